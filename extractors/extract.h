@@ -1,0 +1,36 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "extractors/record.h"
+#include "parsers/document.h"
+#include "parsers/error.h"
+
+namespace schede {
+
+struct Form;
+
+/// A printed text of the form and where the document has it.
+struct AnchorPlace {
+  std::string printed;  ///< as the form definition has it
+  std::string field;    ///< JSON path that it introduces
+  std::string at;       ///< place in the document; empty when it was not found
+  std::string found;    ///< the document's words there, verbatim
+};
+
+/// A record and how it was come by.
+struct Reading {
+  Record record;
+  std::vector<AnchorPlace> anchors;
+};
+
+/// Reads a document as this form. Cannot fail: a document that is not this form becomes a rejected record.
+/// `source.format`, `modified` and `generator` are taken from the document.
+[[nodiscard]] Reading extract(const Document& document, const Form& form, Source source, Language language);
+
+/// The record of a document that could not be read.
+[[nodiscard]] Record reject(const Error& error, const Form& form, Source source, Language language);
+
+}  // namespace schede

@@ -1,0 +1,113 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include <tl/expected.hpp>
+
+#include "extractors/record.h"
+
+namespace schede {
+
+/// A form definition: what a survey form prints, what it asks and what it needs. See docs/form-definitions.md for the XML.
+
+/// Words for people, in both languages of messages and reports.
+struct Words {
+  std::string it, en;
+  [[nodiscard]] const std::string& in(Language language) const { return language == Language::it ? it : en; }
+};
+
+/// Printed text and the other wordings under which respondents' copies are known to have it.
+struct Label {
+  std::string text;
+  std::vector<std::string> variants;
+};
+
+enum class FieldType { line, organisation, name, address, phone, mobile, email, details, narrative };
+enum class Need { optional, recommended, required };
+
+/// One thing that the respondent writes.
+struct FormField {
+  std::string path;    ///< JSON path ("contact.phone"); in a Group or Choices the member's name alone ("name")
+  Label label;         ///< the printed label or heading
+  FieldType type = FieldType::line;
+  Need need = Need::optional;
+  std::string needed_with;  ///< fields of one such name are required together: one of them is enough
+  std::string column;  ///< column of register.csv
+  Words title;         ///< short name in messages and reports
+};
+
+/// Fields printed several times over under one heading; respondents may add more. "contact.other" of "name" and "details".
+struct Group {
+  std::string path;
+  Label heading;
+  int printed = 1;
+  std::vector<FormField> fields;
+  std::string column;  ///< prefix of its columns: "other" gives other_1_name, other_2_name
+  Words title;
+};
+
+struct Item {
+  std::string code;  ///< "1a"
+  Label label;
+};
+
+/// A row of a choice table.
+struct Area {
+  std::string code;  ///< "1"
+  Label title;
+  std::vector<Label> subtitles;  ///< printed, neither chosen nor filled in
+  std::vector<Item> items;
+  Label other;  ///< the bullet for one's own words
+  Words name;   ///< short name in reports
+};
+
+/// A table of areas to choose from. The members' names are data: areas[0].candidate, areas[0].items, ...
+struct Choices {
+  std::string path;                   ///< "areas"
+  std::string key, mark, items, other;  ///< "area", "candidate", "items", "other"
+  std::vector<Label> headers;         ///< printed column headers, answerless
+  FormField offer;                    ///< the text that goes with a chosen area: "offering_body"; its label is the column's header
+  Need need = Need::optional;         ///< required: at least one area
+  std::string column;                 ///< prefix of its columns: "area" gives area_1, area_1_items
+  std::vector<Area> areas;
+  Words title;
+};
+
+struct Section {
+  std::vector<Label> headings;
+  std::vector<std::variant<FormField, Group, Choices>> parts;
+};
+
+struct Form {
+  std::string id;
+  Words title;
+  std::vector<Label> preamble;  ///< printed before the first section: titles and paragraphs of the introduction
+  std::vector<Section> sections;
+};
+
+/// Every single field in printed order; groups and choice tables left out.
+[[nodiscard]] std::vector<const FormField*> plain_fields(const Form& form);
+[[nodiscard]] std::vector<const Group*> groups(const Form& form);
+[[nodiscard]] std::vector<const Choices*> choice_tables(const Form& form);
+
+/// "Telefono" for "contact.phone", "Area 3, soggetto offerente" for "areas[2].offering_body"; the path itself when the form lacks it.
+[[nodiscard]] std::string title_of(const Form& form, std::string_view path, Language language);
+
+/// Something wrong in a form definition.
+struct FormIssue {
+  int line = 0;
+  std::string message;
+};
+
+/// Parses a definition, checked against the schema forms/schede-form.rng that ships in the program and then for sense
+/// (unique paths and codes). All issues, by line, or the form.
+[[nodiscard]] tl::expected<Form, std::vector<FormIssue>> parse_form(std::string_view xml);
+
+/// The definition that ships: AGIRE POR 2007-2013 twinning.
+[[nodiscard]] const Form& default_form();
+
+}  // namespace schede
