@@ -1,0 +1,396 @@
+#include "parsers/xml.h"
+
+#include <libxml/parser.h>
+#include <libxml/parserInternals.h>
+#include <libxml/relaxng.h>
+
+#include <algorithm>
+#include <array>
+#include <exception>
+#include <memory>
+#include <utility>
+
+#include "parsers/package.h"
+#include "parsers/utf8.h"
+
+namespace schede::xml {
+namespace {
+
+/// Above this a part goes through the push parser in chunks, so that memory stays bounded.
+constexpr std::uint64_t whole_up_to = 2ull << 20;
+constexpr std::size_t chunk_size = 1 << 16;
+/// No tag in a text this short can cost much.
+constexpr std::size_t metered_from = 1 << 17;
+
+struct FreeContext {
+  void operator()(xmlParserCtxt* context) const { xmlFreeParserCtxt(context); }
+};
+struct FreeDocument {
+  void operator()(xmlDoc* document) const { xmlFreeDoc(document); }
+};
+struct FreeSchemaParser {
+  void operator()(xmlRelaxNGParserCtxt* parser) const { xmlRelaxNGFreeParserCtxt(parser); }
+};
+struct FreeSchema {
+  void operator()(xmlRelaxNG* schema) const { xmlRelaxNGFree(schema); }
+};
+struct FreeValidator {
+  void operator()(xmlRelaxNGValidCtxt* validator) const { xmlRelaxNGFreeValidCtxt(validator); }
+};
+
+std::string_view view(const xmlChar* text) { return text ? std::string_view(reinterpret_cast<const char*>(text)) : std::string_view(); }
+
+/// The entry of Limits that stops this stage.
+enum class Stop { none, tag_bytes, attributes };
+
+/// Looks ahead of the parser for start tags whose cost is not in proportion to their length: libxml2 compares every attribute
+/// of an element with every other.
+class TagMeter {
+ public:
+  explicit TagMeter(const Limits& limits) : limits_(limits) {}
+
+  Stop feed(std::string_view chunk) {
+    while (true) {
+      const auto next = chunk.find('<');
+      const auto piece = chunk.substr(0, next);
+      // A piece between two '<' holds at most one tag, whatever its quotes say; a short one is beyond suspicion.
+      if (open_ && (next == std::string_view::npos || length_ + piece.size() > unsuspected)) {
+        if (const Stop stop = walk(piece); stop != Stop::none) return stop;
+      }
+      if (next == std::string_view::npos) return Stop::none;
+      open_ = true;
+      quote_ = 0;
+      length_ = attributes_ = 0;
+      chunk.remove_prefix(next + 1);
+    }
+  }
+
+ private:
+  static constexpr std::uint64_t unsuspected = 4096;
+
+  Stop walk(std::string_view piece) {
+    for (const char c : piece) {
+      // Comments, CDATA sections and processing instructions hold no attributes.
+      if (length_++ == 0 && (c == '!' || c == '?')) open_ = false;
+      if (quote_) {
+        if (c == quote_) quote_ = 0;
+      } else if (c == '"' || c == '\'') {
+        quote_ = c;
+        ++attributes_;
+      } else if (c == '>') {
+        open_ = false;
+      }
+      if (!open_) break;
+    }
+    if (length_ > limits_.tag_bytes) return Stop::tag_bytes;
+    return attributes_ > limits_.attributes ? Stop::attributes : Stop::none;
+  }
+
+  const Limits& limits_;
+  bool open_ = false;
+  char quote_ = 0;
+  std::uint64_t length_ = 0;
+  std::uint64_t attributes_ = 0;
+};
+
+/// UTF-16 made UTF-8 as it comes, so that everything behind it knows one encoding.
+class Utf16 {
+ public:
+  /// The decoder for a document that starts like this, with a byte order mark or without (XML 1.0, appendix F).
+  static std::optional<Utf16> detect(std::string_view start) {
+    using namespace std::string_view_literals;
+    if (start.starts_with("\xFF\xFE"sv) || start.starts_with("<\0"sv)) return Utf16(false);
+    if (start.starts_with("\xFE\xFF"sv) || start.starts_with("\0<"sv)) return Utf16(true);
+    return std::nullopt;
+  }
+
+  /// Valid until the next call; nothing where the bytes are not UTF-16.
+  std::optional<std::string_view> decode(std::string_view bytes) {
+    text_.clear();
+    for (const char byte : bytes) {
+      const auto value = static_cast<unsigned char>(byte);
+      unit_ = static_cast<char16_t>(big_endian_ ? unit_ << 8 | value : unit_ >> 8 | value << 8);
+      second_ = !second_;
+      if (!second_ && !take()) return std::nullopt;
+    }
+    return text_;
+  }
+
+ private:
+  explicit Utf16(bool big_endian) : big_endian_(big_endian) {}
+
+  bool take() {
+    const bool low = unit_ >= 0xDC00 && unit_ < 0xE000;
+    if (low != (high_ != 0)) return false;
+    if (unit_ >= 0xD800 && unit_ < 0xDC00) {
+      high_ = unit_;
+      return true;
+    }
+    append_utf8(high_ ? 0x10000u + ((high_ - 0xD800u) << 10) + (unit_ - 0xDC00u) : unit_, text_);
+    high_ = 0;
+    return true;
+  }
+
+  bool big_endian_;
+  bool second_ = false;
+  char16_t unit_ = 0;
+  char16_t high_ = 0;
+  std::string text_;
+};
+
+/// One parse of one document, whole or by chunks.
+class Reading {
+ public:
+  Reading(Handler& handler, std::string_view name, const Limits& limits);
+
+  void whole(std::string_view text);
+  /// False when there is no use in going on.
+  bool chunk(std::string_view bytes);
+  Result<void> finish();
+
+ private:
+  static Reading& of(void* self) { return *static_cast<Reading*>(self); }
+  static xmlSAXHandler callbacks();
+
+  void start(const xmlChar* name, const xmlChar* ns, int count, const xmlChar** attributes);
+  void push(std::string_view text);
+  void check_declaration();
+  void refuse(ErrorCode code, std::string detail);
+  [[nodiscard]] std::string where() const;
+  /// Exceptions must not pass through libxml2's frames.
+  template <class Call>
+  void guarded(Call call) {
+    try {
+      call();
+      if (handler_.error) xmlStopParser(context_.get());
+    } catch (...) {
+      thrown_ = std::current_exception();
+      xmlStopParser(context_.get());
+    }
+  }
+
+  Handler& handler_;
+  std::string name_;
+  const Limits& limits_;
+  std::unique_ptr<xmlParserCtxt, FreeContext> context_;
+  std::optional<Utf16> utf16_;
+  TagMeter meter_;
+  bool pushing_ = false;
+  bool pushed_ = false;
+  std::uint64_t depth_ = 0;
+  std::vector<Attribute> attributes_;
+  std::exception_ptr thrown_;
+  std::optional<Error> refused_;
+};
+
+constexpr int options = XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING;
+
+Reading::Reading(Handler& handler, std::string_view name, const Limits& limits)
+    : handler_(handler), name_(name), limits_(limits), context_(xmlNewParserCtxt()), meter_(limits) {
+  if (!context_) throw std::bad_alloc();
+  static const xmlSAXHandler shared = callbacks();
+  *context_->sax = shared;
+  context_->userData = this;
+}
+
+xmlSAXHandler Reading::callbacks() {
+  xmlSAXHandler sax{};
+  sax.initialized = XML_SAX2_MAGIC;
+  sax.startElementNs = [](void* self, const xmlChar* name, const xmlChar*, const xmlChar* ns, int, const xmlChar**, int count, int,
+                          const xmlChar** attributes) { of(self).start(name, ns, count, attributes); };
+  sax.endElementNs = [](void* self, const xmlChar* name, const xmlChar*, const xmlChar* ns) {
+    Reading& reading = of(self);
+    --reading.depth_;
+    reading.guarded([&] { reading.handler_.end(view(ns), view(name)); });
+  };
+  sax.characters = [](void* self, const xmlChar* text, int length) {
+    Reading& reading = of(self);
+    reading.guarded([&] { reading.handler_.characters({reinterpret_cast<const char*>(text), static_cast<std::size_t>(length)}); });
+  };
+  sax.ignorableWhitespace = sax.characters;
+  sax.cdataBlock = sax.characters;
+  sax.startDocument = [](void* self) { of(self).check_declaration(); };
+  // Called after the DOCTYPE's name and identifiers and before its internal subset, whatever the document's encoding. A bare
+  // DOCTYPE is harmless, and OpenOffice.org 2 wrote one into each manifest.
+  sax.internalSubset = [](void* self, const xmlChar*, const xmlChar*, const xmlChar*) {
+    Reading& reading = of(self);
+    if (*reading.context_->input->cur == '[') reading.refuse(ErrorCode::unreadable, "internal DTD subset");
+  };
+  sax.serror = [](void*, xmlErrorPtr) {};
+  return sax;
+}
+
+void Reading::start(const xmlChar* name, const xmlChar* ns, int count, const xmlChar** attributes) {
+  if (++depth_ > limits_.depth) return refuse(ErrorCode::limits_exceeded, "depth");
+  guarded([&] {
+    // Five pointers an attribute: name, prefix, namespace, value, end of the value.
+    attributes_.resize(static_cast<std::size_t>(count));
+    for (Attribute& attribute : attributes_) {
+      attribute = {view(attributes[2]),
+                   view(attributes[0]),
+                   {reinterpret_cast<const char*>(attributes[3]), static_cast<std::size_t>(attributes[4] - attributes[3])}};
+      attributes += 5;
+    }
+    handler_.line = context_->input->line;
+    handler_.start({view(ns), view(name), attributes_});
+  });
+}
+
+/// OOXML and ODF are UTF-8 or UTF-16 (ECMA-376-2, 6.2.5); others that keep ASCII as it is do no harm.
+void Reading::check_declaration() {
+  if (utf16_) return;
+  std::string encoding(view(context_->input->encoding ? context_->input->encoding : context_->encoding));
+  std::transform(encoding.begin(), encoding.end(), encoding.begin(),
+                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+  const bool known = encoding.empty() || encoding == "utf-8" || encoding == "us-ascii" || encoding.starts_with("iso-8859-") ||
+                     encoding.starts_with("windows-125");
+  if (!known) refuse(ErrorCode::unreadable, "encoding " + encoding);
+}
+
+void Reading::refuse(ErrorCode code, std::string detail) {
+  if (!refused_) refused_ = Error{code, where(), std::move(detail)};
+  xmlStopParser(context_.get());
+}
+
+std::string Reading::where() const {
+  const int line = context_->input ? context_->input->line : 0;
+  return line > 0 ? name_ + ":" + std::to_string(line) : name_;
+}
+
+void Reading::whole(std::string_view text) {
+  const bool short_enough = text.size() <= whole_up_to && !Utf16::detect(text);
+  if (!short_enough) {
+    for (; !text.empty() && chunk(text.substr(0, chunk_size)); text.remove_prefix(std::min(chunk_size, text.size()))) {
+    }
+    return;
+  }
+  if (text.size() > metered_from) {
+    if (const Stop stop = meter_.feed(text); stop != Stop::none)
+      return refuse(ErrorCode::limits_exceeded, stop == Stop::tag_bytes ? "tag_bytes" : "attributes");
+  }
+  xmlCtxtReadMemory(context_.get(), text.data(), static_cast<int>(text.size()), nullptr, nullptr, options);
+}
+
+bool Reading::chunk(std::string_view bytes) {
+  if (!pushing_) {
+    pushing_ = true;
+    utf16_ = Utf16::detect(bytes);
+    xmlCtxtResetPush(context_.get(), nullptr, 0, nullptr, nullptr);
+    xmlCtxtUseOptions(context_.get(), options | (utf16_ ? XML_PARSE_IGNORE_ENC : 0));
+  }
+  if (!utf16_) {
+    push(bytes);
+  } else if (const auto text = utf16_->decode(bytes)) {
+    push(*text);
+  } else {
+    refuse(ErrorCode::unreadable, "not UTF-16");
+  }
+  return !refused_ && !thrown_ && !handler_.error && context_->wellFormed;
+}
+
+void Reading::push(std::string_view text) {
+  if (const Stop stop = meter_.feed(text); stop != Stop::none)
+    return refuse(ErrorCode::limits_exceeded, stop == Stop::tag_bytes ? "tag_bytes" : "attributes");
+  // The push parser, unlike the other, takes a byte order mark for text.
+  if (!pushed_ && text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
+  pushed_ = true;
+  xmlParseChunk(context_.get(), text.data(), static_cast<int>(text.size()), 0);
+}
+
+/// libxml2's own ceilings report as internal errors ("Excessive depth in document") or as names too long.
+bool is_limit(const xmlError& error) { return error.code == XML_ERR_INTERNAL_ERROR || error.code == XML_ERR_NAME_TOO_LONG; }
+
+Result<void> Reading::finish() {
+  if (pushing_ && !refused_ && !thrown_ && !handler_.error) xmlParseChunk(context_.get(), nullptr, 0, 1);
+  if (thrown_) std::rethrow_exception(thrown_);
+  if (refused_) return fail(*refused_);
+  if (handler_.error) return fail(*handler_.error);
+  // Not the list of errors: a repeated xml:id is one, and sound ODF files have it.
+  if (context_->wellFormed && context_->nsWellFormed) return {};
+  const xmlError* error = xmlCtxtGetLastError(context_.get());
+  std::string place = name_;
+  std::string detail = "not well-formed";
+  if (error) {
+    if (error->line > 0) place += ":" + std::to_string(error->line);
+    if (error->message) detail = error->message;
+    while (detail.ends_with('\n')) detail.pop_back();
+  }
+  return fail(error && is_limit(*error) ? ErrorCode::limits_exceeded : ErrorCode::unreadable, std::move(place), std::move(detail));
+}
+
+}  // namespace
+
+const std::string_view* Element::attribute(std::string_view attribute_ns, std::string_view attribute_name) const {
+  for (const Attribute& each : attributes)
+    if (each.name == attribute_name && each.ns == attribute_ns) return &each.value;
+  return nullptr;
+}
+
+const std::string_view* Element::attribute(std::string_view attribute_name) const {
+  for (const Attribute& each : attributes)
+    if (each.name == attribute_name) return &each.value;
+  return nullptr;
+}
+
+Result<void> stream(std::string_view text, std::string_view name, Handler& handler, const Limits& limits) {
+  Reading reading(handler, name, limits);
+  reading.whole(text);
+  return reading.finish();
+}
+
+Result<void> stream(const Package& package, std::string_view member, Handler& handler, const Limits& limits) {
+  if (package.declared_size(member).value_or(0) <= whole_up_to) {
+    // The declared size may be false: then the text is whole nonetheless, and read() has kept it under Limits.
+    auto text = package.read(member);
+    if (!text) return fail(std::move(text.error()));
+    return stream(*text, member, handler, limits);
+  }
+  Reading reading(handler, member, limits);
+  auto read = package.read_chunks(member, [&](std::span<const char> bytes) { return reading.chunk({bytes.data(), bytes.size()}); });
+  if (!read) return read;
+  return reading.finish();
+}
+
+namespace {
+
+void note(void* findings, xmlErrorPtr error) {
+  std::string message = error->message ? error->message : "";
+  while (message.ends_with('\n')) message.pop_back();
+  static_cast<std::vector<Finding>*>(findings)->push_back({error->line, std::move(message)});
+}
+
+/// libxml2 reports through its thread's handler what it finds while it parses a schema or a document.
+class Listening {
+ public:
+  explicit Listening(std::vector<Finding>& findings) : before_(xmlStructuredError), context_(xmlStructuredErrorContext) {
+    xmlSetStructuredErrorFunc(&findings, [](void* list, xmlErrorPtr error) { note(list, error); });
+  }
+  ~Listening() { xmlSetStructuredErrorFunc(context_, before_); }
+  Listening(const Listening&) = delete;
+  Listening& operator=(const Listening&) = delete;
+
+ private:
+  xmlStructuredErrorFunc before_;
+  void* context_;
+};
+
+}  // namespace
+
+std::vector<Finding> validate_relax_ng(std::string_view document, std::string_view schema) {
+  std::vector<Finding> findings;
+  const Listening listening(findings);
+  const auto size = [](std::string_view text) { return static_cast<int>(text.size()); };
+  const std::unique_ptr<xmlRelaxNGParserCtxt, FreeSchemaParser> parser(xmlRelaxNGNewMemParserCtxt(schema.data(), size(schema)));
+  const std::unique_ptr<xmlRelaxNG, FreeSchema> rules(parser ? xmlRelaxNGParse(parser.get()) : nullptr);
+  const std::unique_ptr<xmlDoc, FreeDocument> tree(xmlReadMemory(document.data(), size(document), nullptr, nullptr, XML_PARSE_NONET));
+  if (!rules || !tree) {
+    if (findings.empty()) findings.push_back({0, rules ? "not an XML document" : "not a RELAX NG schema"});
+    return findings;
+  }
+  const std::unique_ptr<xmlRelaxNGValidCtxt, FreeValidator> validator(xmlRelaxNGNewValidCtxt(rules.get()));
+  xmlRelaxNGSetValidStructuredErrors(validator.get(), note, &findings);
+  if (xmlRelaxNGValidateDoc(validator.get(), tree.get()) != 0 && findings.empty()) findings.push_back({0, "not valid"});
+  return findings;
+}
+
+}  // namespace schede::xml
