@@ -29,13 +29,20 @@ struct Label {
 enum class FieldType { line, organisation, name, address, phone, mobile, email, details, narrative };
 enum class Need { optional, recommended, required };
 
+/// One of the words that a label offers to strike or underline; `reads` is what the choice adds before a bare name:
+/// "Comune" underlined in the label and "Lecce" written make "Comune di Lecce".
+struct Alternative {
+  std::string word, reads;
+};
+
 /// One thing that the respondent writes.
 struct FormField {
-  std::string path;    ///< JSON path ("contact.phone"); in a Group or Choices the member's name alone ("name")
-  Label label;         ///< the printed label or heading
+  std::string path;  ///< JSON path ("contact.phone"); in a Group or Choices the member's name alone ("name")
+  Label label;       ///< the printed label or heading
+  std::vector<Alternative> alternatives;
   FieldType type = FieldType::line;
   Need need = Need::optional;
-  std::string needed_with;  ///< fields of one such name are required together: one of them is enough
+  std::string one_of;  ///< required fields that share this name need only one of them filled; empty: needed by itself
   std::string column;  ///< column of register.csv
   Words title;         ///< short name in messages and reports
 };
@@ -67,12 +74,12 @@ struct Area {
 
 /// A table of areas to choose from. The members' names are data: areas[0].candidate, areas[0].items, ...
 struct Choices {
-  std::string path;                   ///< "areas"
+  std::string path;                     ///< "areas"
   std::string key, mark, items, other;  ///< "area", "candidate", "items", "other"
-  std::vector<Label> headers;         ///< printed column headers, answerless
-  FormField offer;                    ///< the text that goes with a chosen area: "offering_body"; its label is the column's header
-  Need need = Need::optional;         ///< required: at least one area
-  std::string column;                 ///< prefix of its columns: "area" gives area_1, area_1_items
+  std::vector<Label> headers;           ///< printed column headers, answerless
+  FormField offer;                      ///< the text that goes with a chosen area: "offering_body"; its label is the column's header
+  Need need = Need::optional;           ///< required: at least one area
+  std::string column;                   ///< prefix of its columns: "area" gives area_1, area_1_items
   std::vector<Area> areas;
   Words title;
 };
@@ -80,6 +87,16 @@ struct Choices {
 struct Section {
   std::vector<Label> headings;
   std::vector<std::variant<FormField, Group, Choices>> parts;
+  std::vector<std::string> strays;  ///< labels that respondents add of their own ("Fax", "PEC"): what follows them is no answer to ours
+};
+
+/// Words of the respondents' language that mean something by themselves. Compared by their folded keys.
+struct Vocabulary {
+  std::vector<std::string> yes, no;     ///< "sì", "no" in a mark column
+  std::vector<std::string> ticks;       ///< letters written as a tick: "x"
+  std::vector<std::string> fillers;     ///< written where there is nothing to say: "n.d."
+  std::vector<std::string> attachment;  ///< a short text with one of these stems only points to an annex: "allegat"
+  std::vector<std::string> closing;     ///< begin the lines of date and signature after the last answer: "firma", "il dirigente"
 };
 
 struct Form {
@@ -87,6 +104,7 @@ struct Form {
   Words title;
   std::vector<Label> preamble;  ///< printed before the first section: titles and paragraphs of the introduction
   std::vector<Section> sections;
+  Vocabulary vocabulary;
 };
 
 /// Every single field in printed order; groups and choice tables left out.
