@@ -16,4 +16,7 @@ namespace schede {
 /// more line ends become two.
 [[nodiscard]] std::string normalize_text(std::string_view text);
 
+/// True where cleaning repairs an encoding ("cittÃ ", U+0092 for an apostrophe): worth a note in evidence.
+[[nodiscard]] bool is_damaged(std::string_view text);
+
 }  // namespace schede

@@ -1,0 +1,104 @@
+#include "extractors/mojibake.h"
+
+#include <array>
+
+#include "extractors/utf8.h"
+#include "parsers/utf8.h"
+
+namespace schede {
+namespace {
+
+/// Windows-1252's characters for the bytes 80 to 9F; 0 for the five that it leaves undefined.
+constexpr std::array<char16_t, 32> windows_1252 = {0x20AC, 0,      0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
+                                                   0x2039, 0x0152, 0,      0x017D, 0,      0,      0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
+                                                   0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0,      0x017E, 0x0178};
+
+/// The byte that a character stands for in Windows-1252, C1 controls taken as Latin-1; 0 when there is none above 7F.
+unsigned byte_of(char32_t c) {
+  if (c >= 0x80 && c <= 0xFF) return c;
+  for (unsigned i = 0; i < windows_1252.size(); ++i)
+    if (windows_1252[i] != 0 && windows_1252[i] == c) return 0x80 + i;
+  return 0;
+}
+
+struct Decoded {
+  char32_t character = 0;
+  std::size_t end = 0;  ///< offset behind the last character used; 0 when this is no damage
+};
+
+/// A closing quotation mark, a dash or the like behind a capital with an accent may be just that: „Ä“.
+bool is_punctuation(char32_t c) { return (c >= 0x2013 && c <= 0x2026) || c == 0x2039 || c == 0x203A || c == 0xBB || c == 0xAB; }
+
+/// Two-byte sequences: only letters and signs of western Europe, because the pairs of other scripts can be sound text.
+bool is_likely(char32_t c, char32_t continuation) {
+  if (c >= 0xC0 && c <= 0xFF) return !is_punctuation(continuation) || continuation == 0x2019 || continuation == 0x201C;
+  return (c >= 0xA0 && c <= 0x17F && !is_punctuation(continuation)) || c == 0xAB || c == 0xBB;
+}
+
+/// "à" is "Ã" and a no-break space, which is often an ordinary space by now or gone: no word ends in a capital after a small letter.
+bool lost_its_space(std::string_view text, std::size_t offset) {
+  constexpr std::string_view damaged_a_grave = "Ã";
+  if (!text.substr(offset).starts_with(damaged_a_grave) || offset == 0 || text[offset - 1] < 'a' || text[offset - 1] > 'z') return false;
+  const auto behind = offset + damaged_a_grave.size();
+  return behind == text.size() || std::string_view(" \t\n.,;:!?)\"'/-").find(text[behind]) != std::string_view::npos;
+}
+
+/// Reads the damaged character at `offset`: a lead byte's character and its continuations'.
+Decoded decode(std::string_view text, std::size_t offset) {
+  auto end = offset;
+  const auto lead = next_character(text, end);
+  if (lost_its_space(text, offset)) return {0xE0, end};
+  if (lead < 0xC2 || lead > 0xF4) return {};
+  const int count = lead < 0xE0 ? 1 : lead < 0xF0 ? 2 : 3;
+  char32_t character = lead & (0x3FU >> count);
+  char32_t continuation = 0;
+  for (int i = 0; i < count; ++i) {
+    if (end == text.size()) return {};
+    continuation = next_character(text, end);
+    const auto byte = byte_of(continuation);
+    if (byte < 0x80 || byte > 0xBF) return {};
+    character = (character << 6) | (byte & 0x3FU);
+  }
+  if (count == 1 && !is_likely(character, continuation)) return {};
+  if ((count == 2 && character < 0x800) || (count == 3 && (character < 0x10000 || character > 0x10FFFF)) ||
+      (character >= 0xD800 && character <= 0xDFFF))
+    return {};
+  return {character, end};
+}
+
+bool is_lead(char c) { return static_cast<unsigned char>(c) == 0xC3 || static_cast<unsigned char>(c) == 0xC2; }
+
+bool repair_once(std::string& text) {
+  std::string result;
+  std::size_t copied = 0;
+  for (std::size_t i = 0; i + 1 < text.size(); ++i) {
+    // Lead bytes read as characters are U+00C2 to U+00F4, in UTF-8 C3 82 to C3 B4; C1 controls are C2 80 to C2 9F.
+    if (!is_lead(text[i])) continue;
+    Decoded decoded;
+    const auto second = static_cast<unsigned char>(text[i + 1]);
+    if (static_cast<unsigned char>(text[i]) == 0xC3)
+      decoded = decode(text, i);
+    else if (second >= 0x80 && second <= 0x9F && windows_1252[second - 0x80U] != 0)
+      decoded = {windows_1252[second - 0x80U], i + 2};
+    if (decoded.end == 0) continue;
+    result.append(text, copied, i - copied);
+    append_utf8(decoded.character, result);
+    copied = decoded.end;
+    i = decoded.end - 1;
+  }
+  if (copied == 0) return false;
+  result.append(text, copied);
+  text = std::move(result);
+  return true;
+}
+
+}  // namespace
+
+bool repair_mojibake(std::string& text) {
+  constexpr int deepest = 4;
+  bool repaired = false;
+  for (int depth = 0; depth < deepest && repair_once(text); ++depth) repaired = true;
+  return repaired;
+}
+
+}  // namespace schede
