@@ -1,5 +1,6 @@
-// Writes the Italian words that end in an accented vowel, expanded from a Hunspell dictionary: accent_words DIC AFF OUT.
-// One word a line, sorted, in lower case: the word without its accent, then '`' for a grave accent or '\'' for an acute one.
+// Writes the Italian words that end in an accented vowel: accent_words OUT DIC AFF TEXT..., from a Hunspell dictionary, its words
+// inflected, and from the words of other texts (names of people and places). One word a line, sorted, in lower case: the word without its
+// accent, then '`' for a grave accent or '\'' for an acute one.
 
 #include <fstream>
 #include <iostream>
@@ -87,6 +88,7 @@ Rules read_rules(std::istream& aff) {
 /// A word known with both accents (pare) says nothing, and numbers written out (centocinquantatré) are without end.
 void drop_doubtful(std::set<std::string>& words) {
   constexpr std::size_t longest = 20;
+  words.erase("");
   for (auto word = words.begin(); word != words.end();) {
     const auto next = std::next(word);
     const bool both = next != words.end() && next->substr(0, next->size() - 1) == word->substr(0, word->size() - 1);
@@ -111,21 +113,39 @@ std::set<std::string> expand(std::istream& dic, const Rules& rules) {
       }
     }
   }
-  words.erase("");
-  drop_doubtful(words);
   return words;
+}
+
+/// Every word of a text; what is neither a letter of ASCII nor outside it parts words.
+void add_words(std::istream& text, std::set<std::string>& words) {
+  const auto is_letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80; };
+  std::string word;
+  for (char c = 0; text.get(c);) {
+    if (is_letter(c)) {
+      word += c;
+    } else {
+      words.insert(folded(word));
+      word.clear();
+    }
+  }
 }
 
 }  // namespace
 
 int main(int count, char** arguments) {
-  if (count != 4) return 64;
-  std::ifstream dic(arguments[1]), aff(arguments[2]);
+  if (count < 4) return 64;
+  std::ifstream dic(arguments[2]), aff(arguments[3]);
   if (!dic || !aff) {
-    std::cerr << "no Italian dictionary at " << arguments[1] << " and " << arguments[2] << " (package hunspell-it)\n";
+    std::cerr << "no Italian dictionary at " << arguments[2] << " and " << arguments[3] << " (package hunspell-it)\n";
     return 66;
   }
-  std::ofstream out(arguments[3], std::ios::binary);
-  for (const auto& word : expand(dic, read_rules(aff))) out << word << '\n';
+  auto words = expand(dic, read_rules(aff));
+  for (int i = 4; i < count; ++i) {
+    std::ifstream text(arguments[i]);
+    add_words(text, words);
+  }
+  drop_doubtful(words);
+  std::ofstream out(arguments[1], std::ios::binary);
+  for (const auto& word : words) out << word << '\n';
   return out.flush() ? 0 : 73;
 }

@@ -2,30 +2,49 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 #include <string_view>
 
 #include "extractors/embedded.h"
 
 namespace schede {
-
 namespace {
 
-/// Truncations that the dictionary has as accented words too, and other words that keep their apostrophe.
-constexpr std::array<std::string_view, 16> truncations = {"a",  "be", "ca",  "co", "de", "di", "fa", "fe",
-                                                          "mo", "po", "sta", "su", "te", "to", "va", "vo"};
+using Words = std::span<const std::string_view>;
+
+/// Truncations ("un po'", "di' la tua"): the dictionary has some of them as accented words too.
+constexpr auto truncations =
+    std::to_array<std::string_view>({"a", "be", "ca", "co", "de", "di", "fa", "fe", "mo", "po", "sta", "su", "te", "to", "va", "ve", "vo"});
 
 /// Words that lost their beginning: their apostrophe opens no quotation.
-constexpr std::array<std::string_view, 6> headless = {"ndrangheta", "sta", "sto", "na", "nduja", "un"};
+constexpr auto headless = std::to_array<std::string_view>(
+    {"gna", "na", "ndrangheta", "ndranghetista", "nduja", "ngiulino", "no", "notte", "sta", "ste", "sti", "sto", "un", "una"});
 
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80; }
+bool contains(Words words, std::string_view word) { return std::ranges::find(words, word) != words.end(); }
 
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
+bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
 
-/// The word that ends right before `end`, letters only.
+/// Letters are those of ASCII and U+00C0 to U+1FFF; below are signs such as "º", above punctuation such as "…".
+bool is_letter_at(std::string_view text, std::size_t i) {
+  if (i >= text.size()) return false;
+  const auto byte = static_cast<unsigned char>(text[i]);
+  return is_upper(text[i]) || is_lower(text[i]) || (byte >= 0xC3 && byte <= 0xE1);
+}
+
+bool is_letter_before(std::string_view text, std::size_t end) {
+  if (end == 0) return false;
+  auto i = end - 1;
+  while (i > 0 && (static_cast<unsigned char>(text[i]) & 0xC0U) == 0x80U) --i;
+  return is_letter_at(text, i);
+}
+
+/// The word of ASCII letters that ends right before `end`; empty when another letter stands in it, which no word in the table has.
 std::string_view word_before(std::string_view text, std::size_t end) {
   auto begin = end;
-  while (begin > 0 && is_letter(text[begin - 1])) --begin;
-  return text.substr(begin, end - begin);
+  while (begin > 0 && (is_upper(text[begin - 1]) || is_lower(text[begin - 1]))) --begin;
+  return is_letter_before(text, begin) ? std::string_view() : text.substr(begin, end - begin);
 }
 
 std::string lower(std::string_view word) {
@@ -35,38 +54,46 @@ std::string lower(std::string_view word) {
   return result;
 }
 
-/// The mark of a word in the table: '`' grave, '\'' acute, 0 when it is not there. Lines are sorted, so a binary search over bytes will do.
-char mark_in_table(std::string_view key) {
+/// An accent's mark in the table, or none.
+enum Mark : char { none = 0, grave = '`', acute = '\'' };
+
+/// The table's lines are sorted: a binary search over its bytes.
+Mark mark_in_table(std::string_view key) {
   std::string_view rest = embedded::accent_words;
   while (!rest.empty()) {
     const auto middle = rest.rfind('\n', rest.size() / 2);
     const auto begin = middle == std::string_view::npos ? 0 : middle + 1;
-    const auto end = std::min(rest.find('\n', begin), rest.size());
-    const auto line = rest.substr(begin, end - begin);
-    const auto word = line.substr(0, line.size() - 1);
-    if (word == key) return line.back();
-    rest = key < word ? rest.substr(0, begin) : rest.substr(std::min(end + 1, rest.size()));
+    const auto end = rest.find('\n', begin);
+    const auto word = rest.substr(begin, end - begin - 1);
+    if (word == key) return static_cast<Mark>(rest[end - 1]);
+    rest = key < word ? rest.substr(0, begin) : rest.substr(end + 1);
   }
-  return 0;
+  return none;
 }
 
-/// What the apostrophe after a word stands for: '`', '\'' (an accent) or 0.
-char accent_of(std::string_view word) {
-  if (word.empty() || std::string_view("aeiouAEIOU").find(word.back()) == std::string_view::npos) return 0;
+/// "Pirro'": a name that no list has, in small letters after its capital. Its accent is certain where the vowel has but one.
+bool is_unknown_name(std::string_view word) {
+  return word.size() >= 4 && is_upper(word[0]) && std::ranges::all_of(word.substr(1), is_lower) && word.back() != 'e';
+}
+
+/// The accent that the apostrophe behind a word stands for.
+Mark accent_of(std::string_view word) {
+  if (word.empty() || std::string_view("aeiouAEIOU").find(word.back()) == std::string_view::npos) return none;
   const auto key = lower(word);
-  if (std::ranges::find(truncations, key) != truncations.end()) return 0;
-  return mark_in_table(key);
+  if (contains(truncations, key)) return none;
+  if (const auto mark = mark_in_table(key)) return mark;
+  return is_unknown_name(word) ? grave : none;
 }
 
-std::string_view accented(char vowel, char mark) {
+std::string_view accented(char vowel, Mark mark) {
   switch (vowel) {
     case 'a': return "à";
-    case 'e': return mark == '`' ? "è" : "é";
+    case 'e': return mark == grave ? "è" : "é";
     case 'i': return "ì";
     case 'o': return "ò";
     case 'u': return "ù";
     case 'A': return "À";
-    case 'E': return mark == '`' ? "È" : "É";
+    case 'E': return mark == grave ? "È" : "É";
     case 'I': return "Ì";
     case 'O': return "Ò";
     default: return "Ù";
@@ -74,30 +101,39 @@ std::string_view accented(char vowel, char mark) {
 }
 
 bool ends_word(std::string_view text, std::size_t apostrophe) {
-  return apostrophe > 0 && is_letter(text[apostrophe - 1]) && (apostrophe + 1 == text.size() || !is_letter(text[apostrophe + 1]));
+  return is_letter_before(text, apostrophe) && !is_letter_at(text, apostrophe + 1);
 }
 
-bool opens_quotation(std::string_view text, std::size_t apostrophe) {
-  if (apostrophe > 0 && (is_letter(text[apostrophe - 1]) || (text[apostrophe - 1] >= '0' && text[apostrophe - 1] <= '9'))) return false;
+/// "E'stato", "piu'grande": the space is missing, for no elision ends in such a word. Short ones are left: "da'", "la'".
+bool lacks_space(std::string_view text, std::size_t apostrophe) {
+  const auto word = lower(word_before(text, apostrophe));
+  const bool elides = word != "e" && (word.size() < 3 || word == "che");
+  return !elides && is_letter_at(text, apostrophe + 1) && mark_in_table(word) != none;
+}
+
+enum class Opening { none, digits, text };
+
+Opening opening(std::string_view text, std::size_t apostrophe) {
+  if (is_letter_before(text, apostrophe) || (apostrophe > 0 && is_digit(text[apostrophe - 1]))) return Opening::none;
   auto end = apostrophe + 1;
-  while (end < text.size() && is_letter(text[end])) ++end;
-  const auto word = text.substr(apostrophe + 1, end - apostrophe - 1);
-  return !word.empty() && std::ranges::find(headless, lower(word)) == headless.end();
+  if (end == text.size() || text[end] == ' ' || text[end] == '\'') return Opening::none;
+  if (is_digit(text[end])) return Opening::digits;
+  while (is_letter_at(text, end)) ++end;
+  return contains(headless, lower(text.substr(apostrophe + 1, end - apostrophe - 1))) ? Opening::none : Opening::text;
 }
-
-bool is_truncation(std::string_view word) { return std::ranges::find(truncations, lower(word)) != truncations.end(); }
 
 /// Where the quotation opened at `open` closes on its line: at a word that takes no accent, or else at the first that could.
-std::size_t closing_quote(std::string_view text, std::size_t open) {
+/// "'90" opens one only when the closing mark is beyond doubt.
+std::size_t closing_quote(std::string_view text, std::size_t open, Opening kind) {
   auto doubtful = std::string_view::npos;
-  for (auto i = open + 1; i < text.size() && text[i] != '\n'; ++i) {
-    if (text[i] != '\'') continue;
-    if (i + 1 < text.size() && is_letter(text[i + 1])) continue;
+  for (auto i = text.find('\'', open + 1); i < text.find('\n', open); i = text.find('\'', i + 1)) {
+    if (opening(text, i) != Opening::none && text[i - 1] == ' ') break;
+    if (is_letter_at(text, i + 1)) continue;
     if (!ends_word(text, i)) return i;
     const auto word = word_before(text, i);
-    if (is_truncation(word)) continue;
-    if (accent_of(word) == 0) return i;
-    if (doubtful == std::string_view::npos) doubtful = i;
+    if (contains(truncations, lower(word))) continue;
+    if (accent_of(word) == none || (is_unknown_name(word) && mark_in_table(lower(word)) == none)) return i;
+    if (doubtful == std::string_view::npos && kind == Opening::text) doubtful = i;
   }
   return doubtful;
 }
@@ -112,15 +148,17 @@ void restore_accents(std::string& text) {
   auto closing = std::string::npos;
   for (; apostrophe != std::string::npos; apostrophe = text.find('\'', apostrophe + 1)) {
     if (apostrophe == closing) continue;
-    if (opens_quotation(text, apostrophe)) {
-      closing = closing_quote(text, apostrophe);
+    if (const auto kind = opening(text, apostrophe); kind != Opening::none) {
+      closing = closing_quote(text, apostrophe, kind);
       continue;
     }
-    if (!ends_word(text, apostrophe)) continue;
+    const bool glued = lacks_space(text, apostrophe);
+    if (!glued && !ends_word(text, apostrophe)) continue;
     const auto mark = accent_of(word_before(text, apostrophe));
-    if (mark == 0) continue;
+    if (mark == none) continue;
     result.append(text, copied, apostrophe - 1 - copied);
     result += accented(text[apostrophe - 1], mark);
+    if (glued) result += ' ';
     copied = apostrophe + 1;
   }
   if (copied == 0) return;

@@ -13,9 +13,9 @@ constexpr std::array<char16_t, 32> windows_1252 = {0x20AC, 0,      0x201A, 0x019
                                                    0x2039, 0x0152, 0,      0x017D, 0,      0,      0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
                                                    0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0,      0x017E, 0x0178};
 
-/// The byte that a character stands for in Windows-1252, C1 controls taken as Latin-1; 0 when there is none above 7F.
+/// The byte that a character stands for in Windows-1252, C1 controls taken as Latin-1; 0 when there is none.
 unsigned byte_of(char32_t c) {
-  if (c >= 0x80 && c <= 0xFF) return c;
+  if (c <= 0xFF) return c;
   for (unsigned i = 0; i < windows_1252.size(); ++i)
     if (windows_1252[i] != 0 && windows_1252[i] == c) return 0x80 + i;
   return 0;
@@ -66,7 +66,7 @@ Decoded decode(std::string_view text, std::size_t offset) {
   return {character, end};
 }
 
-bool is_lead(char c) { return static_cast<unsigned char>(c) == 0xC3 || static_cast<unsigned char>(c) == 0xC2; }
+bool is_lead(char c) { return (static_cast<unsigned char>(c) & 0xFEU) == 0xC2U; }
 
 bool repair_once(std::string& text) {
   std::string result;

@@ -1,8 +1,7 @@
 #include "extractors/text.h"
 
 #include <algorithm>
-#include <cstdint>
-#include <string>
+#include <array>
 
 #include <unicode/bytestream.h>
 #include <unicode/normalizer2.h>
@@ -17,112 +16,52 @@
 namespace schede {
 namespace {
 
-bool is_ascii(char c) { return static_cast<unsigned char>(c) < 0x80; }
 bool is_ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
-/// What becomes of a character outside ASCII: itself (nullptr) or other text.
-const char* replacement(UChar32 c) {
-  switch (c) {
-    case 0x2018:
-    case 0x2019:
-    case 0x201A:
-    case 0x201B:
-    case 0x2032:
-    case 0x02B9:
-    case 0x02BC:
-    case 0x2039:
-    case 0x203A:
-    case 0x00B4: return "'";
-    case 0x201C:
-    case 0x201D:
-    case 0x201E:
-    case 0x201F:
-    case 0x2033:
-    case 0x02BA:
-    case 0x00AB:
-    case 0x00BB:
-    case 0x301D:
-    case 0x301E: return "\"";
-    case 0x2010:
-    case 0x2011: return "-";
-    case 0x0085:
-    case 0x2028:
-    case 0x2029: return "\n";
-    case 0xFB00: return "ff";
-    case 0xFB01: return "fi";
-    case 0xFB02: return "fl";
-    case 0xFB03: return "ffi";
-    case 0xFB04: return "ffl";
-    case 0xFB05:
-    case 0xFB06: return "st";
-    default: break;
+/// Bytes that are copied as they are: printed ASCII but the grave accent, tab and line feed.
+constexpr auto plain_bytes = [] {
+  std::array<bool, 256> plain{};
+  for (unsigned c = ' '; c <= '~'; ++c) plain[c] = c != '`';
+  plain['\t'] = plain['\n'] = true;
+  return plain;
+}();
+
+/// Where the stretch of plain bytes and of U+00C0 to U+00FF, letters all, that starts at `offset` ends.
+std::size_t end_of_plain(std::string_view text, std::size_t offset) {
+  while (offset < text.size()) {
+    const auto byte = static_cast<unsigned char>(text[offset]);
+    if (plain_bytes[byte])
+      ++offset;
+    else if (byte == 0xC3 && offset + 1 < text.size() && (static_cast<unsigned char>(text[offset + 1]) & 0xC0U) == 0x80U)
+      offset += 2;
+    else
+      break;
   }
+  return offset;
+}
+
+struct Replacement {
+  UChar32 first, last;
+  const char* text;
+};
+
+constexpr Replacement replacements[] = {
+    {'\v', '\r', "\n"},     {0x2028, 0x2029, "\n"},  // line ends
+    {0x2018, 0x201B, "'"},  {0x2039, 0x203A, "'"},   {0x02BC, 0x02BC, "'"},   {0x00B4, 0x00B4, "'"},
+    {0x1FFD, 0x1FFD, "'"},  {0x201C, 0x201F, "\""},  {0x00AB, 0x00AB, "\""},  {0x00BB, 0x00BB, "\""},
+    {0x1FEF, 0x1FEF, "`"},  {0x2011, 0x2011, "-"},   {0xFB00, 0xFB00, "ff"},  {0xFB01, 0xFB01, "fi"},
+    {0xFB02, 0xFB02, "fl"}, {0xFB03, 0xFB03, "ffi"}, {0xFB04, 0xFB04, "ffl"}, {0xFB05, 0xFB06, "st"},
+};
+
+/// What becomes of a character: other text, or itself (nullptr).
+const char* replacement(UChar32 c) {
+  for (const auto& [first, last, text] : replacements)
+    if (c >= first && c <= last) return text;
   if (u_isUWhiteSpace(c)) return " ";
   if (u_hasBinaryProperty(c, UCHAR_DEFAULT_IGNORABLE_CODE_POINT) || U_IS_UNICODE_NONCHAR(c)) return "";
   const auto type = u_charType(c);
   return type == U_CONTROL_CHAR || type == U_FORMAT_CHAR || type == U_PRIVATE_USE_CHAR ? "" : nullptr;
 }
-
-/// Characters one by one: quotes, blanks and line ends unified, what is not seen dropped.
-class Cleaner {
- public:
-  explicit Cleaner(std::string_view text) : text_(text) { out_.reserve(text.size()); }
-
-  [[nodiscard]] std::string run() {
-    while (offset_ < text_.size()) {
-      if (is_ascii(text_[offset_]))
-        ascii(text_[offset_++]);
-      else
-        other();
-    }
-    return std::move(out_);
-  }
-  /// NFC has to look at the text: there are characters beyond the plain letters of western Europe.
-  [[nodiscard]] bool needs_composition() const { return needs_composition_; }
-
- private:
-  void ascii(char c) {
-    marks_ = 0;
-    if (c == '\r') {
-      if (offset_ == text_.size() || text_[offset_] != '\n') out_ += '\n';
-    } else if (c == '\v' || c == '\f') {
-      out_ += '\n';
-    } else if (c == '`' && !out_.empty() && is_ascii_letter(out_.back())) {
-      out_ += '\'';
-    } else if (c >= ' ' ? c != 0x7F : c == '\n' || c == '\t') {
-      out_ += c;
-    }
-  }
-
-  void other() {
-    const auto begin = offset_;
-    const auto lead = static_cast<unsigned char>(text_[begin]);
-    // U+00C0 to U+00FF are letters, whole and composed.
-    if (lead == 0xC3 && begin + 1 < text_.size() && (static_cast<unsigned char>(text_[begin + 1]) & 0xC0U) == 0x80U) {
-      marks_ = 0;
-      out_.append(text_, begin, 2);
-      offset_ += 2;
-      return;
-    }
-    const auto c = static_cast<UChar32>(next_character(text_, offset_));
-    if (const char* text = replacement(c)) {
-      out_ += text;
-      return;
-    }
-    // Unicode's Stream-Safe format (UAX 15): composing long runs of marks costs their square.
-    constexpr int most_marks = 30;
-    marks_ = u_getCombiningClass(c) == 0 ? 0 : marks_ + 1;
-    if (marks_ > most_marks) return;
-    needs_composition_ = needs_composition_ || c >= 0x300;
-    append_utf8(static_cast<char32_t>(c), out_);
-  }
-
-  std::string_view text_;
-  std::size_t offset_ = 0;
-  std::string out_;
-  int marks_ = 0;
-  bool needs_composition_ = false;
-};
 
 std::string compose(std::string text) {
   UErrorCode error = U_ZERO_ERROR;
@@ -135,26 +74,78 @@ std::string compose(std::string text) {
   return U_FAILURE(error) ? text : composed;
 }
 
-std::string clean(std::string_view raw) {
+/// Quotes, blanks and line ends unified, what is not seen dropped, letters composed.
+std::string unify(std::string_view text) {
+  // Unicode's Stream-Safe format (UAX 15): composing long runs of marks costs their square.
+  constexpr int most_marks = 30;
+  std::string out;
+  out.reserve(text.size());
+  int marks = 0;
+  bool composed = true;
+  for (std::size_t offset = 0; offset < text.size();) {
+    if (const auto end = end_of_plain(text, offset); end > offset) {
+      out.append(text, offset, end - offset);
+      offset = end;
+      marks = 0;
+      continue;
+    }
+    const auto c = static_cast<UChar32>(next_character(text, offset));
+    if (c == '\r' && offset < text.size() && text[offset] == '\n') continue;
+    if (c == '`') {
+      out += !out.empty() && is_ascii_letter(out.back()) ? '\'' : '`';
+    } else if (const char* other = replacement(c)) {
+      out += other;
+    } else if (marks = u_getCombiningClass(c) == 0 ? 0 : marks + 1; marks <= most_marks) {
+      append_utf8(static_cast<char32_t>(c), out);
+      composed = composed && c < 0x300;
+    }
+  }
+  return composed ? out : compose(std::move(out));
+}
+
+std::string repaired(std::string_view raw) {
   std::string text(raw);
   repair_mojibake(text);
-  // Dropping what is not seen can bring damage together that was apart: then once more, so that cleaning twice changes nothing.
-  do {
-    Cleaner cleaner(text);
-    auto cleaned = cleaner.run();
-    text = cleaner.needs_composition() ? compose(std::move(cleaned)) : std::move(cleaned);
-  } while (repair_mojibake(text));
-  restore_accents(text);
+  // Dropping what is not seen can bring together damage that was apart: then once more, so that cleaning twice changes nothing.
+  do text = unify(text);
+  while (repair_mojibake(text));
   return text;
 }
 
 bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n'; }
 
+std::string_view one_space(std::string_view) { return " "; }
+
 /// What stays of the blanks between two words of a text.
-std::string folded(std::string_view blanks) {
-  const auto lines = std::ranges::count(blanks, '\n'), tabs = std::ranges::count(blanks, '\t');
-  if (lines > 0) return lines == 1 ? "\n" : "\n\n";
-  return tabs > 0 ? std::string(static_cast<std::size_t>(tabs), '\t') : " ";
+std::string_view line_ends_or_tabs(std::string_view blanks) {
+  constexpr std::string_view line_ends = "\n\n", tabs = "\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t";
+  const auto count = [&](char c) { return static_cast<std::size_t>(std::ranges::count(blanks, c)); };
+  if (const auto lines = count('\n')) return line_ends.substr(0, lines);
+  return count('\t') > 0 ? tabs.substr(0, count('\t')) : " ";
+}
+
+/// Folds every run of blanks into what `between` makes of it, and drops those at the ends.
+std::string fold_blanks(std::string_view text, std::string_view (*between)(std::string_view)) {
+  std::string result;
+  result.reserve(text.size());
+  std::size_t copied = 0;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (!is_blank(text[i])) continue;
+    const auto begin = i;
+    while (i < text.size() && is_blank(text[i])) ++i;
+    const bool inner = begin > 0 && i < text.size();
+    if (inner && i - begin == 1 && text[begin] == ' ') continue;
+    result.append(text, copied, begin - copied);
+    if (inner) result += between(text.substr(begin, i - begin));
+    copied = i;
+  }
+  return result.append(text.substr(copied));
+}
+
+std::string clean(std::string_view raw) {
+  auto text = repaired(raw);
+  restore_accents(text);
+  return text;
 }
 
 }  // namespace
@@ -164,33 +155,10 @@ bool is_damaged(std::string_view raw) {
   return repair_mojibake(text);
 }
 
-std::string normalize_line(std::string_view raw) {
-  std::string line;
-  for (const char c : clean(raw)) {
-    if (!is_blank(c))
-      line += c;
-    else if (!line.empty() && line.back() != ' ')
-      line += ' ';
-  }
-  if (!line.empty() && line.back() == ' ') line.pop_back();
-  return line;
-}
+std::string plain_line(std::string_view raw) { return fold_blanks(repaired(raw), one_space); }
 
-std::string normalize_text(std::string_view raw) {
-  const auto text = clean(raw);
-  std::string result;
-  result.reserve(text.size());
-  std::string blanks;
-  for (const char c : text) {
-    if (is_blank(c)) {
-      blanks += c;
-      continue;
-    }
-    if (!blanks.empty() && !result.empty()) result += folded(blanks);
-    blanks.clear();
-    result += c;
-  }
-  return result;
-}
+std::string normalize_line(std::string_view raw) { return fold_blanks(clean(raw), one_space); }
+
+std::string normalize_text(std::string_view raw) { return fold_blanks(clean(raw), line_ends_or_tabs); }
 
 }  // namespace schede

@@ -12,6 +12,9 @@ namespace schede {
 /// One line: every run of white space, line ends included, becomes one space; none at the ends.
 [[nodiscard]] std::string normalize_line(std::string_view text);
 
+/// The same, every apostrophe left as it is: for addresses of electronic mail and the like, which are no words.
+[[nodiscard]] std::string plain_line(std::string_view text);
+
 /// Paragraphs: '\n' and '\t' are kept, runs of blanks become one space, blanks before and after a line end go, three or
 /// more line ends become two.
 [[nodiscard]] std::string normalize_text(std::string_view text);
