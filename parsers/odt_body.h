@@ -1,0 +1,111 @@
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_set>
+#include <vector>
+
+#include "parsers/document.h"
+#include "parsers/limits.h"
+#include "parsers/odt_budget.h"
+#include "parsers/odt_forms.h"
+#include "parsers/odt_lists.h"
+#include "parsers/odt_names.h"
+#include "parsers/odt_paragraph.h"
+#include "parsers/odt_styles.h"
+#include "parsers/odt_tables.h"
+#include "parsers/xml.h"
+
+namespace schede::odt {
+
+/// What becomes of an element that starts.
+enum class Entering {
+  open,   ///< its end will be told
+  plain,  ///< its children are read, its end means nothing
+  skip,   ///< nobody sees it or its children
+};
+
+/// Builds blocks and notes from the elements of office:text and of the master pages.
+class Body {
+ public:
+  Body(Styles& styles, const Limits& limits) : styles_(styles), budget_(limits), lists_(styles) {}
+
+  [[nodiscard]] Entering start(Tag tag, const xml::Element& element);
+  void end(Tag tag);
+  void characters(std::string_view text);
+  /// The member of Limits that the document exceeds; nullptr while it exceeds none.
+  [[nodiscard]] const char* exceeded() const { return budget_.exceeded(); }
+
+  /// The body, its notes, and the headers and footers of the master pages that its paragraphs use.
+  void finish(Document& document);
+
+ private:
+  /// Text that runs by itself: the body, a cell, a text box, a note.
+  struct Flow {
+    Tag tag = Tag::other;  ///< what opened it
+    std::vector<Block> blocks;
+    std::optional<OpenParagraph> paragraph;
+    std::vector<OpenList> lists;
+    NoteKind note = NoteKind::footnote;
+    bool picture = false;
+  };
+  struct OpenTable {
+    TableGrid grid;
+    std::size_t depth;  ///< flows around it
+  };
+  struct MasterPage {
+    std::string name;
+    std::string next;
+    std::vector<Note> notes;
+  };
+  /// A field:fieldmark: a form field of Word's as LibreOffice keeps it.
+  struct Fieldmark {
+    enum class Kind { other, checkbox, dropdown } kind = Kind::other;
+    bool checked = false;
+    std::size_t selected = 0;
+    std::vector<std::string> entries;
+  };
+
+  [[nodiscard]] OpenParagraph* paragraph();
+  [[nodiscard]] const Look& look() const { return looks_.back(); }
+  /// Runs `add` on the open paragraph, or on one made for it where none is open.
+  template <class Add>
+  void inline_content(Add add);
+
+  Flow& open_flow(Tag tag);
+  [[nodiscard]] Flow close_flow();
+  void append(Block block);
+
+  Entering start_paragraph(Tag tag, const xml::Element& element);
+  void end_paragraph();
+  Entering start_span(const xml::Element& element);
+  Entering start_content_control(const xml::Element& element);
+  void start_spaces(const xml::Element& element);
+  void start_fieldmark(const xml::Element& element);
+  void read_fieldmark_parameter(const xml::Element& element);
+  void end_fieldmark();
+  Entering start_table(const xml::Element& element);
+  [[nodiscard]] TableGrid* grid();
+  void place_control(const xml::Element& element);
+  void end_frame();
+  void end_note();
+  void use_master_page(const Style* style);
+
+  Styles& styles_;
+  Budget budget_;
+  Lists lists_;
+  Controls controls_;
+  std::vector<Flow> flows_;
+  std::vector<OpenTable> tables_;
+  std::vector<Look> looks_;
+  std::optional<Fieldmark> fieldmark_;
+  NoteKind note_kind_ = NoteKind::footnote;
+  std::vector<Block> blocks_;
+  std::vector<Note> notes_;
+  std::vector<MasterPage> master_pages_;
+  std::unordered_set<std::string> used_master_pages_;
+};
+
+}  // namespace schede::odt

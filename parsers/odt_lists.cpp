@@ -1,0 +1,169 @@
+#include "parsers/odt_lists.h"
+
+#include <algorithm>
+
+#include "parsers/odt_values.h"
+#include "parsers/symbols.h"
+
+namespace schede::odt {
+namespace {
+
+std::string roman(int number) {
+  static constexpr struct {
+    int value;
+    const char* digits;
+  } parts[] = {{1000, "m"}, {900, "cm"}, {500, "d"}, {400, "cd"}, {100, "c"}, {90, "xc"}, {50, "l"},
+               {40, "xl"},  {10, "x"},   {9, "ix"},  {5, "v"},    {4, "iv"},  {1, "i"}};
+  std::string text;
+  for (const auto& part : parts) {
+    for (; number >= part.value; number -= part.value) text += part.digits;
+  }
+  return text;
+}
+
+/// "z" is followed by "aa", "bb", as LibreOffice and num-letter-sync have it.
+std::string letters(int number) {
+  return std::string(static_cast<std::size_t>((number - 1) / 26 + 1), static_cast<char>('a' + (number - 1) % 26));
+}
+
+std::string upper(std::string text) {
+  for (char& c : text) c = static_cast<char>(c - 'a' + 'A');
+  return text;
+}
+
+/// Past this, letters and Roman digits would grow without end.
+constexpr int longest_spelled = 5000;
+constexpr int highest_number = 1'000'000'000;
+
+std::string spell(int number, std::string_view format) {
+  if (format.empty()) return {};
+  if (number < 1 || number > longest_spelled) return std::to_string(number);
+  if (format == "a") return letters(number);
+  if (format == "A") return upper(letters(number));
+  if (format == "i") return roman(number);
+  if (format == "I") return upper(roman(number));
+  return std::to_string(number);
+}
+
+std::string bullet_label(const ListLevel& level) {
+  const std::string bullet = symbols_to_utf8(level.symbol_font, level.bullet);
+  return level.prefix + bullet + level.suffix;
+}
+
+}  // namespace
+
+std::size_t Lists::counters_for(const xml::Element& list, std::string_view style) {
+  const auto resumed = [](const auto& known, std::string_view name) {
+    const auto found = known.find(std::string(name));
+    return found == known.end() ? std::optional<std::size_t>() : found->second;
+  };
+  if (const auto earlier = resumed(by_id_, value(list, ns::text, "continue-list"))) return *earlier;
+  if (value(list, ns::text, "continue-numbering") == "true") {
+    if (const auto earlier = resumed(by_style_, style)) return *earlier;
+  }
+  counters_.emplace_back();
+  return counters_.size() - 1;
+}
+
+void Lists::open_list(std::vector<OpenList>& open, const xml::Element& element) {
+  OpenList list;
+  list.style = value(element, ns::text, "style-name");
+  if (open.empty()) {
+    const std::size_t before = counters_.size();
+    list.counters = counters_for(element, list.style);
+    list.continued = counters_.size() == before;
+    if (const auto id = value(element, ns::xml, "id"); !id.empty()) by_id_[std::string(id)] = list.counters;
+    by_style_[list.style] = list.counters;
+  } else {
+    const OpenList& outer = open.back();
+    if (list.style.empty()) list.style = outer.style;
+    list.counters = outer.counters;
+    // A list that goes on and starts with a deeper item says so only at its outermost level.
+    list.continued = value(element, ns::text, "continue-numbering") == "true" || (outer.continued && outer.labels);
+    if (!list.continued && open.size() < list_levels) counters_[list.counters][open.size()].reset();
+  }
+  open.push_back(std::move(list));
+}
+
+void Lists::open_item(std::vector<OpenList>& open, const xml::Element& element) {
+  if (open.empty()) return;
+  OpenList& list = open.back();
+  list.labels = true;
+  list.start.reset();
+  if (const auto* start = element.attribute(ns::text, "start-value")) list.start = integer(*start, 1);
+}
+
+void Lists::open_header(std::vector<OpenList>& open) {
+  if (!open.empty()) open.back().labels = false;
+}
+
+void Lists::open_numbered_paragraph(std::vector<OpenList>& open, const xml::Element& element) {
+  OpenList list;
+  list.style = value(element, ns::text, "style-name");
+  auto id = value(element, ns::text, "list-id");
+  if (id.empty()) id = list.style;
+  const auto [known, added] = by_id_.try_emplace(std::string(id), counters_.size());
+  if (added) counters_.emplace_back();
+  list.counters = known->second;
+  const int level = std::clamp(integer(value(element, ns::text, "level"), 1), 1, static_cast<int>(list_levels));
+  open.assign(static_cast<std::size_t>(level), list);
+  open_item(open, element);
+}
+
+std::string Lists::paragraph_label(std::vector<OpenList>& open, const Style* paragraph_style) {
+  if (open.empty()) return {};
+  OpenList& list = open.back();
+  if (!list.labels) return {};
+  list.labels = false;
+  list.continued = false;
+  const bool own = list.style.empty() && paragraph_style && paragraph_style->list_style;
+  const ListStyle* style = styles_.list(own ? *paragraph_style->list_style : list.style);
+  if (!style) return {};
+  const std::size_t level = std::min(open.size(), list_levels) - 1;
+  return label(*style, level, counters_[list.counters], list.start);
+}
+
+std::string Lists::heading_label(const xml::Element& heading, int level) {
+  if (level < 1 || level > static_cast<int>(list_levels) || value(heading, ns::text, "is-list-header") == "true") return {};
+  const auto index = static_cast<std::size_t>(level) - 1;
+  const ListLevel& outline = styles_.outline()[index];
+  if (outline.kind != ListLevel::Kind::number || (outline.format.empty() && outline.pattern.empty())) return {};
+  std::optional<int> start;
+  if (value(heading, ns::text, "restart-numbering") == "true") start = integer(value(heading, ns::text, "start-value"), outline.start);
+  return label(styles_.outline(), index, counters_.front(), start);
+}
+
+std::string Lists::label(const ListStyle& style, std::size_t level, Counters& counters, std::optional<int> start) {
+  const ListLevel& own = style[level];
+  if (own.kind == ListLevel::Kind::bullet) return bullet_label(own);
+  if (own.kind != ListLevel::Kind::number) return {};
+  auto& count = counters[level];
+  count = start ? *start : count ? std::min(*count, highest_number) + 1 : own.start;
+  std::fill(counters.begin() + static_cast<std::ptrdiff_t>(level) + 1, counters.end(), std::nullopt);
+
+  const auto number = [&](std::size_t at) { return spell(counters[at].value_or(style[at].start), style[at].format); };
+  std::string text;
+  if (own.pattern.empty()) {
+    const auto shown = static_cast<std::size_t>(std::clamp(own.display_levels, 1, static_cast<int>(level) + 1));
+    for (std::size_t at = level + 1 - shown; at <= level; ++at) {
+      const auto part = number(at);
+      if (!text.empty() && !part.empty()) text += '.';
+      text += part;
+    }
+    return own.prefix + text + own.suffix;
+  }
+  // "%1%.%2%)": a level's number stands between two percent signs.
+  std::string_view rest = own.pattern;
+  while (!rest.empty()) {
+    const auto from = rest.find('%');
+    const auto to = from == std::string_view::npos ? from : rest.find('%', from + 1);
+    const int which = to == std::string_view::npos ? 0 : integer(rest.substr(from + 1, to - from - 1), 0);
+    if (which < 1 || which > static_cast<int>(list_levels)) return text + std::string(rest);
+    text += rest.substr(0, from);
+    text += number(static_cast<std::size_t>(which) - 1);
+    rest.remove_prefix(to + 1);
+  }
+  return text;
+}
+
+}  // namespace schede::odt

@@ -1,0 +1,131 @@
+#include "parsers/odt_paragraph.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "parsers/symbols.h"
+
+namespace schede::odt {
+namespace {
+
+constexpr std::string_view white_space = " \t\r\n";
+
+/// Bytes of the UTF-8 character that the text starts with.
+std::size_t character_size(std::string_view text) {
+  std::size_t size = 1;
+  while (size < text.size() && (static_cast<unsigned char>(text[size]) & 0xC0) == 0x80) ++size;
+  return size;
+}
+
+}  // namespace
+
+void OpenParagraph::characters(std::string_view text, const Look& look) {
+  while (!text.empty()) {
+    const auto word = text.substr(0, text.find_first_of(white_space));
+    if (!word.empty()) {
+      append(word, look);
+      after_space_ = false;
+      text.remove_prefix(word.size());
+      continue;
+    }
+    text.remove_prefix(std::min(text.find_first_not_of(white_space), text.size()));
+    if (after_space_) continue;
+    after_space_ = true;
+    if (look.hidden) continue;
+    append(" ", look);
+    spaced_ = true;
+    space_ = {paragraph_.runs.size() - 1, paragraph_.runs.back().text.size() - 1};
+  }
+}
+
+void OpenParagraph::literal(std::string_view text, const Look& look) { append(text, look); }
+
+void OpenParagraph::append(std::string_view text, const Look& look) {
+  if (look.hidden) {
+    hid_text_ = true;
+  } else if (!look.symbol_font.empty()) {
+    append_symbols(text, look);
+  } else {
+    run(look).text += text;
+  }
+}
+
+void OpenParagraph::append_symbols(std::string_view text, const Look& look) {
+  while (!text.empty()) {
+    const auto character = text.substr(0, character_size(text));
+    text.remove_prefix(character.size());
+    const auto shown = symbols_to_utf8(look.symbol_font, character);
+    const auto state = box_shown(shown);
+    if (state) parted_ = true;
+    Run& target = run(look);
+    target.text += shown;
+    if (!state) continue;
+    target.checkbox = state;
+    parted_ = true;
+  }
+}
+
+Run& OpenParagraph::run(const Look& look) {
+  spaced_ = false;
+  auto& runs = paragraph_.runs;
+  if (!parted_ && !runs.empty()) {
+    Run& last = runs.back();
+    const bool same = !last.picture && last.emphasis == look.emphasis && last.struck == look.struck &&
+                      last.placeholder == look.placeholder && last.checkbox == look.checkbox;
+    if (same) return last;
+  }
+  parted_ = false;
+  Run& added = runs.emplace_back();
+  added.checkbox = look.checkbox;
+  added.emphasis = look.emphasis;
+  added.struck = look.struck;
+  added.placeholder = look.placeholder;
+  return added;
+}
+
+void OpenParagraph::picture() {
+  spaced_ = false;
+  paragraph_.runs.emplace_back().picture = true;
+}
+
+void OpenParagraph::box(Checkbox state, const Look& look) {
+  if (look.hidden) return;
+  parted_ = true;
+  Look shown = look;
+  shown.checkbox = state;
+  run(shown).text = state == Checkbox::checked ? "☒" : "☐";
+  parted_ = true;
+}
+
+OpenParagraph::Place OpenParagraph::here() const {
+  const auto& runs = paragraph_.runs;
+  return runs.empty() ? Place{} : Place{runs.size() - 1, runs.back().text.size()};
+}
+
+void OpenParagraph::mark() { marks_.push_back(here()); }
+
+void OpenParagraph::drop_since_mark() {
+  if (marks_.empty() || paragraph_.runs.empty()) return;
+  const Place place = marks_.back();
+  paragraph_.runs.resize(place.offset == 0 && place.run == 0 ? 0 : place.run + 1);
+  if (!paragraph_.runs.empty()) paragraph_.runs.back().text.resize(place.offset);
+  spaced_ = false;
+}
+
+void OpenParagraph::forget_mark() {
+  if (!marks_.empty()) marks_.pop_back();
+}
+
+void OpenParagraph::finish(std::vector<Block>& blocks) {
+  if (hidden_) return;
+  auto& runs = paragraph_.runs;
+  if (spaced_) {
+    runs[space_.run].text.erase(space_.offset, 1);
+    if (runs[space_.run].text.empty()) runs.erase(runs.begin() + static_cast<std::ptrdiff_t>(space_.run));
+  }
+  // LibreOffice gives no line to a paragraph whose characters are all hidden.
+  if (!(hid_text_ && runs.empty())) blocks.push_back({std::move(paragraph_)});
+  std::move(anchored.begin(), anchored.end(), std::back_inserter(blocks));
+}
+
+}  // namespace schede::odt
