@@ -1,0 +1,40 @@
+# What the other scripts share. To be sourced: it stops the caller at the first error and moves it to the project's root.
+set -euo pipefail
+export LC_ALL=C.UTF-8
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+
+# Prints the packages of scripts/packages that this machine lacks.
+missing_packages() {
+  local package
+  for package in $(sed 's/#.*//' scripts/packages); do
+    [ "$(dpkg-query -W -f '${db:Status-Status}' "$package" 2>/dev/null)" = installed ] || echo "$package"
+  done
+}
+
+# Installs what is missing, as root or through sudo; says what to install where neither is possible.
+install_packages() {
+  local missing as_root=()
+  mapfile -t missing < <(missing_packages)
+  [ ${#missing[@]} -gt 0 ] || return 0
+  if [ "$(id -u)" -ne 0 ]; then
+    command -v sudo >/dev/null || {
+      printf 'These packages are missing. As root, please run:\n\n  apt-get install --no-install-recommends %s\n' "${missing[*]}" >&2
+      exit 1
+    }
+    as_root=(sudo)
+  fi
+  echo "Installing ${missing[*]}" >&2
+  mkdir -p build
+  {
+    "${as_root[@]}" apt-get update &&
+      "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends "${missing[@]}"
+  } >build/apt.log || { echo "apt-get failed; its output is in build/apt.log" >&2; exit 1; }
+}
+
+# build PRESET [OPTION...]: configures and builds build/PRESET. Quiet where nothing goes wrong and nothing changed.
+build() {
+  local preset=$1
+  shift
+  cmake --preset "$preset" "$@" >/dev/null
+  cmake --build --preset "$preset" >&2
+}
