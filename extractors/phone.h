@@ -14,7 +14,16 @@ struct Phone {
   PhoneKind kind = PhoneKind::other;
 };
 
-/// The telephone numbers in a cell, in written order; region IT, foreign prefixes kept. A number is never corrected.
+/// The telephone numbers in a cell, in written order; region IT, foreign prefixes kept. A number is never corrected; the second of
+/// "0832 682111 - 682112" and of "0832 682111/12" is completed from the first. A cell without a number is one that is not valid.
 [[nodiscard]] std::vector<Phone> read_phones(std::string_view text);
+
+/// A cell's numbers as a record has them.
+struct PhoneLine {
+  std::string value;   ///< joined by "; "; faxes left out where there is another number; empty for no numbers
+  bool valid = false;  ///< every one is
+};
+
+[[nodiscard]] PhoneLine join_phones(const std::vector<Phone>& phones);
 
 }  // namespace schede

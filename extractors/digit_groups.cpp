@@ -1,0 +1,79 @@
+#include "extractors/digit_groups.h"
+
+#include <algorithm>
+#include <array>
+
+namespace schede {
+namespace {
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0xC3; }
+
+/// Lower case (of ASCII), en and em dashes as '-'.
+std::string simplified(std::string_view text) {
+  constexpr std::string_view en_dash = "–", em_dash = "—";
+  std::string result;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const auto rest = text.substr(i);
+    if (rest.starts_with(en_dash) || rest.starts_with(em_dash)) {
+      result += '-';
+      i += en_dash.size() - 1;
+    } else {
+      result += text[i] >= 'A' && text[i] <= 'Z' ? static_cast<char>(text[i] - 'A' + 'a') : text[i];
+    }
+  }
+  return result;
+}
+
+/// Labels and joints that are written without a space before or behind a number.
+bool is_label(std::string_view word) {
+  constexpr auto labels =
+      std::to_array<std::string_view>({"cel", "cell", "e", "f", "fax", "int", "interno", "n", "nr", "o", "t", "tel", "telefono"});
+  return word.empty() || std::ranges::find(labels, word) != labels.end();
+}
+
+bool belongs_elsewhere(std::string_view text, std::size_t begin, std::size_t end) {
+  const auto digit_at = [&](std::size_t i) { return i < text.size() && is_digit(text[i]); };
+  if (end < text.size() && (text[end] == '@' || text[end] == '_' || (text[end] == ':' && digit_at(end + 1)))) return true;
+  auto behind = end;
+  while (behind < text.size() && is_letter(text[behind])) ++behind;
+  if (!is_label(simplified(text.substr(end, behind - end)))) return true;
+  if (begin == 0) return false;
+  if (text[begin - 1] == '@' || text[begin - 1] == '_') return true;
+  if (text[begin - 1] == ':' && begin > 1 && digit_at(begin - 2)) return true;
+  auto word = begin;
+  while (word > 0 && is_letter(text[word - 1])) --word;
+  return !is_label(simplified(text.substr(word, begin - word)));
+}
+
+}  // namespace
+
+std::vector<DigitGroup> find_digit_groups(std::string_view text) {
+  std::vector<DigitGroup> groups;
+  std::size_t last = 0;
+  for (std::size_t i = 0; i < text.size();) {
+    if (!is_digit(text[i])) {
+      ++i;
+      continue;
+    }
+    const auto begin = i;
+    while (i < text.size() && is_digit(text[i])) ++i;
+    if (belongs_elsewhere(text, begin, i)) continue;
+    DigitGroup group{std::string(text.substr(begin, i - begin)), false, begin, i, {}};
+    const auto before = text.substr(last, begin - last);
+    if (const auto sign = before.find_last_not_of(' '); sign != std::string_view::npos && before[sign] == '+') {
+      group.plus = true;
+      group.begin = last + sign;
+    }
+    group.between = simplified(text.substr(last, group.begin - last));
+    last = i;
+    groups.push_back(std::move(group));
+  }
+  return groups;
+}
+
+std::string text_behind(std::string_view text, const std::vector<DigitGroup>& groups) {
+  return simplified(groups.empty() ? text : text.substr(groups.back().end));
+}
+
+}  // namespace schede
