@@ -1,16 +1,23 @@
 #include "extractors/email.h"
 
 #include <algorithm>
+#include <array>
+#include <memory>
+
+#include <unicode/bytestream.h>
+#include <unicode/idna.h>
+#include <unicode/stringpiece.h>
 
 #include "extractors/text.h"
 
 namespace schede {
 namespace {
 
-bool is_local(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-         std::string_view("._-+&'").find(c) != std::string_view::npos;
-}
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_letter(char c) { return (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80; }
+
+/// Characters of addresses (RFC 5322's atoms, without the rare ones that Italian providers refuse) and of international domains.
+bool is_atom(char c) { return is_letter(c) || is_digit(c) || std::string_view("._-+&'%").find(c) != std::string_view::npos; }
 
 std::string lower(std::string text) {
   for (auto& c : text)
@@ -18,21 +25,168 @@ std::string lower(std::string text) {
   return text;
 }
 
+void replace_all(std::string& text, std::string_view from, char to) {
+  for (auto i = text.find(from); i != std::string::npos; i = text.find(from, i + 1)) {
+    text[i] = to;
+    text.erase(i + 1, from.size() - 1);
+  }
+}
+
+/// The ways of writing the sign out. Bare words count only between spaces.
+void restore_signs(std::string& text) {
+  for (const std::string_view at : {"(at)", "[at]", "{at}", "<at>", "(chiocciola)", "[chiocciola]", " chiocciola ", " (a) "})
+    replace_all(text, at, '@');
+  for (const std::string_view dot : {"(dot)", "[dot]", "(punto)", "[punto]"}) replace_all(text, dot, '.');
+  if (text.find('@') == std::string::npos) replace_all(text, " at ", '@');
+  if (text.find('@') != std::string::npos) replace_all(text, " punto ", '.');
+  // Spaces around the sign belong to nothing.
+  for (auto i = text.find('@'); i != std::string::npos; i = text.find('@', i + 1)) {
+    while (i > 0 && text[i - 1] == ' ') text.erase(--i, 1);
+    while (i + 1 < text.size() && text[i + 1] == ' ') text.erase(i + 1, 1);
+  }
+}
+
+/// The endings of domains that people here have: what they write behind one is not the domain's any more.
+bool is_known_ending(std::string_view label) {
+  constexpr auto endings = std::to_array<std::string_view>({"it", "com", "org", "net", "eu", "gov", "edu", "info", "biz", "fr",     "de",
+                                                            "es", "gr",  "si",  "at",  "ch", "hr",  "mt",  "pt",   "uk",  "example"});
+  return std::ranges::find(endings, label) != endings.end();
+}
+
+std::string_view last_label(std::string_view domain) { return domain.substr(domain.rfind('.') + 1); }
+
+/// Is the domain one that could be registered? IDNA (UTS 46) judges its labels.
+bool is_domain(const std::string& domain) {
+  static const auto idna = [] {
+    UErrorCode error = U_ZERO_ERROR;
+    return std::unique_ptr<const icu::IDNA>(icu::IDNA::createUTS46Instance(UIDNA_NONTRANSITIONAL_TO_ASCII | UIDNA_USE_STD3_RULES, error));
+  }();
+  if (domain.find('.') == std::string::npos) return false;
+  UErrorCode error = U_ZERO_ERROR;
+  icu::IDNAInfo info;
+  std::string ascii;
+  icu::StringByteSink<std::string> sink(&ascii);
+  idna->nameToASCII_UTF8(icu::StringPiece(domain.data(), static_cast<std::int32_t>(domain.size())), sink, info, error);
+  const auto ending = last_label(ascii);
+  return U_SUCCESS(error) && !info.hasErrors() && ending.size() >= 2 && std::ranges::none_of(ending.substr(0, 2), is_digit);
+}
+
+bool is_local_part(std::string_view local) {
+  constexpr std::size_t longest = 64;  // RFC 5321, 4.5.3.1.1
+  return !local.empty() && local.size() <= longest && local.front() != '.' && local.back() != '.' &&
+         local.find("..") == std::string_view::npos &&
+         std::ranges::all_of(local, [](char c) { return static_cast<unsigned char>(c) < 0x80 && is_atom(c); });
+}
+
+/// Where the part in front of "@" starts. A dot with a space beside it goes on ("mario. rossi@"), unless other words stand in front.
+std::size_t begin_of_local(std::string_view text, std::size_t at) {
+  auto begin = at;
+  while (begin > 0 && is_atom(text[begin - 1])) --begin;
+  auto before = begin;
+  while (before > 0 && (text[before - 1] == ' ' || is_atom(text[before - 1]))) --before;
+  const auto words = text.substr(before, begin - before);
+  const bool dot = words.ends_with(". ") || (words.ends_with(' ') && begin < at && text[begin] == '.');
+  const bool alone = words.find(' ') == words.size() - 1 || words.empty();
+  return dot && alone && words.size() > 2 ? before : begin;
+}
+
+/// Where the domain ends for sure: "x.it-b@y.it" and "x.it.Tel 0832" go on with something else.
+std::string_view up_to_ending(std::string_view domain) {
+  constexpr auto words = std::to_array<std::string_view>({"cell", "e", "fax", "pec", "sito", "tel", "telefono", "www"});
+  for (auto i = domain.find_first_of(".-"); i != std::string_view::npos; i = domain.find_first_of(".-", i + 1)) {
+    const auto domain_so_far = domain.substr(0, i);
+    if (domain_so_far.find('.') == std::string_view::npos || !is_known_ending(last_label(domain_so_far))) continue;
+    const auto next = domain.substr(i + 1, domain.find('.', i + 1) - i - 1);
+    if (domain[i] == '-' || std::ranges::find(words, next) != words.end()) return domain_so_far;
+  }
+  return domain;
+}
+
+/// Where the part behind "@" ends. A dot with a space beside it goes on as long as the domain lacks a known ending.
+std::size_t end_of_domain(std::string_view text, std::size_t at) {
+  auto end = at + 1;
+  const auto take = [&] {
+    while (end < text.size() && is_atom(text[end])) ++end;
+  };
+  take();
+  while (end < text.size() && text[end] == ' ') {
+    const auto next = text.find_first_not_of(' ', end);
+    const bool dot_before = text[end - 1] == '.', dot_behind = text[next] == '.';
+    const auto domain = text.substr(at + 1, end - at - 1 - (dot_before ? 1 : 0));
+    if ((!dot_before && !dot_behind) || is_known_ending(last_label(domain))) break;
+    end = next;
+    take();
+  }
+  return at + 1 + up_to_ending(text.substr(at + 1, end - at - 1)).size();
+}
+
+std::string trimmed(std::string_view text, std::string_view characters) {
+  const auto begin = text.find_first_not_of(characters);
+  return begin == std::string_view::npos ? std::string() : std::string(text.substr(begin, text.find_last_not_of(characters) - begin + 1));
+}
+
+/// The providers' domains of certified mail, and the label that administrations give it.
+bool is_certified_domain(std::string_view domain) {
+  constexpr auto signs =
+      std::to_array<std::string_view>({"legalmail", "postacert", "postecert", "arubapec", "registerpec", "actaliscertymail", "cert",
+                                       "certificata", "pecmail", "gigapec", "sicurezzapostale", "namirialpec", "mypec", "pecimprese"});
+  while (!domain.empty()) {
+    const auto label = domain.substr(0, domain.find('.'));
+    if (label.starts_with("pec") || label.ends_with("pec") || std::ranges::find(signs, label) != signs.end()) return true;
+    domain.remove_prefix(std::min(label.size() + 1, domain.size()));
+  }
+  return false;
+}
+
+bool is_certified_label(std::string_view words) {
+  for (const std::string_view sign : {"pec", "p.e.c", "certificata"}) {
+    const auto i = words.rfind(sign);
+    if (i != std::string_view::npos && (i == 0 || !is_letter(words[i - 1]))) return true;
+  }
+  return false;
+}
+
+/// The address between `begin` and `end`; `label` are the words in front of it.
+Email read_address(std::string_view text, std::size_t begin, std::size_t at, std::size_t end, std::string_view label) {
+  std::string local(text.substr(begin, at - begin)), domain = trimmed(text.substr(at + 1, end - at - 1), ".-'_");
+  std::erase(local, ' ');
+  if (local.starts_with('\'')) local.erase(0, 1);
+  std::erase(domain, ' ');
+  constexpr std::string_view scheme = "mailto:";
+  if (local.starts_with(scheme)) local.erase(0, scheme.size());
+  Email email{local, is_local_part(local) && is_domain(domain), false};
+  email.value.append(1, '@').append(domain);
+  email.certified = email.valid && (is_certified_domain(domain) || is_certified_label(label));
+  return email;
+}
+
 }  // namespace
 
-std::vector<Email> read_emails(std::string_view text) {
-  const auto line = normalize_line(text);
+std::vector<Email> read_emails(std::string_view raw) {
+  const auto line = plain_line(raw);
+  auto text = lower(line);
+  restore_signs(text);
   std::vector<Email> emails;
-  for (auto at = line.find('@'); at != std::string::npos; at = line.find('@', at + 1)) {
-    auto begin = at, end = at + 1;
-    while (begin > 0 && is_local(line[begin - 1])) --begin;
-    while (end < line.size() && is_local(line[end])) ++end;
-    while (end > at && line[end - 1] == '.') --end;
-    if (begin == at || line.substr(at, end - at).find('.') == std::string::npos) continue;
-    emails.push_back({lower(line.substr(begin, end - begin)), true, false});
+  std::size_t last = 0;
+  for (auto at = text.find('@'); at != std::string::npos; at = text.find('@', last)) {
+    const auto begin = std::max(last, begin_of_local(text, at)), end = end_of_domain(text, at);
+    emails.push_back(read_address(text, begin, at, end, std::string_view(text).substr(last, begin - last)));
+    last = end;
   }
-  if (emails.empty() && !line.empty()) emails.push_back({line, false, false});
+  const bool any_valid = std::ranges::any_of(emails, &Email::valid);
+  if (!any_valid) emails.clear();
+  if (!any_valid && !line.empty()) emails.push_back({normalize_line(raw), false, false});
   return emails;
+}
+
+EmailLine join_emails(const std::vector<Email>& emails) {
+  EmailLine line{{}, !emails.empty()};
+  for (const auto& email : emails) {
+    if (!line.value.empty()) line.value += "; ";
+    line.value += email.value;
+    line.valid = line.valid && email.valid;
+  }
+  return line;
 }
 
 }  // namespace schede
