@@ -1,0 +1,128 @@
+#include "parsers/docx.h"
+
+#include <algorithm>
+#include <set>
+#include <utility>
+
+#include "parsers/docx_body.h"
+#include "parsers/docx_metadata.h"
+#include "parsers/opc.h"
+#include "parsers/package.h"
+
+namespace schede {
+namespace {
+
+using docx::Body;
+using Relationships = std::vector<Relationship>;
+
+/// The part of a kind that a part links to, if the package has it. Word, too, does without the rest.
+const Relationship* find(const Package& package, const Relationships& relationships, std::string_view type) {
+  for (const Relationship& each : relationships)
+    if (each.type == type && package.contains(each.target)) return &each;
+  return nullptr;
+}
+
+/// Reads the document part by part. The first error ends it.
+class Reader {
+ public:
+  Reader(const Package& package, const Limits& limits) : package_(package), limits_(limits) {}
+
+  Result<Document> read(std::string_view main_part) {
+    auto metadata = docx::read_metadata(package_, limits_);
+    if (!metadata) return fail(metadata.error());
+    document_.metadata = std::move(*metadata);
+    auto relationships = read_relationships(package_, main_part, limits_);
+    if (!relationships) return fail(relationships.error());
+    relationships_ = std::move(*relationships);
+
+    auto done = read_shared();
+    if (done) done = read_main(main_part);
+    if (done) done = read_notes("footnotes", NoteKind::footnote, references_.footnotes);
+    if (done) done = read_notes("endnotes", NoteKind::endnote, references_.endnotes);
+    if (done) done = read_notes("comments", NoteKind::comment, references_.comments);
+    if (done) done = read_page_texts();
+    if (!done) return fail(done.error());
+    return std::move(document_);
+  }
+
+ private:
+  Result<void> read_shared() {
+    if (const Relationship* part = find(package_, relationships_, "styles")) {
+      auto styles = docx::Styles::read(package_, part->target, limits_);
+      if (!styles) return fail(styles.error());
+      styles_ = std::move(*styles);
+    }
+    if (const Relationship* part = find(package_, relationships_, "numbering")) {
+      auto numbering = docx::Numbering::read(package_, part->target, limits_);
+      if (!numbering) return fail(numbering.error());
+      numbering_ = std::move(*numbering);
+    }
+    return {};
+  }
+
+  Result<void> read_main(std::string_view part) {
+    Body body(styles_, numbering_, limits_);
+    auto read = xml::stream(package_, part, body, limits_);
+    if (!read) return read;
+    document_.blocks = body.take_blocks();
+    references_ = std::move(body.references);
+    return {};
+  }
+
+  /// Only notes that the text refers to are seen, in its order. A note may refer to comments of its own.
+  Result<void> read_notes(std::string_view type, NoteKind kind, const std::vector<std::string>& ids) {
+    const Relationship* part = find(package_, relationships_, type);
+    if (!part || ids.empty()) return {};
+    Body body(styles_, numbering_, limits_);
+    auto read = xml::stream(package_, part->target, body, limits_);
+    if (!read) return read;
+    for (const std::string& id : ids) {
+      const auto note = std::find_if(body.notes.begin(), body.notes.end(), [&](const auto& each) { return each.first == id; });
+      if (note == body.notes.end() || note->second.empty()) continue;
+      document_.notes.push_back({kind, std::exchange(note->second, {})});
+    }
+    auto& comments = body.references.comments;
+    if (kind != NoteKind::comment) std::move(comments.begin(), comments.end(), std::back_inserter(references_.comments));
+    return {};
+  }
+
+  Result<void> read_page_texts() {
+    std::set<std::string> seen;
+    for (const docx::PageText& text : references_.page_texts) {
+      if (text.pages == "first" && !references_.first_pages) continue;
+      if (text.pages == "even" && !docx::has_even_pages(package_, relationships_, limits_)) continue;
+      const auto part = std::find_if(relationships_.begin(), relationships_.end(),
+                                     [&](const Relationship& each) { return each.id == text.relationship; });
+      if (part == relationships_.end() || !package_.contains(part->target) || !seen.insert(part->target).second) continue;
+      Body body(styles_, numbering_, limits_);
+      auto read = xml::stream(package_, part->target, body, limits_);
+      if (!read) return read;
+      document_.notes.push_back({text.kind, body.take_blocks()});
+    }
+    return {};
+  }
+
+  const Package& package_;
+  const Limits& limits_;
+  Relationships relationships_;
+  docx::Styles styles_;
+  docx::Numbering numbering_;
+  docx::References references_;
+  Document document_;
+};
+
+}  // namespace
+
+Result<std::string> docx_main_part(const Package& package, const Limits& limits) {
+  const auto relationships = read_relationships(package, {}, limits);
+  if (!relationships) return fail(relationships.error());
+  for (const Relationship& each : *relationships)
+    if (each.type == "officeDocument") return each.target;
+  return fail(ErrorCode::unreadable, "_rels/.rels", "no main part");
+}
+
+Result<Document> read_docx(const Package& package, std::string_view main_part, const Limits& limits) {
+  return Reader(package, limits).read(main_part);
+}
+
+}  // namespace schede

@@ -1,0 +1,40 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace schede::docx {
+
+/// The complex fields that are open while a document is read (ISO/IEC 29500-1, 17.16.18): a begin mark, the code, perhaps a
+/// separator and the result, an end mark. They nest, and only results are seen.
+class Fields {
+ public:
+  /// `shown_otherwise`: the field is a form control whose look we have from its data, so its result is not text.
+  void begin(bool shown_otherwise);
+  void separate();
+  /// Text that the field shows by its code alone, without a result: the prompt of a MACROBUTTON. Mostly empty.
+  [[nodiscard]] std::string end();
+
+  /// A piece of the innermost field's code.
+  void add_code(std::string_view text);
+
+  /// Is what comes now part of some field's code?
+  [[nodiscard]] bool hiding() const { return hiding_ > 0; }
+
+  /// A field cannot end outside the cell, text box or note that it began in: those still open beyond `count` are given up.
+  [[nodiscard]] std::size_t count() const { return open_.size(); }
+  void give_up_beyond(std::size_t count);
+
+ private:
+  struct Field {
+    std::string code;
+    bool in_code = true;
+    bool shown_otherwise = false;
+  };
+  std::vector<Field> open_;
+  std::size_t hiding_ = 0;
+};
+
+}  // namespace schede::docx

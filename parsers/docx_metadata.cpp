@@ -1,0 +1,79 @@
+#include "parsers/docx_metadata.h"
+
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "parsers/docx_names.h"
+#include "parsers/package.h"
+#include "parsers/xml.h"
+
+namespace schede::docx {
+namespace {
+
+class PropertiesReader : public xml::Handler {
+ public:
+  Metadata metadata;
+  std::string application, version;
+
+  void start(const xml::Element& element) override { into_ = place_of(element.name); }
+  void end(std::string_view, std::string_view) override { into_ = nullptr; }
+  void characters(std::string_view text) override {
+    if (into_) into_->append(text);
+  }
+
+ private:
+  std::string* place_of(std::string_view name) {
+    if (name == "title") return &metadata.title;
+    if (name == "created") return &metadata.created;
+    if (name == "modified") return &metadata.modified;
+    if (name == "Application") return &application;
+    if (name == "AppVersion") return &version;
+    return nullptr;
+  }
+
+  std::string* into_ = nullptr;
+};
+
+class SettingsReader : public xml::Handler {
+ public:
+  bool even_pages = false;
+
+  void start(const xml::Element& element) override {
+    if (names_.of(element) == Name::even_and_odd_headers) even_pages = on(element);
+  }
+  void end(std::string_view, std::string_view) override {}
+  void characters(std::string_view) override {}
+
+ private:
+  Names names_;
+};
+
+}  // namespace
+
+Result<Metadata> read_metadata(const Package& package, const Limits& limits) {
+  const auto relationships = read_relationships(package, {}, limits);
+  if (!relationships) return fail(relationships.error());
+  PropertiesReader reader;
+  for (const Relationship& each : *relationships) {
+    if (each.type != "core-properties" && each.type != "extended-properties" && each.type != "extendedProperties") continue;
+    if (!package.contains(each.target)) continue;
+    const auto read = xml::stream(package, each.target, reader, limits);
+    if (!read) return fail(read.error());
+  }
+  Metadata metadata = std::move(reader.metadata);
+  metadata.generator = std::move(reader.application);
+  if (!metadata.generator.empty() && !reader.version.empty()) metadata.generator += " " + reader.version;
+  return metadata;
+}
+
+bool has_even_pages(const Package& package, const std::vector<Relationship>& relationships, const Limits& limits) {
+  for (const Relationship& each : relationships) {
+    if (each.type != "settings" || !package.contains(each.target)) continue;
+    SettingsReader reader;
+    return xml::stream(package, each.target, reader, limits) && reader.even_pages;
+  }
+  return false;
+}
+
+}  // namespace schede::docx

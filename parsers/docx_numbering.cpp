@@ -1,0 +1,211 @@
+#include "parsers/docx_numbering.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "parsers/docx_names.h"
+#include "parsers/package.h"
+#include "parsers/symbols.h"
+#include "parsers/xml.h"
+
+namespace schede::docx {
+namespace {
+
+std::string roman(int number) {
+  static constexpr std::array<std::pair<int, const char*>, 13> digits{{{1000, "m"},
+                                                                       {900, "cm"},
+                                                                       {500, "d"},
+                                                                       {400, "cd"},
+                                                                       {100, "c"},
+                                                                       {90, "xc"},
+                                                                       {50, "l"},
+                                                                       {40, "xl"},
+                                                                       {10, "x"},
+                                                                       {9, "ix"},
+                                                                       {5, "v"},
+                                                                       {4, "iv"},
+                                                                       {1, "i"}}};
+  std::string text;
+  for (const auto& [worth, digit] : digits)
+    for (; number >= worth; number -= worth) text += digit;
+  return text;
+}
+
+/// a, b, ... z, aa, bb, ...
+std::string letters(int number) {
+  const int index = number - 1;
+  return std::string(static_cast<std::size_t>(index / 26 + 1), static_cast<char>('a' + index % 26));
+}
+
+std::string upper(std::string text) {
+  std::transform(text.begin(), text.end(), text.begin(), [](char c) { return static_cast<char>(c - 'a' + 'A'); });
+  return text;
+}
+
+}  // namespace
+
+std::string format_number(int number, std::string_view format) {
+  constexpr int longest_roman = 3999, longest_letters = 780;
+  const bool positive = number >= 1;
+  if (format == "none" || format == "bullet") return {};
+  if (format == "decimalZero" && number >= 0 && number < 10) return "0" + std::to_string(number);
+  if (format == "lowerRoman" && positive && number <= longest_roman) return roman(number);
+  if (format == "upperRoman" && positive && number <= longest_roman) return upper(roman(number));
+  if (format == "lowerLetter" && positive && number <= longest_letters) return letters(number);
+  if (format == "upperLetter" && positive && number <= longest_letters) return upper(letters(number));
+  return std::to_string(number);
+}
+
+class Numbering::Reader : public xml::Handler {
+ public:
+  Numbering read;
+
+  void start(const xml::Element& element) override {
+    switch (names_.of(element)) {
+      case Name::abstract_numbering:
+        abstract_ = &read.abstracts_[number(value(element, "abstractNumId")).value_or(-1)];
+        *abstract_ = {};
+        return;
+      case Name::number:
+        number_ = &read.numbers_[number(value(element, "numId")).value_or(-1)];
+        *number_ = {};
+        return;
+      case Name::abstract_number_id:
+        if (number_) number_->abstract_id = number(value(element)).value_or(-1);
+        return;
+      case Name::style_link:
+        if (abstract_) abstract_->style_link = value(element);
+        return;
+      case Name::numbering_style_link:
+        if (abstract_) abstract_->numbering_style_link = value(element);
+        return;
+      case Name::level_override: override_ = number(value(element, "ilvl")).value_or(-1); return;
+      case Name::start_override:
+        if (number_) number_->start_overrides[override_] = number(value(element)).value_or(1);
+        return;
+      case Name::numbering_level: start_level(number(value(element, "ilvl")).value_or(-1)); return;
+      default:
+        if (level_) read_level(element);
+        return;
+    }
+  }
+
+  void end(std::string_view, std::string_view name) override {
+    if (name == "lvl") level_ = nullptr;
+    if (name == "abstractNum") abstract_ = nullptr;
+    if (name == "num") number_ = nullptr;
+  }
+
+  void characters(std::string_view) override {}
+
+ private:
+  void start_level(int level) {
+    level_ = nullptr;
+    if (level < 0 || level >= levels) return;
+    if (number_) level_ = &number_->level_overrides[level];
+    if (abstract_) level_ = &abstract_->levels[static_cast<std::size_t>(level)];
+  }
+
+  void read_level(const xml::Element& element) {
+    switch (names_.of(element)) {
+      case Name::level_start: level_->start = number(value(element)).value_or(1); return;
+      case Name::level_format: level_->format = value(element); return;
+      case Name::level_text: level_->text = value(element); return;
+      case Name::level_legal: level_->legal = on(element); return;
+      case Name::level_restart: level_->restart = number(value(element)); return;
+      case Name::paragraph_style: level_->style_id = value(element); return;
+      case Name::vanish: level_->hidden = on(element); return;
+      case Name::fonts: level_->symbol_font = symbol_font(value(element, "ascii")); return;
+      default: return;
+    }
+  }
+
+  Names names_;
+  Abstract* abstract_ = nullptr;
+  Number* number_ = nullptr;
+  Level* level_ = nullptr;
+  int override_ = -1;
+};
+
+Result<Numbering> Numbering::read(const Package& package, std::string_view part, const Limits& limits) {
+  Reader reader;
+  const auto read = xml::stream(package, part, reader, limits);
+  if (!read) return fail(read.error());
+  return std::move(reader.read);
+}
+
+const Numbering::Abstract* Numbering::abstract_of(const Number& number) const {
+  const auto found = abstracts_.find(number.abstract_id);
+  if (found == abstracts_.end()) return nullptr;
+  if (found->second.numbering_style_link.empty()) return &found->second;
+  // The list stands for a numbering style: the one that defines the style has the levels.
+  for (const auto& [id, abstract] : abstracts_)
+    if (abstract.style_link == found->second.numbering_style_link) return &abstract;
+  return &found->second;
+}
+
+Numbering::Abstract* Numbering::abstract_of(const Number& number) {
+  return const_cast<Abstract*>(std::as_const(*this).abstract_of(number));
+}
+
+const Numbering::Level& Numbering::level_at(const Number& number, const Abstract& abstract, int level) const {
+  const auto found = number.level_overrides.find(level);
+  return found != number.level_overrides.end() ? found->second : abstract.levels[static_cast<std::size_t>(level)];
+}
+
+std::optional<int> Numbering::level_of_style(int number_id, std::string_view style_id) const {
+  const auto found = numbers_.find(number_id);
+  const Abstract* abstract = found == numbers_.end() ? nullptr : abstract_of(found->second);
+  if (!abstract || style_id.empty()) return std::nullopt;
+  for (int level = 0; level < levels; ++level)
+    if (level_at(found->second, *abstract, level).style_id == style_id) return level;
+  return std::nullopt;
+}
+
+void Numbering::count(Number& number, Abstract& abstract, const Level& level, int depth) {
+  // Lists of one definition count on from one another; a start override begins anew, once.
+  if (!number.begun) {
+    for (const auto& [overridden, start] : number.start_overrides)
+      if (overridden >= 0 && overridden < levels) abstract.counting[static_cast<std::size_t>(overridden)] = false;
+    number.begun = true;
+  }
+  const auto at = static_cast<std::size_t>(depth);
+  if (abstract.counting[at]) {
+    ++abstract.counts[at];
+  } else {
+    const auto overridden = number.start_overrides.find(depth);
+    abstract.counts[at] = overridden != number.start_overrides.end() ? overridden->second : level.start;
+    abstract.counting[at] = true;
+  }
+  for (int deeper = depth + 1; deeper < levels; ++deeper) {
+    const auto& restart = abstract.levels[static_cast<std::size_t>(deeper)].restart;
+    if (!restart || *restart > depth) abstract.counting[static_cast<std::size_t>(deeper)] = false;
+  }
+}
+
+std::string Numbering::next_label(int number_id, int depth) {
+  const auto found = numbers_.find(number_id);
+  Abstract* abstract = found == numbers_.end() ? nullptr : abstract_of(found->second);
+  if (!abstract || depth < 0 || depth >= levels) return {};
+  Number& number = found->second;
+  const Level& level = level_at(number, *abstract, depth);
+  count(number, *abstract, level, depth);
+  if (level.hidden) return {};
+  if (level.format == "bullet") return level.symbol_font.empty() ? level.text : symbols_to_utf8(level.symbol_font, level.text);
+
+  std::string label;
+  for (std::size_t i = 0; i < level.text.size(); ++i) {
+    const bool is_number = level.text[i] == '%' && i + 1 < level.text.size() && level.text[i + 1] >= '1' && level.text[i + 1] <= '9';
+    if (!is_number) {
+      label += level.text[i];
+      continue;
+    }
+    const int of = level.text[++i] - '1';
+    const Level& counted = level_at(number, *abstract, of);
+    const auto at = static_cast<std::size_t>(of);
+    label += format_number(abstract->counting[at] ? abstract->counts[at] : counted.start, level.legal ? "decimal" : counted.format);
+  }
+  return label;
+}
+
+}  // namespace schede::docx
