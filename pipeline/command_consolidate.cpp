@@ -1,0 +1,58 @@
+#include <algorithm>
+#include <memory>
+#include <sstream>
+#include <vector>
+
+#include "outputs/summary.h"
+#include "pipeline/clock.h"
+#include "pipeline/intake_arguments.h"
+#include "pipeline/lock.h"
+#include "pipeline/record_spool.h"
+#include "pipeline/standard_output.h"
+#include "pipeline/views.h"
+
+namespace schede {
+namespace {
+
+struct Arguments {
+  std::vector<std::string> files;
+  std::filesystem::path out;
+  Dialect csv = Dialect::standard;
+};
+
+/// Of the records, since there are no files to take it from.
+std::string newest_date(const std::vector<ReturnKey>& keys) {
+  std::string newest = rfc3339(0);
+  for (const auto& key : keys) newest = std::max(newest, key.modified);
+  return newest;
+}
+
+ExitCode consolidate(const Arguments& arguments, const Settings& settings) {
+  const auto loaded = load_form(settings);
+  make_folder(arguments.out);
+  const FolderLock lock(arguments.out);
+  RecordSpool spool(arguments.out, loaded.form);
+  for (const auto& file : arguments.files) spool.add(file);
+  const Returns returns{spool.sort(), [&](std::size_t place) { return spool.record(place); }};
+  const auto epoch = source_date_epoch();
+  const auto generated = epoch ? rfc3339(*epoch) : newest_date(returns.keys);
+  const auto survey = write_views(returns, {arguments.out, loaded.form, settings.language, arguments.csv, generated});
+  std::ostringstream summary;
+  write_summary(summary, survey, settings.language);
+  write_out(summary.str());
+  return verdict(settings, survey.rejected, survey.gap_total());
+}
+
+}  // namespace
+
+Command declare_consolidate(CLI::App& parser, Language language) {
+  const auto arguments = std::make_shared<Arguments>();
+  const Words files{"record di extract, uno per riga; - per l'ingresso", "records of extract, one a line; - for standard input"};
+  const Words out{"la cartella del registro e dei rapporti", "the folder for the register and the reports"};
+  parser.add_option("records", arguments->files, files.in(language))->required()->option_text("NDJSON|- ...");
+  parser.add_option("--out", arguments->out, out.in(language))->required()->option_text("OUT_DIR");
+  add_csv_option(parser, arguments->csv, language);
+  return [arguments](const Settings& settings) { return consolidate(*arguments, settings); };
+}
+
+}  // namespace schede

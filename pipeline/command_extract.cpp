@@ -1,0 +1,58 @@
+#include <cerrno>
+#include <memory>
+#include <optional>
+#include <vector>
+
+#include "pipeline/command.h"
+#include "pipeline/inputs.h"
+#include "pipeline/messages.h"
+#include "pipeline/standard_output.h"
+
+namespace schede {
+namespace {
+
+struct Arguments {
+  std::vector<std::string> paths;
+  bool nul = false;
+};
+
+ExitCode extract_all(const Arguments& arguments, const Settings& settings) {
+  const auto loaded = load_form(settings);
+  const Reader reader{loaded.form, settings.language};
+  Messages messages(settings.language);
+  auto trouble = ExitCode::done;
+  std::size_t done = 0, rejected = 0, gaps = 0;
+
+  Inputs inputs(arguments.paths, arguments.nul ? PathEnd::nul : PathEnd::line, [&](const std::string& path, int error) {
+    messages.say_unread(path, error);
+    trouble = error == ENOENT ? ExitCode::no_input : ExitCode::io;
+  });
+  const auto deliver = [&](const Request& request, const Outcome& outcome) {
+    messages.progress(++done);
+    if (outcome.unread) {
+      messages.say_unread(request.path, outcome.unread);
+      if (outcome.unread != ENOENT) trouble = ExitCode::io;
+      return;
+    }
+    if (outcome.status == Status::rejected) messages.say_rejected(request.name, outcome.reason);
+    rejected += outcome.status == Status::rejected;
+    gaps += outcome.gaps.error + outcome.gaps.warning + outcome.gaps.info;
+    write_out(outcome.line);
+  };
+  run_pool(
+      settings.pool(), work_with(reader), [&](bool may_wait) { return inputs.next(may_wait); }, deliver);
+  return trouble != ExitCode::done ? trouble : verdict(settings, rejected, gaps);
+}
+
+}  // namespace
+
+Command declare_extract(CLI::App& parser, Language language) {
+  const auto arguments = std::make_shared<Arguments>();
+  const Words paths{"file, cartelle, o - per leggere i percorsi dall'ingresso", "files, folders, or - to read paths from standard input"};
+  const Words nul{"con -: i percorsi sono separati da NUL (find -print0)", "with -: paths are parted by NUL (find -print0)"};
+  parser.add_option("paths", arguments->paths, paths.in(language))->required()->option_text("FILE|FOLDER|- ...");
+  parser.add_flag("-0,--null", arguments->nul, nul.in(language));
+  return [arguments](const Settings& settings) { return extract_all(*arguments, settings); };
+}
+
+}  // namespace schede

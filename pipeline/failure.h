@@ -1,0 +1,30 @@
+#pragma once
+
+#include <stdexcept>
+#include <utility>
+
+#include "extractors/form.h"
+
+namespace schede {
+
+/// What the program tells the shell. Gaps and rejected documents are results: they are `done`.
+enum class ExitCode {
+  done = 0,
+  fail_on = 3,  ///< all was written, and --fail-on found what it looks for
+  usage = 64,
+  bad_definition = 65,  ///< a broken form definition, or records that are none
+  no_input = 66,
+  no_output = 73,
+  io = 74,
+  busy = 75,  ///< another run holds the output folder
+};
+
+/// A command that cannot go on. Thrown where it is found, told to the user and made the exit code in main, once.
+/// The words name the file and what to do; file names in them have gone through visible().
+struct Failure : std::runtime_error {
+  Failure(ExitCode exit_code, Words message) : std::runtime_error(message.en), code(exit_code), words(std::move(message)) {}
+  ExitCode code;
+  Words words;
+};
+
+}  // namespace schede

@@ -1,0 +1,85 @@
+#pragma once
+
+#include <cerrno>
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <iosfwd>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include <tl/expected.hpp>
+
+namespace schede {
+
+/// Owns a file descriptor.
+class Descriptor {
+ public:
+  Descriptor() = default;
+  explicit Descriptor(int fd) : fd_(fd) {}
+  Descriptor(Descriptor&& other) noexcept : fd_(std::exchange(other.fd_, -1)) {}
+  Descriptor& operator=(Descriptor&& other) noexcept;
+  ~Descriptor();
+
+  [[nodiscard]] int get() const { return fd_; }
+  [[nodiscard]] explicit operator bool() const { return fd_ >= 0; }
+
+ private:
+  int fd_ = -1;
+};
+
+/// A system call again as long as a signal cuts it short.
+template <class Call>
+auto retried(Call call) {
+  auto result = call();
+  while (result < 0 && errno == EINTR) result = call();
+  return result;
+}
+
+/// Writes all of it, however many calls it takes. False with errno set when it cannot.
+[[nodiscard]] bool write_all(int fd, std::string_view bytes);
+
+/// A regular file for reading; the error is an errno. Never waits on a FIFO that took the file's place (EINVAL).
+[[nodiscard]] tl::expected<Descriptor, int> open_file(const std::filesystem::path& path);
+
+struct Bytes {
+  std::string content;     ///< the file's first `limit` bytes at most
+  bool truncated = false;  ///< the file has more than that
+};
+
+/// Reads a regular file; the error is an errno.
+[[nodiscard]] tl::expected<Bytes, int> read_file(const std::filesystem::path& path, std::uint64_t limit);
+
+/// Size and digest of a whole file, however large, in bounded memory; the error is an errno.
+struct Fingerprint {
+  std::uint64_t bytes = 0;
+  std::string sha256;  ///< 64 hexadecimal digits, lower case
+};
+[[nodiscard]] tl::expected<Fingerprint, int> fingerprint(const std::filesystem::path& path);
+
+[[nodiscard]] std::string sha256(std::string_view bytes);
+
+/// A file that appears whole or not at all: written beside its place under a temporary name, brought to the disk, then renamed.
+/// What is not committed is removed. Throws Failure(no_output).
+class AtomicFile {
+ public:
+  explicit AtomicFile(std::filesystem::path path);
+  AtomicFile(AtomicFile&&) noexcept;
+  ~AtomicFile();
+
+  [[nodiscard]] std::ostream& stream();
+
+  /// Puts the file in its place, with mode 0640.
+  void commit();
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+/// Makes renames in a folder outlast a power failure. Throws Failure(no_output).
+void sync_folder(const std::filesystem::path& folder);
+
+}  // namespace schede

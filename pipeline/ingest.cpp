@@ -1,0 +1,163 @@
+#include "pipeline/ingest.h"
+
+#include <algorithm>
+#include <cerrno>
+#include <charconv>
+#include <thread>
+#include <utility>
+#include <vector>
+
+#include "outputs/escape.h"
+#include "pipeline/clock.h"
+#include "pipeline/failure.h"
+#include "pipeline/intake.h"
+#include "pipeline/ledger.h"
+#include "pipeline/lock.h"
+#include "pipeline/scan.h"
+#include "pipeline/settle.h"
+#include "pipeline/views.h"
+
+namespace schede {
+namespace {
+
+/// How often a file that keeps growing is waited for before it is left to the next run.
+constexpr int settle_rounds = 6;
+
+/// Facts of the ledger: what the outputs were written with, empty while they are behind the ledger, and what was in them.
+constexpr const char* views_fact = "views";
+constexpr const char* rejected_fact = "rejected";
+constexpr const char* gaps_fact = "gaps";
+
+std::size_t number(const std::string& digits) {
+  std::size_t value = 0;
+  std::from_chars(digits.data(), digits.data() + digits.size(), value);
+  return value;
+}
+
+class Ingest {
+ public:
+  Ingest(const IngestOptions& options, Messages& messages, const std::function<bool()>& stop)
+      : options_(options), messages_(messages), stop_(stop), lock_(options.out), ledger_(options.out / "state.db") {}
+
+  IngestResult run() {
+    const auto started = now();
+    const auto scan = scan_folder(options_.folder, options_.out);
+    for (const auto& folder : scan.unlisted) cannot_read(folder, EACCES);
+    const auto plan = plan_intake(scan.files, ledger_.files(), options_.reader);
+    result_.added = plan.added;
+    result_.changed = plan.changed;
+    result_.known = plan.known;
+    result_.gone = plan.gone.size();
+    update_presence(plan);
+    wait_for(take_in_settled(plan.to_read));
+    if (behind_) ledger_.add_run({started, now(), result_.added, result_.changed, result_.gone});
+    bring_views_up_to_date();
+    return std::move(result_);
+  }
+
+ private:
+  /// To be called before the first change: until they are written anew the outputs are behind, also when this run never gets there.
+  void fall_behind() {
+    if (!std::exchange(behind_, true)) ledger_.set_fact(views_fact, {});
+  }
+
+  void update_presence(const Plan& plan) {
+    if (!plan.gone.empty() || !plan.back.empty()) fall_behind();
+    for (const auto& path : plan.gone) ledger_.set_present(path, false);
+    for (const auto& path : plan.back) ledger_.set_present(path, true);
+  }
+
+  /// Gives back the files that somebody may still be writing.
+  std::vector<Found> take_in_settled(std::vector<Found> files) {
+    const auto is_settled = [&, moment = now()](const Found& file) {
+      return !is_unsettled(options_.folder, file, options_.settle, moment);
+    };
+    const auto unsettled = std::stable_partition(files.begin(), files.end(), is_settled);
+    std::vector<Found> later(unsettled, files.end());
+    files.erase(unsettled, files.end());
+    take_in(files);
+    return later;
+  }
+
+  void wait_for(std::vector<Found> files) {
+    for (int round = 0; round < settle_rounds && !files.empty() && !stop_(); ++round) {
+      const auto older = [](const Found& a, const Found& b) { return a.modified < b.modified; };
+      const auto newest = std::max_element(files.begin(), files.end(), older)->modified;
+      std::this_thread::sleep_for(std::chrono::nanoseconds(newest - now()) + options_.settle);
+      for (auto& file : files) file = looked_at_again(options_.folder, file);
+      files = take_in_settled(std::move(files));
+    }
+    for (const auto& file : files) {
+      const auto name = visible(file.path, LineEnds::shown);
+      messages_.say({name + ": ancora in scrittura, resta alla prossima esecuzione", name + ": still being written, left to the next run"});
+    }
+  }
+
+  void take_in(const std::vector<Found>& files) {
+    const Reader reader{*options_.form, options_.language};
+    std::size_t asked = 0, answered = 0;
+    const auto next = [&](bool) -> std::optional<Request> {
+      if (asked == files.size() || stop_()) return {};
+      const auto& path = files[asked++].path;
+      return Request{options_.folder / path, path};
+    };
+    const auto deliver = [&](const Request& request, const Outcome& outcome) {
+      const auto& file = files[answered++];
+      messages_.progress(answered);
+      if (outcome.unread) return cannot_read(request.name, outcome.unread);
+      if (outcome.status == Status::rejected) messages_.say_rejected(request.name, outcome.reason);
+      fall_behind();
+      ledger_.take_in(file, outcome, options_.reader);
+    };
+    run_pool(options_.pool, work_with(reader), next, deliver);
+  }
+
+  void cannot_read(const std::string& path, int error) {
+    if (error == ENOENT) return;  // taken away since the folder was listed
+    ++result_.unread;
+    messages_.say_unread(path, error);
+  }
+
+  void bring_views_up_to_date() {
+    const auto wanted = options_.reader + " csv " + std::to_string(static_cast<int>(options_.csv));
+    if (ledger_.fact(views_fact) != wanted || !views_exist(options_.out)) {
+      ledger_.commit();
+      result_.survey = write();
+      ledger_.set_fact(rejected_fact, std::to_string(result_.survey->rejected));
+      ledger_.set_fact(gaps_fact, std::to_string(result_.survey->gap_total()));
+      ledger_.set_fact(views_fact, wanted);
+      ledger_.commit();
+    }
+    result_.rejected = number(ledger_.fact(rejected_fact));
+    result_.gaps = number(ledger_.fact(gaps_fact));
+  }
+
+  Survey write() {
+    const auto taken_in = ledger_.returns();
+    std::int64_t newest = 0;
+    Returns returns;
+    for (const auto& row : taken_in) {
+      newest = std::max(newest, row.file.modified);
+      returns.keys.push_back({row.file.path, row.present, row.sha256, row.organisation_key, row.modified});
+    }
+    returns.record = [&](std::size_t place) { return ledger_.record(taken_in[place].id); };
+    const auto generated = rfc3339(source_date_epoch().value_or(newest));
+    return write_views(returns, {options_.out, *options_.form, options_.language, options_.csv, generated});
+  }
+
+  const IngestOptions& options_;
+  Messages& messages_;
+  const std::function<bool()>& stop_;
+  FolderLock lock_;
+  Ledger ledger_;
+  IngestResult result_;
+  bool behind_ = false;
+};
+
+}  // namespace
+
+IngestResult ingest(const IngestOptions& options, Messages& messages, const std::function<bool()>& stop) {
+  return Ingest(options, messages, stop).run();
+}
+
+}  // namespace schede

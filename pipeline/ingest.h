@@ -1,0 +1,40 @@
+#pragma once
+
+#include <chrono>
+#include <filesystem>
+#include <functional>
+#include <optional>
+#include <string>
+
+#include "extractors/form.h"
+#include "outputs/csv.h"
+#include "outputs/survey.h"
+#include "pipeline/messages.h"
+#include "pipeline/pool.h"
+
+namespace schede {
+
+struct IngestOptions {
+  std::filesystem::path folder, out;
+  const Form* form = nullptr;
+  std::string reader;  ///< tells one form definition, language and version from another; see Ledger::take_in
+  Language language = Language::it;
+  Dialect csv = Dialect::standard;
+  PoolLimits pool;
+  std::chrono::nanoseconds settle{std::chrono::seconds(5)};  ///< how long a file that is no whole archive is left in peace
+};
+
+/// What a run came to.
+struct IngestResult {
+  std::size_t added = 0, changed = 0, gone = 0, known = 0;
+  std::size_t unread = 0;              ///< files that could not be read; they are tried again by the next run
+  std::size_t rejected = 0, gaps = 0;  ///< in the whole register
+  std::optional<Survey> survey;        ///< when the outputs were written; not when they stood already
+};
+
+/// Takes in what is new in a folder and brings the outputs up to date. `stop` is asked now and then: true ends the run early, with
+/// all that was read in the outputs. Killed at any instant, the next run goes on. Throws Failure.
+IngestResult ingest(
+    const IngestOptions& options, Messages& messages, const std::function<bool()>& stop = [] { return false; });
+
+}  // namespace schede

@@ -1,0 +1,24 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "pipeline/ledger.h"
+#include "pipeline/scan.h"
+
+namespace schede {
+
+/// What a run has to do so that the ledger knows the folder as it is.
+struct Plan {
+  std::vector<Found> to_read;  ///< new or changed
+  std::size_t added = 0, changed = 0;
+  std::size_t known = 0;          ///< read already, as they are
+  std::vector<std::string> gone;  ///< in the ledger and no longer in the folder
+  std::vector<std::string> back;  ///< gone before and there again, unchanged
+};
+
+/// Compares the folder with the ledger, both in the byte order of paths. A file is known when path, size, time and reader are the same.
+[[nodiscard]] Plan plan_intake(const std::vector<Found>& found, const std::vector<KnownFile>& known, const std::string& reader);
+
+}  // namespace schede

@@ -1,0 +1,53 @@
+#include "pipeline/intake_arguments.h"
+
+#include <system_error>
+
+#include "outputs/escape.h"
+#include "pipeline/files.h"
+
+namespace schede {
+
+void add_intake_arguments(CLI::App& parser, IntakeArguments& arguments, Language language) {
+  const Words folder{"la cartella dove arrivano le schede; non viene mai modificata", "the folder where forms arrive; it is never changed"};
+  const Words out{"la cartella del registro e dei rapporti", "the folder for the register and the reports"};
+  const Words settle{"secondi di quiete prima di leggere un file che sembra incompleto (5)",
+                     "seconds of quiet before a file that looks incomplete is read (5)"};
+  parser.add_option("folder", arguments.folder, folder.in(language))->required()->option_text("DROP_FOLDER");
+  parser.add_option("--out", arguments.out, out.in(language))->required()->option_text("OUT_DIR");
+  parser.add_option("--settle", arguments.settle, settle.in(language))->check(CLI::Range(0.0, 3600.0))->option_text("SECONDS");
+  add_csv_option(parser, arguments.csv, language);
+}
+
+IngestOptions ingest_options(const IntakeArguments& arguments, const Settings& settings, const LoadedForm& loaded) {
+  std::error_code error;
+  const auto folder = visible(arguments.folder.string(), LineEnds::shown);
+  if (!std::filesystem::is_directory(arguments.folder, error)) {
+    throw Failure(ExitCode::no_input, {"la cartella " + folder + " non c'è", "the folder " + folder + " is not there"});
+  }
+  make_folder(arguments.out);
+  if (std::filesystem::equivalent(arguments.folder, arguments.out, error)) {
+    throw Failure(ExitCode::usage, {"--out dev'essere un'altra cartella, non " + folder, "--out must be another folder than " + folder});
+  }
+  const std::string language = settings.language == Language::it ? "it" : "en";
+  IngestOptions options;
+  options.folder = arguments.folder;
+  options.out = arguments.out;
+  options.form = &loaded.form;
+  options.reader = sha256(SCHEDE_VERSION " " + language + " " + loaded.digest);
+  options.language = settings.language;
+  options.csv = arguments.csv;
+  options.pool = settings.pool();
+  options.settle = std::chrono::duration_cast<std::chrono::nanoseconds>(std::chrono::duration<double>(arguments.settle));
+  return options;
+}
+
+void make_folder(const std::filesystem::path& folder) {
+  std::error_code error;
+  std::filesystem::create_directories(folder, error);
+  if (!error) return;
+  const auto name = visible(folder.string(), LineEnds::shown);
+  throw Failure(ExitCode::no_output, {"non riesco a creare la cartella " + name + ": " + error.message(),
+                                      "cannot make the folder " + name + ": " + error.message()});
+}
+
+}  // namespace schede

@@ -1,0 +1,158 @@
+#include <CLI/CLI.hpp>
+#include <array>
+#include <clocale>
+#include <csignal>
+#include <exception>
+#include <iostream>
+#include <string>
+#include <string_view>
+
+#include "pipeline/command.h"
+#include "pipeline/messages.h"
+#include "pipeline/standard_output.h"
+#include "pipeline/usage_error.h"
+
+namespace schede {
+namespace {
+
+constexpr const char* about_it =
+    "Legge le schede compilate (DOCX, ODT) e ne fa un registro e un rapporto sulle lacune.\n"
+    "Uscita: 0 fatto, 3 --fail-on ha trovato, 64 uso errato, 65 definizione non valida, 66 ingresso mancante,\n"
+    "73 uscita non scrivibile, 74 altro errore di lettura o scrittura, 75 cartella occupata da un'altra esecuzione.";
+constexpr const char* about_en =
+    "Reads filled survey forms (DOCX, ODT) into a register and a gap report.\n"
+    "Exit codes: 0 done, 3 --fail-on found something, 64 wrong usage, 65 broken definition, 66 missing input,\n"
+    "73 the output can't be written, 74 another I/O failure, 75 another run holds the output folder.";
+
+const std::array commands = {
+    CommandRow{
+        "ingest",
+        {"prende in carico le schede nuove e aggiorna registro e rapporti", "take in what is new, write the register and the gap report"},
+        "  schede ingest arrivi --out registro\n  schede ingest arrivi --out registro --csv excel-it --fail-on rejected",
+        declare_ingest},
+    CommandRow{"watch",
+               {"lo stesso man mano che i file arrivano, finché non viene fermato", "the same, as files arrive, until stopped"},
+               "  schede watch arrivi --out registro",
+               declare_watch},
+    CommandRow{
+        "extract",
+        {"i record come NDJSON; non tiene memoria di nulla", "records as NDJSON on standard output; keeps no state"},
+        "  schede extract scheda.docx\n  schede extract arrivi > record.ndjson\n  find arrivi -name '*.odt' -print0 | schede extract -0 -",
+        declare_extract},
+    CommandRow{"consolidate",
+               {"registro e rapporti da record già estratti", "a register and gap report from records"},
+               "  schede consolidate record.ndjson --out registro\n  schede extract arrivi | schede consolidate - --out registro",
+               declare_consolidate},
+    CommandRow{"explain",
+               {"da dove viene ogni valore di una scheda", "where each value came from, for a person to read"},
+               "  schede explain scheda.docx",
+               declare_explain},
+    CommandRow{"text",
+               {"il testo del documento come il programma lo legge", "the document's text as the program reads it"},
+               "  schede text scheda.odt",
+               declare_text},
+    CommandRow{"normalize",
+               {"normalizza i valori dell'ingresso, uno per riga", "a value a line on standard input, a JSON object a line out"},
+               "  echo '0832/682111' | schede normalize --as phone\n  schede normalize --as organisation < enti.txt",
+               declare_normalize},
+    CommandRow{"form", {"definizioni di scheda", "form definitions"}, "  schede form check forms/agire-por-gemellaggi.xml", declare_form},
+    CommandRow{"worker",
+               {"risponde a richieste: percorso e nome, ciascuno chiuso da NUL", "answers requests: path and name, each ended by NUL"},
+               "  printf 'a.docx\\0a.docx\\0' | schede worker",
+               declare_worker,
+               true},
+};
+
+const Words help_words{"questo aiuto", "this help"};
+
+/// The help and the messages about the other arguments need it before they are parsed.
+Language language_of(int argc, char** argv) {
+  for (int i = 1; i < argc; ++i) {
+    const std::string_view argument(argv[i]);
+    if (argument == "--lang=en" || (argument == "--lang" && i + 1 < argc && std::string_view(argv[i + 1]) == "en")) return Language::en;
+  }
+  return Language::it;
+}
+
+void speak_italian(CLI::App& parser) {
+  const auto formatter = std::make_shared<CLI::Formatter>();
+  formatter->column_width(34);
+  for (const auto& [english, italian] :
+       {std::pair{"Usage", "Uso"}, {"Positionals", "Argomenti"}, {"OPTIONS", "OPZIONI"}, {"SUBCOMMAND", "COMANDO"}}) {
+    formatter->label(english, italian);
+  }
+  parser.formatter(formatter);
+  parser.option_defaults()->group("Opzioni");
+}
+
+void add_global_options(CLI::App& parser, Settings& settings, Language language) {
+  static const std::map<std::string, Language> languages{{"it", Language::it}, {"en", Language::en}};
+  static const std::map<std::string, FailOn> fail_on{{"rejected", FailOn::rejected}, {"gaps", FailOn::gaps}};
+  const Words form{"un'altra definizione di scheda", "another form definition"};
+  const Words jobs{"quanti processi di lettura (uno per core)", "number of workers (one a core)"};
+  const Words lang{"lingua di messaggi e rapporti (it)", "language of messages and reports (it)"};
+  const Words fail{"esce con 3 se ci sono documenti respinti, o lacune", "exit with 3 when there are rejected documents, or gaps"};
+  parser.add_option("--form", settings.form_file, form.in(language))->option_text("FILE");
+  parser.add_option("--jobs", settings.jobs, jobs.in(language))->check(CLI::Range(1, 1024))->option_text("N");
+  parser.add_option("--lang", settings.language, lang.in(language))->transform(CLI::CheckedTransformer(languages))->option_text("it|en");
+  parser.add_option("--fail-on", settings.fail_on, fail.in(language))
+      ->transform(CLI::CheckedTransformer(fail_on))
+      ->option_text("rejected|gaps");
+}
+
+void add_commands(CLI::App& parser, Language language, Command& chosen) {
+  const Words examples{"Esempi:\n", "Examples:\n"}, group{"Comandi", "Commands"};
+  const Words common{"\nOpzioni comuni a tutti i comandi: schede --help", "\nOptions that every command takes: schede --help"};
+  for (const auto& row : commands) {
+    auto* command = parser.add_subcommand(row.name, row.summary.in(language));
+    command->group(row.hidden ? "" : group.in(language))->fallthrough();
+    command->set_help_flag("-h,--help", help_words.in(language));  // anew, so that it stands in the translated group
+    command->footer(examples.in(language) + row.examples + common.in(language));
+    command->callback([&chosen, run = row.declare(*command, language)] { chosen = run; });
+  }
+  parser.require_subcommand(1);
+}
+
+int tell(const Words& words, Language language, ExitCode code) {
+  Messages(language).say(words);
+  return static_cast<int>(code);
+}
+
+int run(int argc, char** argv) {
+  const auto language = language_of(argc, argv);
+  CLI::App parser(language == Language::it ? about_it : about_en, "schede");
+  if (language == Language::it) speak_italian(parser);
+  const Words version{"la versione", "the version"};
+  parser.set_help_flag("-h,--help", help_words.in(language));
+  parser.set_version_flag("--version", "schede " SCHEDE_VERSION, version.in(language));
+  Settings settings;
+  Command chosen;
+  add_global_options(parser, settings, language);
+  add_commands(parser, language, chosen);
+  try {
+    parser.parse(argc, argv);
+    return static_cast<int>(chosen(settings));
+  } catch (const CLI::Success& wanted) {
+    return parser.exit(wanted);
+  } catch (const CLI::ParseError& error) {
+    auto words = usage_words(error, parser.remaining());
+    words.it += "; si veda schede --help";
+    words.en += "; see schede --help";
+    return tell(words, language, ExitCode::usage);
+  } catch (const Failure& failure) {
+    return tell(failure.words, language, failure.code);
+  }
+}
+
+}  // namespace
+}  // namespace schede
+
+int main(int argc, char** argv) {
+  std::signal(SIGPIPE, SIG_IGN);  // a write that fails says so; see write_out
+  try {
+    return schede::run(argc, argv);
+  } catch (const std::exception& bug) {
+    std::cerr << "schede: " << bug.what() << '\n';
+    return static_cast<int>(schede::ExitCode::io);
+  }
+}

@@ -1,0 +1,49 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+
+#include "extractors/form.h"
+#include "extractors/record.h"
+#include "parsers/error.h"
+#include "parsers/limits.h"
+
+namespace schede {
+
+/// A document to take in.
+struct Request {
+  std::string path;  ///< where to read it
+  std::string name;  ///< what its record calls it (source.path)
+};
+
+/// How many gaps of each Severity.
+struct GapCounts {
+  std::size_t error = 0, warning = 0, info = 0;
+};
+
+/// What came of a document: its record as a line of NDJSON, and of that what the pipeline must know without parsing it.
+struct Outcome {
+  int unread = 0;  ///< errno when the file could not be read; then there is no record and the rest is empty
+  Status status = Status::rejected;
+  GapCounts gaps;
+  std::string sha256;
+  std::string modified;          ///< the document's own modification date
+  std::string organisation_key;  ///< one for a body however it writes itself
+  std::string reason;            ///< why a document was rejected, one line for a person
+  std::string line;              ///< with its line end
+};
+
+/// With what documents are read.
+struct Reader {
+  const Form& form;
+  Language language = Language::it;
+  Limits limits = {};
+};
+
+/// One document, bytes to outcome. Every exception ends here: no memory is limits-exceeded, any other processing-failed.
+[[nodiscard]] Outcome process(const Request& request, const Reader& reader);
+
+/// The outcome of a document that brought its worker down. Nothing of it is parsed.
+[[nodiscard]] Outcome refuse(const Request& request, const Error& error, const Reader& reader);
+
+}  // namespace schede

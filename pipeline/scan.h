@@ -1,0 +1,35 @@
+#pragma once
+
+#include <sys/stat.h>
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace schede {
+
+/// A file of a folder, as a directory listing tells it.
+struct Found {
+  std::string path;  ///< relative to the folder, bytes as the file system has them
+  std::uint64_t bytes = 0;
+  std::int64_t modified = 0;  ///< nanoseconds since 1970
+};
+
+/// A file's time of last modification, in nanoseconds since 1970.
+[[nodiscard]] std::int64_t modified_time(const struct stat& status);
+
+/// Is this the name of something that is no return: hidden, an editor's lock, a download under way, a system's own?
+[[nodiscard]] bool is_leftover(std::string_view name);
+
+/// Every regular file below a folder that is no leftover, in the byte order of its path. Symbolic links are not followed: what they
+/// lead to inside the folder is found there, and the rest is not the folder's. `except`, when it lies inside, is left out.
+/// What cannot be listed goes to `unlisted`. Throws Failure(no_input) when the folder itself cannot be.
+struct Scan {
+  std::vector<Found> files;
+  std::vector<std::string> unlisted;  ///< folders that could not be read
+};
+[[nodiscard]] Scan scan_folder(const std::filesystem::path& folder, const std::filesystem::path& except = {});
+
+}  // namespace schede
