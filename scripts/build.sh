@@ -3,18 +3,18 @@ set -euo pipefail
 export LC_ALL=C.UTF-8
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
-# Prints the packages of scripts/packages that this machine lacks.
+# missing_packages [PACKAGE...]: prints those of scripts/packages, and of these, that this machine lacks.
 missing_packages() {
   local package
-  for package in $(sed 's/#.*//' scripts/packages); do
+  for package in $(sed 's/#.*//' scripts/packages) "$@"; do
     [ "$(dpkg-query -W -f '${db:Status-Status}' "$package" 2>/dev/null)" = installed ] || echo "$package"
   done
 }
 
-# Installs what is missing, as root or through sudo; says what to install where neither is possible.
+# install_packages [PACKAGE...]: installs what is missing, as root or through sudo; says what to install where neither is possible.
 install_packages() {
   local missing as_root=()
-  mapfile -t missing < <(missing_packages)
+  mapfile -t missing < <(missing_packages "$@")
   [ ${#missing[@]} -gt 0 ] || return 0
   if [ "$(id -u)" -ne 0 ]; then
     command -v sudo >/dev/null || {
