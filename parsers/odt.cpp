@@ -1,11 +1,14 @@
 #include "parsers/odt.h"
 
+#include <cstdint>
+#include <string>
 #include <utility>
 #include <vector>
 
 #include "parsers/odt_body.h"
 #include "parsers/odt_names.h"
 #include "parsers/odt_styles.h"
+#include "parsers/odt_trim.h"
 #include "parsers/package.h"
 #include "parsers/xml.h"
 
@@ -14,6 +17,9 @@ namespace {
 
 using odt::Entering;
 using odt::Tag;
+
+/// A larger part is streamed as it inflates; there the text outweighs the layout.
+constexpr std::uint64_t trimmed_up_to = 2ull << 20;
 
 /// Takes the parts of a document one after the other, or a flat one whole, and hands each section to who reads it.
 class Reader : public xml::Handler {
@@ -24,11 +30,7 @@ class Reader : public xml::Handler {
   void end(std::string_view ns, std::string_view name) override;
   void characters(std::string_view text) override;
 
-  /// Streams one part; `name` stands in error messages.
-  [[nodiscard]] Result<void> read(const Package& package, std::string_view name, const Limits& limits) {
-    part_ = name;
-    return xml::stream(package, name, *this, limits);
-  }
+  [[nodiscard]] Result<void> read(const Package& package, std::string_view name, const Limits& limits);
   [[nodiscard]] Result<void> read_flat(std::string_view text, const Limits& limits) { return xml::stream(text, part_, *this, limits); }
 
   [[nodiscard]] Document take(Format format) {
@@ -57,6 +59,14 @@ class Reader : public xml::Handler {
   std::string* metadatum_ = nullptr;
   bool has_text_ = false;
 };
+
+Result<void> Reader::read(const Package& package, std::string_view name, const Limits& limits) {
+  part_ = name;
+  if (package.declared_size(name).value_or(0) > trimmed_up_to) return xml::stream(package, name, *this, limits);
+  auto text = package.read(name);
+  if (!text) return fail(std::move(text.error()));
+  return xml::stream(odt::without_layout(std::move(*text)), name, *this, limits);
+}
 
 void Reader::start(const xml::Element& element) {
   if (skipped_ > 0) {
@@ -162,8 +172,8 @@ Error why_unreadable(const Package& package, Error error) {
 }  // namespace
 
 Result<Document> read_odt(const Package& package, const Limits& limits) {
-  Reader reader(limits);
   if (!package.contains("content.xml")) return fail(why_unreadable(package, {ErrorCode::unreadable, "content.xml", "missing"}));
+  Reader reader(limits);
   for (const auto* part : {"meta.xml", "styles.xml", "content.xml"}) {
     if (!package.contains(part)) continue;
     if (auto read = reader.read(package, part, limits); !read) return fail(why_unreadable(package, read.error()));

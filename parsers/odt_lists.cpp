@@ -45,11 +45,6 @@ std::string spell(int number, std::string_view format) {
   return std::to_string(number);
 }
 
-std::string bullet_label(const ListLevel& level) {
-  const std::string bullet = symbols_to_utf8(level.symbol_font, level.bullet);
-  return level.prefix + bullet + level.suffix;
-}
-
 }  // namespace
 
 std::size_t Lists::counters_for(const xml::Element& list, std::string_view style) {
@@ -135,7 +130,8 @@ std::string Lists::heading_label(const xml::Element& heading, int level) {
 
 std::string Lists::label(const ListStyle& style, std::size_t level, Counters& counters, std::optional<int> start) {
   const ListLevel& own = style[level];
-  if (own.kind == ListLevel::Kind::bullet) return bullet_label(own);
+  // Writer shows a bullet without the prefix and suffix that it writes beside it.
+  if (own.kind == ListLevel::Kind::bullet) return symbols_to_utf8(own.symbol_font, own.bullet);
   if (own.kind != ListLevel::Kind::number) return {};
   auto& count = counters[level];
   count = start ? *start : count ? std::min(*count, highest_number) + 1 : own.start;

@@ -8,7 +8,7 @@
 namespace schede::odt {
 namespace {
 
-constexpr std::string_view white_space = " \t\r\n";
+bool is_space(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
 
 /// Bytes of the UTF-8 character that the text starts with.
 std::size_t character_size(std::string_view text) {
@@ -20,27 +20,25 @@ std::size_t character_size(std::string_view text) {
 }  // namespace
 
 void OpenParagraph::characters(std::string_view text, const Look& look) {
-  while (!text.empty()) {
-    const auto word = text.substr(0, text.find_first_of(white_space));
-    if (!word.empty()) {
-      append(word, look);
-      after_space_ = false;
-      text.remove_prefix(word.size());
-      continue;
+  // Most texts have single spaces only: whole stretches go over as they are.
+  std::size_t from = 0;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const bool space = is_space(text[at]);
+    if (space && (after_space_ || text[at] != ' ')) {
+      append(text.substr(from, at - from), look);
+      if (!after_space_) append(" ", look);
+      from = at + 1;
     }
-    text.remove_prefix(std::min(text.find_first_not_of(white_space), text.size()));
-    if (after_space_) continue;
-    after_space_ = true;
-    if (look.hidden) continue;
-    append(" ", look);
-    spaced_ = true;
-    space_ = {paragraph_.runs.size() - 1, paragraph_.runs.back().text.size() - 1};
+    after_space_ = space;
   }
+  append(text.substr(from), look);
+  spaced_ = after_space_ && !look.hidden && !paragraph_.runs.empty() && paragraph_.runs.back().text.ends_with(' ');
 }
 
 void OpenParagraph::literal(std::string_view text, const Look& look) { append(text, look); }
 
 void OpenParagraph::append(std::string_view text, const Look& look) {
+  if (text.empty()) return;
   if (look.hidden) {
     hid_text_ = true;
   } else if (!look.symbol_font.empty()) {
@@ -120,8 +118,8 @@ void OpenParagraph::finish(std::vector<Block>& blocks) {
   if (hidden_) return;
   auto& runs = paragraph_.runs;
   if (spaced_) {
-    runs[space_.run].text.erase(space_.offset, 1);
-    if (runs[space_.run].text.empty()) runs.erase(runs.begin() + static_cast<std::ptrdiff_t>(space_.run));
+    runs.back().text.pop_back();
+    if (runs.back().text.empty()) runs.pop_back();
   }
   // LibreOffice gives no line to a paragraph whose characters are all hidden.
   if (!(hid_text_ && runs.empty())) blocks.push_back({std::move(paragraph_)});

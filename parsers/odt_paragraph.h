@@ -52,8 +52,7 @@ class OpenParagraph {
   bool hidden_ = false;
   bool hid_text_ = false;
   bool after_space_ = true;  ///< the last character datum was white space, or there was none yet
-  bool spaced_ = false;      ///< it is the end of the paragraph so far, at `space_`
-  Place space_;
+  bool spaced_ = false;      ///< and it ends the paragraph so far
   std::vector<Place> marks_;
 };
 
