@@ -150,7 +150,7 @@ bool is_certified_label(std::string_view words) {
 Email read_address(std::string_view text, std::size_t begin, std::size_t at, std::size_t end, std::string_view label) {
   std::string local(text.substr(begin, at - begin)), domain = trimmed(text.substr(at + 1, end - at - 1), ".-'_");
   std::erase(local, ' ');
-  if (local.starts_with('\'')) local.erase(0, 1);
+  local.erase(0, std::min(local.find_first_not_of("-'"), local.size()));
   std::erase(domain, ' ');
   constexpr std::string_view scheme = "mailto:";
   if (local.starts_with(scheme)) local.erase(0, scheme.size());

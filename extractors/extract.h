@@ -11,6 +11,7 @@
 namespace schede {
 
 struct Form;
+struct FormIndex;
 
 /// A printed text of the form and where the document has it.
 struct AnchorPlace {
@@ -28,6 +29,8 @@ struct Reading {
 
 /// Reads a document as this form. Cannot fail: a document that is not this form becomes a rejected record.
 /// `source.format`, `modified` and `generator` are taken from the document.
+[[nodiscard]] Reading extract(const Document& document, const FormIndex& index, Source source, Language language);
+/// The same for a form that is used once.
 [[nodiscard]] Reading extract(const Document& document, const Form& form, Source source, Language language);
 
 /// The record of a document that could not be read.

@@ -95,6 +95,7 @@ struct Vocabulary {
   std::vector<std::string> yes, no;     ///< "sì", "no" in a mark column
   std::vector<std::string> ticks;       ///< letters written as a tick: "x"
   std::vector<std::string> fillers;     ///< written where there is nothing to say: "n.d."
+  std::vector<std::string> prompts;     ///< what programs show in an empty control: nobody's answer
   std::vector<std::string> attachment;  ///< a short text with one of these stems only points to an annex: "allegat"
   std::vector<std::string> closing;     ///< begin the lines of date and signature after the last answer: "firma", "il dirigente"
 };

@@ -83,7 +83,7 @@ class FormBuilder : public xml::Handler {
     if (name == "heading" && parent == "group") group().heading.text = text;
     if (name == "stray") form.sections.back().strays.push_back(text);
     if (name == "label") field_->label.text = text;
-    if (name == "variant") field_->label.variants.push_back(text);
+    if (name == "variant") (parent == "area" ? area().other : field_->label).variants.push_back(text);
     if (name == "alternative") field_->alternatives.back().word = text;
     if (name == "header") choices().headers.push_back({text, {}});
     if (name == "title" && parent == "area") area().title.text = text;
@@ -170,6 +170,8 @@ class FormBuilder : public xml::Handler {
       words.ticks.push_back(std::move(word));
     else if (kind == "filler")
       words.fillers.push_back(std::move(word));
+    else if (kind == "prompt")
+      words.prompts.push_back(std::move(word));
     else if (kind == "attachment")
       words.attachment.push_back(std::move(word));
     else if (kind == "closing")

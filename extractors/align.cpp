@@ -1,0 +1,198 @@
+#include "extractors/align.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <utility>
+
+namespace schede {
+
+namespace {
+
+bool is_label(AnchorKind kind) {
+  return kind == AnchorKind::label || kind == AnchorKind::group_label || kind == AnchorKind::group_heading || kind == AnchorKind::stray;
+}
+
+const CellPlace* cell_of(const Layout& layout, const Hit& hit) {
+  const int cell = layout.lines[hit.first_line].cell;
+  return cell < 0 ? nullptr : &layout.cells[static_cast<std::size_t>(cell)];
+}
+
+bool begins_cell(const Layout& layout, const Hit& hit) {
+  const CellPlace* cell = cell_of(layout, hit);
+  if (!cell) return false;
+  for (std::size_t line = cell->first_line; line < hit.first_line; ++line)
+    if (!is_blank_line(layout.lines[line])) return false;
+  return true;
+}
+
+/// Rows of tables by the column of their leftmost cell that is a label and nothing else.
+std::map<std::pair<int, int>, int> label_columns(const Layout& layout, const FormIndex& index, const std::vector<Hit>& hits) {
+  std::map<std::pair<int, int>, int> columns;
+  for (const Hit& hit : hits) {
+    const CellPlace* cell = cell_of(layout, hit);
+    if (!cell || !is_label(index.anchors[hit.anchor].kind) || hit.rest != Rest::nothing || !begins_cell(layout, hit)) continue;
+    const auto [at, fresh] = columns.try_emplace({cell->table, cell->row}, cell->column);
+    if (!fresh) at->second = std::min(at->second, cell->column);
+  }
+  return columns;
+}
+
+/// A label typed again in the cell of its answer ("Telefono | Tel. 0832 682111") is part of the answer.
+std::vector<Hit> without_echoes(const Layout& layout, const FormIndex& index, const std::vector<Hit>& hits) {
+  const auto columns = label_columns(layout, index, hits);
+  std::vector<Hit> kept;
+  for (const Hit& hit : hits) {
+    const CellPlace* cell = cell_of(layout, hit);
+    if (cell && is_label(index.anchors[hit.anchor].kind)) {
+      const auto row = columns.find({cell->table, cell->row});
+      const bool answers = row != columns.end() && row->second < cell->column;
+      if (answers && (hit.rest != Rest::nothing || !begins_cell(layout, hit))) continue;
+    }
+    kept.push_back(hit);
+  }
+  return kept;
+}
+
+/// The heaviest chain of hits whose anchors and lines both ascend.
+std::vector<std::size_t> heaviest_chain(const std::vector<Hit>& hits, std::size_t anchors) {
+  constexpr std::size_t none = SIZE_MAX;
+  std::vector<double> total(hits.size());
+  std::vector<std::size_t> before(hits.size(), none);
+  std::vector<std::size_t> best(anchors, none);  // by anchor: the heaviest chain that ends in it, on lines already passed
+  std::vector<std::size_t> waiting;              // hits whose last line is not yet passed
+  for (std::size_t i = 0; i < hits.size(); ++i) {
+    std::erase_if(waiting, [&](std::size_t done) {
+      if (hits[done].last_line >= hits[i].first_line) return false;
+      std::size_t& slot = best[hits[done].anchor];
+      if (slot == none || total[done] > total[slot]) slot = done;
+      return true;
+    });
+    total[i] = hits[i].weight;
+    for (std::size_t anchor = 0; anchor < hits[i].anchor; ++anchor) {
+      if (best[anchor] == none || total[best[anchor]] + hits[i].weight <= total[i]) continue;
+      total[i] = total[best[anchor]] + hits[i].weight;
+      before[i] = best[anchor];
+    }
+    waiting.push_back(i);
+  }
+  std::vector<std::size_t> chain;
+  if (hits.empty()) return chain;
+  for (auto i = static_cast<std::size_t>(std::max_element(total.begin(), total.end()) - total.begin()); i != none; i = before[i])
+    chain.push_back(i);
+  std::reverse(chain.begin(), chain.end());
+  return chain;
+}
+
+class Placement {
+ public:
+  Placement(const FormIndex& index, LineRange copy) : index_(index), copy_(copy) {}
+
+  void place(const Hit& hit) {
+    for (std::size_t line = hit.first_line; line <= hit.last_line; ++line) lines_.insert(line);
+    anchors_.insert(hit.anchor);
+    placed_.push_back(hit);
+  }
+
+  [[nodiscard]] bool is_free(const Hit& hit) const {
+    for (std::size_t line = hit.first_line; line <= hit.last_line; ++line)
+      if (lines_.contains(line)) return false;
+    return true;
+  }
+
+  /// The best hits of anchors that the chain left out, on free lines of their own section.
+  void place_moved(const std::vector<Hit>& hits) {
+    std::map<std::size_t, LineRange> ranges;
+    for (std::size_t section = 0; section < index_.form.sections.size(); ++section)
+      ranges[section] = section_lines(index_, placed_, section, copy_);
+    std::vector<const Hit*> moved;
+    for (const Hit& hit : hits)
+      if (may_move(hit, ranges.at(index_.anchors[hit.anchor].section))) moved.push_back(&hit);
+    std::stable_sort(moved.begin(), moved.end(), [](const Hit* a, const Hit* b) { return a->weight > b->weight; });
+    for (const Hit* hit : moved) {
+      const bool stray = index_.anchors[hit->anchor].kind == AnchorKind::stray;
+      if (is_free(*hit) && (stray || !anchors_.contains(hit->anchor))) place(*hit);
+    }
+  }
+
+  std::vector<Hit> take() {
+    std::sort(placed_.begin(), placed_.end(), [](const Hit& a, const Hit& b) { return a.first_line < b.first_line; });
+    return std::move(placed_);
+  }
+
+ private:
+  bool may_move(const Hit& hit, LineRange range) const {
+    const Anchor& anchor = index_.anchors[hit.anchor];
+    if (anchor.kind == AnchorKind::preamble) return hit.rest == Rest::nothing;
+    const bool narrative = anchor.definition && anchor.definition->type == FieldType::narrative;
+    if (narrative) return hit.printed && hit.similarity >= 0.9 && range.first == range.end;
+    if (anchor.repeat && anchor.kind == AnchorKind::offer) return false;
+    return hit.first_line >= range.first && hit.last_line < range.end && hit.rest != Rest::joined;
+  }
+
+  const FormIndex& index_;
+  LineRange copy_;
+  std::set<std::size_t> lines_, anchors_;
+  std::vector<Hit> placed_;
+};
+
+/// Hits that leave no doubt: the form's own words, nothing after them.
+bool is_plain(const Hit& hit) { return hit.printed && hit.similarity == 1 && hit.rest == Rest::nothing; }
+
+}  // namespace
+
+std::vector<LineRange> find_copies(const Layout& layout, const FormIndex& index, const std::vector<Hit>& hits) {
+  // Enough lines of the first section to be a form begun anew and not a quotation from it.
+  constexpr std::size_t least_lines = 4;
+  struct Stretch {
+    std::size_t first_line;
+    bool past_first_section = false;
+    std::set<std::size_t> lines;
+  };
+  std::vector<Stretch> stretches = {{0, false, {}}};
+  for (const Hit& hit : hits) {
+    const Anchor& anchor = index.anchors[hit.anchor];
+    if (anchor.kind == AnchorKind::preamble || anchor.kind == AnchorKind::stray || !is_plain(hit)) continue;
+    if (anchor.section > 1) stretches.back().past_first_section = true;
+    if (anchor.section > 0) continue;
+    if (stretches.back().past_first_section) stretches.push_back({hit.first_line, false, {}});
+    stretches.back().lines.insert(hit.first_line);
+  }
+  std::vector<LineRange> copies = {{0, layout.lines.size()}};
+  for (std::size_t i = 1; i < stretches.size(); ++i) {
+    if (stretches[i].lines.size() < least_lines) continue;
+    copies.back().end = stretches[i].first_line;
+    copies.push_back({stretches[i].first_line, layout.lines.size()});
+  }
+  return copies;
+}
+
+std::vector<Hit> align(const Layout& layout, const FormIndex& index, const std::vector<Hit>& hits, LineRange copy) {
+  std::vector<Hit> inside;
+  for (const Hit& hit : hits)
+    if (hit.first_line >= copy.first && hit.last_line < copy.end) inside.push_back(hit);
+  inside = without_echoes(layout, index, inside);
+  std::vector<Hit> ordered;
+  for (const Hit& hit : inside)
+    if (index.anchors[hit.anchor].kind != AnchorKind::stray) ordered.push_back(hit);
+  Placement placement(index, copy);
+  for (const std::size_t hit : heaviest_chain(ordered, index.anchors.size())) placement.place(ordered[hit]);
+  placement.place_moved(inside);
+  return placement.take();
+}
+
+LineRange section_lines(const FormIndex& index, const std::vector<Hit>& placed, std::size_t section, LineRange copy) {
+  std::size_t first = SIZE_MAX, end = copy.end;
+  for (const Hit& hit : placed) {
+    const Anchor& anchor = index.anchors[hit.anchor];
+    if (anchor.kind != AnchorKind::preamble && anchor.section == section) first = std::min(first, hit.first_line);
+  }
+  if (first == SIZE_MAX) return {};
+  for (const Hit& hit : placed) {
+    const Anchor& anchor = index.anchors[hit.anchor];
+    if (anchor.kind != AnchorKind::preamble && anchor.section != section && hit.first_line > first) end = std::min(end, hit.first_line);
+  }
+  return {first, end};
+}
+
+}  // namespace schede

@@ -1,0 +1,143 @@
+#include "extractors/anchors.h"
+
+#include <algorithm>
+#include <set>
+
+#include "extractors/fold.h"
+
+namespace schede {
+
+namespace {
+
+// Respondents add entries of their own to a printed group; more than this many are left unread.
+constexpr std::size_t extra_entries = 6;
+
+class IndexBuilder {
+ public:
+  explicit IndexBuilder(FormIndex& index) : index_(index) {}
+
+  void add_preamble() {
+    for (const Label& label : index_.form.preamble) add(AnchorKind::preamble, label, "");
+  }
+
+  void add_section(std::size_t section) {
+    section_ = section;
+    const Section& definition = index_.form.sections[section];
+    for (const Label& heading : definition.headings) add(AnchorKind::heading, heading, "");
+    for (part_ = 0; part_ < definition.parts.size(); ++part_)
+      std::visit([this](const auto& part) { add_part(part); }, definition.parts[part_]);
+    for (const std::string& stray : definition.strays) add(AnchorKind::stray, {stray, {}}, "");
+  }
+
+ private:
+  void add_part(const FormField& field) {
+    Anchor& anchor = add(AnchorKind::label, field.label, field.path);
+    anchor.definition = &field;
+    for (const Alternative& alternative : field.alternatives) add_wording(anchor, alternative.word, false);
+  }
+
+  void add_part(const Group& group) {
+    if (!group.heading.text.empty()) add(AnchorKind::group_heading, group.heading, group.path);
+    for (std::size_t entry = 0; entry < static_cast<std::size_t>(group.printed) + extra_entries; ++entry)
+      for (std::size_t member = 0; member < group.fields.size(); ++member) {
+        const FormField& field = group.fields[member];
+        Anchor& anchor = add(AnchorKind::group_label, field.label, group.path + "[" + std::to_string(entry) + "]." + field.path);
+        anchor.definition = &field;
+        anchor.entry = entry;
+        anchor.member = member;
+        anchor.repeat = entry >= static_cast<std::size_t>(group.printed);
+      }
+  }
+
+  void add_part(const Choices& choices) {
+    for (const Label& header : choices.headers) add(AnchorKind::header, header, choices.path);
+    add(AnchorKind::offer, choices.offer.label, choices.path).definition = &choices.offer;
+    for (std::size_t area = 0; area < choices.areas.size(); ++area) add_area(choices, area);
+  }
+
+  void add_area(const Choices& choices, std::size_t number) {
+    const Area& area = choices.areas[number];
+    const std::string path = choices.path + "[" + std::to_string(number) + "]";
+    add_of_area(AnchorKind::title, area.title, path, number);
+    for (const Label& subtitle : area.subtitles) add_of_area(AnchorKind::subtitle, subtitle, path, number);
+    for (std::size_t item = 0; item < area.items.size(); ++item)
+      add_of_area(AnchorKind::item, area.items[item].label, path + "." + choices.items, number).member = item;
+    if (!area.other.text.empty()) add_of_area(AnchorKind::other, area.other, path + "." + choices.other, number);
+    // A table turned into a list repeats the column's header below each area.
+    Anchor& offer = add_of_area(AnchorKind::offer, choices.offer.label, path + "." + choices.offer.path, number);
+    offer.definition = &choices.offer;
+    offer.repeat = true;
+  }
+
+  Anchor& add_of_area(AnchorKind kind, const Label& label, const std::string& path, std::size_t area) {
+    Anchor& anchor = add(kind, label, path);
+    anchor.entry = area;
+    return anchor;
+  }
+
+  Anchor& add(AnchorKind kind, const Label& label, std::string path) {
+    Anchor anchor;
+    anchor.kind = kind;
+    anchor.field = std::move(path);
+    anchor.text = label.text;
+    anchor.section = section_;
+    anchor.part = part_;
+    add_wording(anchor, label.text, true);
+    for (const std::string& variant : label.variants) add_wording(anchor, variant, false);
+    return index_.anchors.emplace_back(std::move(anchor));
+  }
+
+  void add_wording(Anchor& anchor, const std::string& text, bool printed) {
+    Wording wording;
+    wording.printed = printed;
+    for (FoldedWord& word : fold_words(text)) {
+      // The number of an area ("1.") is an ordinal before its title, which automatic numbering may have taken away.
+      const bool ordinal = anchor.kind == AnchorKind::title && wording.words.empty() && word.key.size() <= 2;
+      if (ordinal) continue;
+      wording.weight += word_weight(word.key);
+      wording.ids.push_back(index_.vocabulary.try_emplace(word.key, static_cast<int>(index_.vocabulary.size())).first->second);
+      wording.words.push_back(std::move(word.key));
+    }
+    if (!wording.words.empty()) anchor.wordings.push_back(std::move(wording));
+  }
+
+  FormIndex& index_;
+  std::size_t section_ = 0, part_ = 0;
+};
+
+std::vector<std::string> keys_of(const std::vector<std::string>& words) {
+  std::vector<std::string> keys;
+  for (const std::string& word : words) keys.push_back(fold_key(word));
+  return keys;
+}
+
+}  // namespace
+
+double word_weight(std::string_view word) { return word.size() <= 3 ? 0.5 : 1.0; }
+
+FormIndex::FormIndex(const Form& definition) : form(definition) {
+  IndexBuilder builder(*this);
+  builder.add_preamble();
+  for (std::size_t section = 0; section < form.sections.size(); ++section) builder.add_section(section);
+  by_first_word.resize(vocabulary.size());
+  by_word.resize(vocabulary.size());
+  for (std::size_t anchor = 0; anchor < anchors.size(); ++anchor)
+    for (std::size_t wording = 0; wording < anchors[anchor].wordings.size(); ++wording) {
+      const std::vector<int>& ids = anchors[anchor].wordings[wording].ids;
+      by_first_word[static_cast<std::size_t>(ids.front())].push_back({anchor, wording});
+      for (const int id : std::set<int>(ids.begin(), ids.end())) by_word[static_cast<std::size_t>(id)].push_back({anchor, wording});
+    }
+  fillers = keys_of(form.vocabulary.fillers);
+  prompts = keys_of(form.vocabulary.prompts);
+  yes = keys_of(form.vocabulary.yes);
+  no = keys_of(form.vocabulary.no);
+  ticks = keys_of(form.vocabulary.ticks);
+  closing = keys_of(form.vocabulary.closing);
+}
+
+int FormIndex::id_of(const std::string& word) const {
+  const auto found = vocabulary.find(word);
+  return found == vocabulary.end() ? -1 : found->second;
+}
+
+}  // namespace schede

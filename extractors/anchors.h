@@ -1,0 +1,72 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "extractors/form.h"
+
+namespace schede {
+
+/// What a printed text of the form is there for.
+enum class AnchorKind {
+  heading,        ///< of a section: nobody answers it
+  label,          ///< of a single field, narrative headings included
+  group_heading,  ///< "Altri contatti"
+  group_label,    ///< of a group's field
+  stray,          ///< a label that respondents add of their own
+  header,         ///< of a column of a choice table
+  offer,          ///< of the text that goes with an area
+  title,          ///< of an area
+  subtitle,
+  item,
+  other,
+  preamble,
+};
+
+/// One wording of a printed text, as folded words.
+struct Wording {
+  std::vector<std::string> words;
+  std::vector<int> ids;  ///< of the words in FormIndex::vocabulary
+  double weight = 0;     ///< sum of word_weight over the words
+  bool printed = true;   ///< the form's own wording; false for a known variant
+};
+
+/// A printed text of the form at its place in the printed order.
+struct Anchor {
+  AnchorKind kind;
+  std::string field;  ///< JSON path of what it introduces ("contact.other[1].name", "areas[0]"); empty for none
+  std::string text;   ///< as the definition has it
+  std::size_t section = 0;
+  std::size_t part = 0;                   ///< index in Section::parts
+  std::size_t entry = 0;                  ///< entry of a group, area of a choice table
+  std::size_t member = 0;                 ///< field of a group, item of an area
+  const FormField* definition = nullptr;  ///< of a label, group_label or offer
+  bool repeat = false;                    ///< a further entry than the form prints: its absence means nothing
+  std::vector<Wording> wordings;
+};
+
+/// A form made ready to be found in documents. Keeps a reference to the form, which must outlive it.
+struct FormIndex {
+  explicit FormIndex(const Form& definition);
+
+  struct Entry {
+    std::size_t anchor, wording;
+  };
+
+  const Form& form;
+  std::vector<Anchor> anchors;                                         ///< in printed order
+  std::unordered_map<std::string, int> vocabulary;                     ///< every word that the form prints
+  std::vector<std::vector<Entry>> by_first_word;                       ///< wordings that begin with a word, by its id
+  std::vector<std::vector<Entry>> by_word;                             ///< wordings that hold a word, by its id
+  std::vector<std::string> fillers, prompts, yes, no, ticks, closing;  ///< folded keys of the form's vocabulary
+
+  [[nodiscard]] int id_of(const std::string& word) const;
+};
+
+/// How much a word says: short ones ("di", "per") half as much as others.
+[[nodiscard]] double word_weight(std::string_view word);
+
+}  // namespace schede

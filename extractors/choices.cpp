@@ -1,0 +1,519 @@
+#include "extractors/choices.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "extractors/marks.h"
+#include "extractors/text.h"
+#include "extractors/values.h"
+
+namespace schede {
+
+namespace {
+
+constexpr double from_columns = 0.7;  ///< a body named in the mark column, a tick in the body's
+constexpr double from_own_bullet = 0.7;
+constexpr double from_alignment = 0.85;  ///< a mark beside a bullet only by its line
+constexpr double from_look = 0.9;
+constexpr double from_deletion = 0.75;
+constexpr double from_offer = 0.6;
+constexpr double from_contradiction = 0.5;
+
+bool of_area(AnchorKind kind) {
+  return kind == AnchorKind::title || kind == AnchorKind::subtitle || kind == AnchorKind::item || kind == AnchorKind::other;
+}
+
+/// What was seen at one printed line of an area: its title, an item, or "Altro".
+struct Spot {
+  const Hit* hit = nullptr;
+  const Anchor* anchor = nullptr;
+  Marking marking;
+  std::vector<Piece> pieces;  ///< the marks
+  double confidence = 1.0;
+  WordsLook look;
+};
+
+struct AreaSpots {
+  std::optional<Spot> title, other;
+  std::vector<std::optional<Spot>> items;
+  std::vector<Spot*> found() {
+    std::vector<Spot*> spots;
+    for (auto& item : items)
+      if (item) spots.push_back(&*item);
+    return spots;
+  }
+};
+
+void merge(Marking& into, const Marking& more) {
+  into.yes |= more.yes;
+  into.no |= more.no;
+  into.unticked |= more.unticked;
+  into.bullet |= more.bullet;
+}
+
+enum class Role { area, mark, offer };
+
+class ChoicesReader {
+ public:
+  ChoicesReader(const Layout& layout, const FormIndex& index, const std::vector<Hit>& placed, const Choices& choices, LineRange section)
+      : layout_(layout),
+        index_(index),
+        choices_(choices),
+        section_(section),
+        readings_(choices.areas.size()),
+        spots_(choices.areas.size()) {
+    for (const Hit& hit : placed)
+      if (hit.first_line >= section.first && hit.last_line < section.end) hits_.push_back(&hit);
+    for (std::size_t area = 0; area < spots_.size(); ++area) spots_[area].items.resize(choices.areas[area].items.size());
+  }
+
+  std::vector<AreaReading> read() {
+    for (const Hit* hit : hits_) read_printed(*hit);
+    read_tables();
+    read_free_lines();
+    drop_bullets();
+    for (std::size_t area = 0; area < readings_.size(); ++area) choose_marked(area);
+    if (!any_item_marked()) choose_by_look();
+    if (!any_chosen()) choose_by_deletion();
+    for (std::size_t area = 0; area < readings_.size(); ++area) conclude(area);
+    return std::move(readings_);
+  }
+
+ private:
+  const Anchor& anchor_of(const Hit& hit) const { return index_.anchors[hit.anchor]; }
+  const Line& line_of(std::size_t number) const { return layout_.lines[number]; }
+  std::uint32_t length(std::size_t line) const { return static_cast<std::uint32_t>(line_of(line).text.size()); }
+
+  // What stands on the printed lines themselves.
+
+  void read_printed(const Hit& hit) {
+    const Anchor& anchor = anchor_of(hit);
+    const Piece before = {hit.first_line, 0, hit.begin};
+    const Piece behind = {hit.last_line, hit.end, length(hit.last_line)};
+    if (anchor.kind == AnchorKind::offer && anchor.repeat) {
+      if (hit.rest != Rest::nothing) add_offer(anchor.entry, {behind}, "offer-label", 1.0);
+      return;
+    }
+    if (!of_area(anchor.kind)) return;
+    AreaReading& reading = readings_[anchor.entry];
+    reading.line = std::min(reading.line.value_or(hit.first_line), hit.first_line);
+    if (anchor.kind == AnchorKind::subtitle) return;
+    Spot spot;
+    spot.hit = &hit;
+    spot.anchor = &anchor;
+    spot.look = look_of(line_of(hit.first_line), hit.begin, hit.first_line == hit.last_line ? hit.end : length(hit.first_line));
+    mark(spot, before, 1.0);
+    if (anchor.kind == AnchorKind::other)
+      read_other(reading, spot, behind);
+    else
+      mark(spot, behind, 1.0);
+    place(anchor, std::move(spot));
+  }
+
+  void place(const Anchor& anchor, Spot spot) {
+    AreaSpots& spots = spots_[anchor.entry];
+    if (anchor.kind == AnchorKind::title) spots.title = std::move(spot);
+    if (anchor.kind == AnchorKind::other) spots.other = std::move(spot);
+    if (anchor.kind == AnchorKind::item) spots.items[anchor.member] = std::move(spot);
+  }
+
+  void mark(Spot& spot, const Piece& piece, double confidence) {
+    const Marking marking = read_marking(layout_, index_, piece);
+    if (!marking.yes && !marking.no && !marking.unticked) return;
+    merge(spot.marking, marking);
+    spot.pieces.push_back(piece);
+    spot.confidence = std::min(spot.confidence, confidence);
+  }
+
+  void read_other(AreaReading& reading, Spot& spot, const Piece& behind) {
+    const Marking marking = read_marking(layout_, index_, behind);
+    if (marking.words)
+      add_other(reading, behind, "other-line", 1.0);
+    else
+      mark(spot, behind, 1.0);
+  }
+
+  void add_other(AreaReading& reading, const Piece& piece, const char* how, double confidence) {
+    const std::string standing = standing_text(layout_, piece);
+    const std::string text = normalize_line(without_leaders(standing));
+    if (text.empty() || is_filler(index_, text)) return;
+    reading.other = reading.other ? *reading.other + " " + text : text;
+    add_piece(reading.other_choice, piece, how, confidence);
+  }
+
+  static void add_piece(Choice& choice, const Piece& piece, const char* how, double confidence) {
+    if (choice.pieces.empty()) choice.how = how;
+    choice.pieces.push_back(piece);
+    choice.confidence = std::min(choice.confidence, confidence);
+  }
+
+  void add_offer(std::size_t area, const std::vector<Piece>& pieces, const char* how, double confidence) {
+    AreaReading& reading = readings_[area];
+    for (const Piece& piece : pieces) {
+      const std::string standing = standing_text(layout_, piece);
+      const std::string text = normalize_line(without_leaders(standing));
+      if (text.empty()) continue;
+      add_piece(reading.offer_choice, piece, how, confidence);
+      if (is_filler(index_, text))
+        reading.offer_filler = true;
+      else
+        reading.offer = reading.offer ? *reading.offer + " " + text : text;
+    }
+  }
+
+  // The columns beside the areas.
+
+  void read_tables() {
+    for (std::size_t table = 0; table < layout_.tables.size(); ++table) {
+      if (layout_.tables[table].first_line < section_.first && layout_.tables[table].end_line > section_.end) continue;
+      if (area_column(static_cast<int>(table))) read_table(static_cast<int>(table));
+    }
+  }
+
+  /// The column in which a table has the areas; nothing when it has none directly in its cells.
+  std::optional<int> area_column(int table) const {
+    std::optional<int> column;
+    for (const Hit* hit : hits_) {
+      const CellPlace* cell = cell_of(hit->first_line);
+      if (of_area(anchor_of(*hit).kind) && cell && cell->table == table) column = std::min(column.value_or(cell->column), cell->column);
+    }
+    return column;
+  }
+
+  const CellPlace* cell_of(std::size_t line) const {
+    const int cell = line_of(line).cell;
+    return cell < 0 ? nullptr : &layout_.cells[static_cast<std::size_t>(cell)];
+  }
+
+  void read_table(int table) {
+    tables_.insert(table);
+    const int areas = *area_column(table);
+    for (const int number : layout_.tables[static_cast<std::size_t>(table)].cells) {
+      const CellPlace& cell = layout_.cells[static_cast<std::size_t>(number)];
+      if (cell.column == areas || holds_printed(cell)) continue;
+      if (cell.first_line < section_.first || cell.end_line > section_.end) continue;
+      const std::vector<Piece> pieces = filled_lines(cell);
+      if (pieces.empty()) continue;
+      read_cell(cell, pieces, role_of(table, areas, cell.column));
+    }
+  }
+
+  bool holds_printed(const CellPlace& cell) const {
+    return std::any_of(hits_.begin(), hits_.end(),
+                       [&](const Hit* hit) { return hit->first_line >= cell.first_line && hit->first_line < cell.end_line; });
+  }
+
+  std::vector<Piece> filled_lines(const CellPlace& cell) const {
+    std::vector<Piece> pieces;
+    for (std::size_t line = cell.first_line; line < cell.end_line; ++line)
+      if (length(line) > 0 && !is_blank_line(line_of(line))) pieces.push_back({line, 0, length(line)});
+    return pieces;
+  }
+
+  Role role_of(int table, int areas, int column) {
+    const auto [role, fresh] = roles_.try_emplace({table, column}, Role::mark);
+    if (!fresh) return role->second;
+    const int columns = layout_.tables[static_cast<std::size_t>(table)].columns;
+    if (const auto offers = offer_column(columns))
+      role->second = column >= *offers ? Role::offer : Role::mark;
+    else if (column > areas && column == columns - 1 && (columns - areas > 2 || !only_marks(table, column)))
+      role->second = Role::offer;
+    return role->second;
+  }
+
+  /// Where the header says that the bodies stand, in the tables of that many columns.
+  std::optional<int> offer_column(int columns) const {
+    for (const Hit* hit : hits_) {
+      const CellPlace* cell = cell_of(hit->first_line);
+      const bool header = anchor_of(*hit).kind == AnchorKind::offer && !anchor_of(*hit).repeat;
+      if (header && cell && layout_.tables[static_cast<std::size_t>(cell->table)].columns == columns) return cell->column;
+    }
+    return std::nullopt;
+  }
+
+  bool only_marks(int table, int column) const {
+    for (const int number : layout_.tables[static_cast<std::size_t>(table)].cells) {
+      const CellPlace& cell = layout_.cells[static_cast<std::size_t>(number)];
+      if (cell.column != column || holds_printed(cell)) continue;
+      for (const Piece& piece : filled_lines(cell))
+        if (read_marking(layout_, index_, piece).words) return false;
+    }
+    return true;
+  }
+
+  /// The printed lines in the area cell of a row.
+  std::vector<const Hit*> printed_beside(const CellPlace& cell) const {
+    std::vector<const Hit*> beside;
+    for (const Hit* hit : hits_) {
+      const CellPlace* other = cell_of(hit->first_line);
+      if (of_area(anchor_of(*hit).kind) && other && other->table == cell.table && other->row == cell.row) beside.push_back(hit);
+    }
+    return beside;
+  }
+
+  /// The printed line that stands level with a line of a cell.
+  const Hit* level_with(const std::vector<const Hit*>& beside, const CellPlace& cell, std::size_t line) const {
+    const std::size_t level = cell_of(beside.front()->first_line)->first_line + (line - cell.first_line);
+    const Hit* found = nullptr;
+    for (const Hit* hit : beside)
+      if (hit->first_line <= level) found = hit;
+    return found ? found : beside.front();
+  }
+
+  std::optional<std::size_t> area_before(std::size_t line) const {
+    std::optional<std::size_t> area;
+    for (const Hit* hit : hits_)
+      if (of_area(anchor_of(*hit).kind) && (hit->first_line < line || !area)) area = anchor_of(*hit).entry;
+    return area;
+  }
+
+  void read_cell(const CellPlace& cell, const std::vector<Piece>& pieces, Role role) {
+    const std::vector<const Hit*> beside = printed_beside(cell);
+    std::set<std::size_t> areas;
+    for (const Hit* hit : beside) areas.insert(anchor_of(*hit).entry);
+    const bool aligned = areas.size() > 1 || (!beside.empty() && (pieces.size() > 1 || pieces.front().line > cell.first_line));
+    for (const Piece& piece : pieces) {
+      const Hit* level = aligned ? level_with(beside, cell, piece.line) : nullptr;
+      const auto area = areas.size() == 1 ? *areas.begin() : level ? anchor_of(*level).entry : area_before(cell.first_line).value_or(0);
+      const Marking marking = read_marking(layout_, index_, piece);
+      if (marking.words || marking.empty())
+        add_offer(area, {piece}, role == Role::offer ? "offer-column" : "mark-column", role == Role::offer ? 1.0 : from_columns);
+      else
+        mark_beside(area, beside, level, cell, piece, role);
+    }
+  }
+
+  void mark_beside(std::size_t area, const std::vector<const Hit*>& beside, const Hit* level, const CellPlace& cell, const Piece& piece,
+                   Role role) {
+    const double confidence = role == Role::mark ? 1.0 : from_columns;
+    if (beside.size() == 1 && anchor_of(*beside.front()).kind != AnchorKind::title) {
+      mark(*spot_of(*beside.front()), piece, confidence);
+      return;
+    }
+    const std::size_t shift = level ? cell_of(level->first_line)->first_line + (piece.line - cell.first_line) - level->first_line : 0;
+    Spot* spot = level && shift == 0 ? spot_of(*level) : nullptr;
+    if (spot && anchor_of(*level).kind != AnchorKind::title)
+      mark(*spot, piece, std::min(confidence, from_alignment));
+    else
+      mark(area_marks_[area], piece, confidence);
+  }
+
+  Spot* spot_of(const Hit& hit) {
+    const Anchor& anchor = anchor_of(hit);
+    AreaSpots& spots = spots_[anchor.entry];
+    if (anchor.kind == AnchorKind::item) return &*spots.items[anchor.member];
+    if (anchor.kind == AnchorKind::other) return &*spots.other;
+    if (anchor.kind == AnchorKind::title) return &*spots.title;
+    return &area_marks_[anchor.entry];
+  }
+
+  // Lines of the respondent's own among the printed ones.
+
+  void read_free_lines() {
+    const Hit* last = nullptr;
+    for (std::size_t line = section_.first; line < section_.end; ++line) {
+      const auto here =
+          std::find_if(hits_.begin(), hits_.end(), [&](const Hit* hit) { return line >= hit->first_line && line <= hit->last_line; });
+      if (here != hits_.end()) {
+        if (of_area(anchor_of(**here).kind) || anchor_of(**here).repeat) last = *here;
+        continue;
+      }
+      if (last && !is_blank_line(line_of(line)) && length(line) > 0 && !is_beside(line)) read_free_line(*last, {line, 0, length(line)});
+    }
+  }
+
+  /// Does the line stand in a cell that read_tables has read?
+  bool is_beside(std::size_t line) const {
+    return std::any_of(tables_.begin(), tables_.end(), [&](int table) {
+      const int cell = cell_in_table(layout_, line, table);
+      return cell >= 0 && layout_.cells[static_cast<std::size_t>(cell)].column != *area_column(table);
+    });
+  }
+
+  void read_free_line(const Hit& last, const Piece& piece) {
+    const Anchor& anchor = anchor_of(last);
+    AreaReading& reading = readings_[anchor.entry];
+    const Marking marking = read_marking(layout_, index_, piece);
+    if (!marking.words) {
+      mark(area_marks_[anchor.entry], piece, from_alignment);
+      return;
+    }
+    const bool in_cell = cell_of(piece.line) != nullptr;
+    if (anchor.kind == AnchorKind::offer) {
+      if (last.rest == Rest::nothing && !reading.offer) add_offer(anchor.entry, {piece}, "offer-label", 1.0);
+    } else if (cell_of(piece.line) != cell_of(last.first_line)) {
+      return;
+    } else if (anchor.kind == AnchorKind::other) {
+      if (in_cell) add_other(reading, piece, "below-other", 0.9);
+    } else if (line_of(piece.line).in_list == line_of(last.first_line).in_list) {
+      add_other(reading, piece, "own-bullet", from_own_bullet);
+    }
+  }
+
+  // From marks to choices.
+
+  /// A sign before every line is a bullet and not a tick.
+  void drop_bullets() {
+    bool all = true;
+    std::size_t seen = 0;
+    for (AreaSpots& spots : spots_)
+      for (const Spot* spot : spots.found()) {
+        ++seen;
+        all = all && spot->marking.bullet;
+      }
+    if (!all || seen < 2) return;
+    for (AreaSpots& spots : spots_) {
+      for (Spot* spot : spots.found()) spot->marking = {};
+      if (spots.other) spots.other->marking = {};
+    }
+  }
+
+  void choose(std::size_t area, std::size_t item, const std::vector<Piece>& pieces, const char* how, double confidence) {
+    AreaReading& reading = readings_[area];
+    reading.items.push_back(choices_.areas[area].items[item].code);
+    for (const Piece& piece : pieces) add_piece(reading.items_choice, piece, how, confidence);
+  }
+
+  void choose_marked(std::size_t area) {
+    AreaReading& reading = readings_[area];
+    AreaSpots& spots = spots_[area];
+    for (std::size_t item = 0; item < spots.items.size(); ++item) {
+      const auto& spot = spots.items[item];
+      if (!spot || spot->pieces.empty()) continue;
+      if (spot->marking.yes)
+        choose(area, item, spot->pieces, "item-mark", spot->confidence);
+      else
+        for (const Piece& piece : spot->pieces) add_piece(reading.items_choice, piece, "item-mark", spot->confidence);
+    }
+    Spot& marks = area_marks_[area];
+    if (spots.title) {
+      merge(marks.marking, spots.title->marking);
+      marks.pieces.insert(marks.pieces.end(), spots.title->pieces.begin(), spots.title->pieces.end());
+    }
+    for (const Piece& piece : marks.pieces) add_piece(reading.candidate_choice, piece, "mark", marks.confidence);
+    if (!spots.other) return;
+    for (const Piece& piece : spots.other->pieces) add_piece(reading.other_choice, piece, "item-mark", spots.other->confidence);
+    reading.other_without_text = spots.other->marking.yes && !reading.other;
+  }
+
+  bool any_item_marked() const {
+    for (const AreaSpots& spots : spots_)
+      for (const auto& item : spots.items)
+        if (item && (item->marking.yes || item->marking.no || item->marking.unticked)) return true;
+    return false;
+  }
+
+  bool any_chosen() const {
+    for (std::size_t area = 0; area < readings_.size(); ++area)
+      if (!readings_[area].items.empty() || readings_[area].other || area_marks_.contains(area)) return true;
+    return false;
+  }
+
+  using LookMember = bool WordsLook::*;
+
+  /// Items in a look that others have not.
+  void choose_by_look() {
+    if (choose_unstruck()) return;
+    static constexpr std::pair<LookMember, const char*> looks[] = {{&WordsLook::highlight, "highlighted"},
+                                                                   {&WordsLook::colour, "coloured"},
+                                                                   {&WordsLook::underline, "underlined"},
+                                                                   {&WordsLook::bold, "bold"}};
+    for (const auto& [member, how] : looks) {
+      std::size_t with = 0, total = 0;
+      for (AreaSpots& spots : spots_)
+        for (const Spot* spot : spots.found()) {
+          ++total;
+          with += spot->look.*member;
+        }
+      if (with == 0 || with == total) continue;
+      choose_items([&, look = member](const Spot& spot) { return spot.look.*look; }, how, with * 3 > total * 2 ? from_deletion : from_look);
+      return;
+    }
+  }
+
+  bool choose_unstruck() {
+    std::size_t struck = 0, total = 0;
+    for (AreaSpots& spots : spots_)
+      for (const Spot* spot : spots.found()) {
+        ++total;
+        struck += spot->look.struck;
+      }
+    if (struck == 0 || struck == total) return false;
+    choose_items([](const Spot& spot) { return !spot.look.struck; }, "not-struck", struck * 2 > total ? from_look : from_deletion);
+    return true;
+  }
+
+  template <class Chosen>
+  void choose_items(const Chosen& chosen, const char* how, double confidence) {
+    for (std::size_t area = 0; area < spots_.size(); ++area)
+      for (std::size_t item = 0; item < spots_[area].items.size(); ++item) {
+        const auto& spot = spots_[area].items[item];
+        if (spot && chosen(*spot)) choose(area, item, {words_of(*spot->hit)}, how, confidence);
+      }
+  }
+
+  Piece words_of(const Hit& hit) const {
+    return {hit.first_line, hit.begin, hit.first_line == hit.last_line ? hit.end : length(hit.first_line)};
+  }
+
+  /// Nothing is marked and much is gone: what is left was chosen.
+  void choose_by_deletion() {
+    std::size_t left = 0, total = 0;
+    for (AreaSpots& spots : spots_) {
+      left += spots.found().size();
+      total += spots.items.size();
+    }
+    if (left == 0 || (total - left) * 3 < total) return;
+    choose_items([](const Spot&) { return true; }, "not-deleted", from_deletion);
+  }
+
+  void conclude(std::size_t area) {
+    AreaReading& reading = readings_[area];
+    const Spot& marks = area_marks_[area];
+    const bool by_items = !reading.items.empty() || reading.other || reading.other_without_text;
+    reading.candidate = marks.marking.yes || by_items;
+    reading.contradictory = marks.marking.no && (marks.marking.yes || by_items || reading.offer);
+    if (!marks.marking.yes && by_items) {
+      const Choice& reason = !reading.items.empty() ? reading.items_choice : reading.other_choice;
+      Choice& choice = reading.candidate_choice;
+      choice.how = !reading.items.empty() ? reason.how : "other-text";
+      choice.confidence = std::min(choice.confidence, reason.confidence);
+      if (choice.pieces.empty()) choice.pieces = reason.pieces;
+    }
+    if (!reading.candidate && reading.offer && !marks.marking.no) {
+      reading.candidate = reading.offer_only = true;
+      reading.candidate_choice = {reading.offer_choice.pieces, "offer-only", from_offer};
+    }
+    if (reading.contradictory) reading.candidate_choice.confidence = from_contradiction;
+    find_lost(area);
+  }
+
+  void find_lost(std::size_t area) {
+    const Area& definition = choices_.areas[area];
+    AreaReading& reading = readings_[area];
+    if (!spots_[area].title) reading.lost.push_back(definition.title.text);
+    for (std::size_t item = 0; item < definition.items.size(); ++item)
+      if (!spots_[area].items[item]) reading.lost.push_back(definition.items[item].label.text);
+  }
+
+  const Layout& layout_;
+  const FormIndex& index_;
+  const Choices& choices_;
+  LineRange section_;
+  std::vector<const Hit*> hits_;
+  std::vector<AreaReading> readings_;
+  std::vector<AreaSpots> spots_;
+  std::map<std::size_t, Spot> area_marks_;
+  std::map<std::pair<int, int>, Role> roles_;
+  std::set<int> tables_;
+};
+
+}  // namespace
+
+std::vector<AreaReading> read_choices(const Layout& layout, const FormIndex& index, const std::vector<Hit>& placed, const Choices& choices,
+                                      LineRange section) {
+  return ChoicesReader(layout, index, placed, choices, section).read();
+}
+
+}  // namespace schede

@@ -1,0 +1,86 @@
+#include "extractors/coverage.h"
+
+#include <algorithm>
+#include <string_view>
+
+namespace schede {
+
+namespace {
+
+bool has_visible(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();)
+    if (!is_blank(next_character(text, at))) return true;
+  return false;
+}
+
+bool has_words(const Line& line, std::uint32_t begin, std::uint32_t end) {
+  return !fold_words(std::string_view(line.text).substr(begin, end - begin), 1).empty();
+}
+
+}  // namespace
+
+std::string raw_text(const Layout& layout, const std::vector<Piece>& pieces) {
+  std::string text;
+  for (const Piece& piece : pieces) {
+    if (!text.empty()) text += '\n';
+    text.append(layout.lines[piece.line].text, piece.begin, piece.end - piece.begin);
+  }
+  return text;
+}
+
+std::string standing_text(const Layout& layout, const Piece& piece) {
+  const Line& line = layout.lines[piece.line];
+  std::string text;
+  std::uint32_t begin = 0;
+  for (const Look& look : line.looks) {
+    const std::uint32_t from = std::max(begin, piece.begin), to = std::min(look.end, piece.end);
+    if (from < to && !look.struck) text.append(line.text, from, to - from);
+    begin = look.end;
+  }
+  return text;
+}
+
+Coverage::Coverage(const Layout& layout) : layout_(&layout), covered_(layout.lines.size()) {}
+
+void Coverage::cover(const Piece& piece) {
+  if (piece.begin >= piece.end) return;
+  std::vector<bool>& bytes = covered_[piece.line];
+  bytes.resize(layout_->lines[piece.line].text.size());
+  std::fill(bytes.begin() + piece.begin, bytes.begin() + piece.end, true);
+}
+
+void Coverage::cover(const std::vector<Piece>& pieces) {
+  for (const Piece& piece : pieces) cover(piece);
+}
+
+void Coverage::cover(const Hit& hit) {
+  for (std::size_t number = hit.first_line; number <= hit.last_line; ++number) {
+    const Line& line = layout_->lines[number];
+    const auto size = static_cast<std::uint32_t>(line.text.size());
+    const std::uint32_t begin = number == hit.first_line ? hit.begin : 0;
+    const std::uint32_t end = number == hit.last_line ? hit.end : size;
+    cover(Piece{number, begin, end});
+    if (!has_words(line, end, size)) cover(Piece{number, end, size});
+    if (!has_words(line, 0, begin)) cover(Piece{number, 0, begin});
+  }
+}
+
+std::vector<Piece> Coverage::uncovered(std::size_t number) const {
+  const Line& line = layout_->lines[number];
+  const std::vector<bool>& bytes = covered_[number];
+  const auto size = static_cast<std::uint32_t>(line.text.size());
+  std::vector<Piece> pieces;
+  for (std::uint32_t begin = 0; begin < size;) {
+    if (begin < bytes.size() && bytes[begin]) {
+      ++begin;
+      continue;
+    }
+    std::uint32_t end = begin;
+    while (end < size && !(end < bytes.size() && bytes[end])) ++end;
+    if (has_visible(std::string_view(line.text).substr(begin, end - begin))) pieces.push_back({number, begin, end});
+    begin = end;
+  }
+  return pieces;
+}
+
+}  // namespace schede

@@ -1,0 +1,43 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "extractors/hits.h"
+#include "extractors/lines.h"
+#include "extractors/record.h"
+
+namespace schede {
+
+/// Some bytes of a line.
+struct Piece {
+  std::size_t line = 0;
+  std::uint32_t begin = 0, end = 0;
+};
+
+/// The verbatim text of pieces, a line end between them.
+[[nodiscard]] std::string raw_text(const Layout& layout, const std::vector<Piece>& pieces);
+
+/// A piece without what the respondent crossed out.
+[[nodiscard]] std::string standing_text(const Layout& layout, const Piece& piece);
+
+/// Which bytes of the document are accounted for: as printed text or as part of a value.
+class Coverage {
+ public:
+  explicit Coverage(const Layout& layout);
+
+  void cover(const Piece& piece);
+  void cover(const std::vector<Piece>& pieces);
+  /// The printed words of a hit, and what ornaments them: a number or bullet before, punctuation and leader dots behind.
+  void cover(const Hit& hit);
+
+  /// Pieces of a line that nothing covers and that hold something to be seen.
+  [[nodiscard]] std::vector<Piece> uncovered(std::size_t line) const;
+
+ private:
+  const Layout* layout_;
+  std::vector<std::vector<bool>> covered_;
+};
+
+}  // namespace schede

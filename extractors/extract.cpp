@@ -1,0 +1,317 @@
+#include "extractors/extract.h"
+
+#include <algorithm>
+#include <set>
+#include <utility>
+
+#include "extractors/form_reading.h"
+#include "extractors/gaps.h"
+#include "extractors/gazetteer.h"
+
+namespace schede {
+
+namespace {
+
+// Printed texts of this many words are the form's own; shorter ones ("Telefono") stand on any form.
+constexpr std::size_t telling_words = 3;
+constexpr std::size_t least_telling_anchors = 5;
+// So many words outside every field may be a page number or a greeting.
+constexpr std::size_t unread_words_allowed = 8;
+
+std::string id_of(const Source& source) { return source.sha256.substr(0, 12); }
+
+/// "2011-05-12T09:31:00.5" becomes "2011-05-12T09:31:00Z": ODF writes no zone, and fractions tell nobody anything.
+std::string rfc3339(std::string_view date) {
+  const std::size_t clock = date.find('T');
+  if (clock == std::string_view::npos) return std::string(date);
+  const std::size_t end = date.find_first_not_of("0123456789:", clock + 1);
+  std::string text(date.substr(0, end));
+  const std::size_t zone = date.find_first_of("Z+-", clock);
+  text += zone == std::string_view::npos ? "Z" : date.substr(zone);
+  return text;
+}
+
+std::size_t telling_anchors(const FormIndex& index, const FormReading& reading) {
+  std::set<std::size_t> sections;
+  std::size_t count = 0;
+  for (const Hit& hit : reading.placed) {
+    const Anchor& anchor = index.anchors[hit.anchor];
+    const bool ours = anchor.kind != AnchorKind::preamble && anchor.kind != AnchorKind::stray;
+    if (!ours || anchor.wordings.front().words.size() < telling_words) continue;
+    sections.insert(anchor.section);
+    ++count;
+  }
+  return sections.size() < 2 ? 0 : count;
+}
+
+std::string_view note_name(NoteKind kind) {
+  switch (kind) {
+    case NoteKind::footnote: return "footnote";
+    case NoteKind::endnote: return "endnote";
+    case NoteKind::comment: return "comment";
+    case NoteKind::header: return "header";
+    case NoteKind::footer: return "footer";
+  }
+  return "note";
+}
+
+/// Composes the record of an accepted return.
+class RecordBuilder {
+ public:
+  RecordBuilder(const Layout& layout, const FormIndex& index, const FormReading& reading, Record& record, Language language)
+      : layout_(layout), index_(index), reading_(reading), record_(record), gaps_(index.form, language), coverage_(layout) {}
+
+  void build(const Document& document, const std::vector<FormReading>& others) {
+    add_values();
+    gaps_.add_fields(findings_);
+    for (const GroupReading& group : reading_.groups) add_group_gaps(group);
+    for (const ChoicesReading& table : reading_.choices) add_choices_gaps(table);
+    locate();
+    add_unread(document, others);
+    add_record_gaps(others);
+    record_.gaps = gaps_.take();
+  }
+
+ private:
+  void add_values() {
+    std::size_t field = 0, group = 0, choices = 0;
+    for (const Section& section : index_.form.sections)
+      for (const auto& part : section.parts) {
+        if (std::holds_alternative<FormField>(part)) add_field(reading_.fields[field++]);
+        if (std::holds_alternative<Group>(part)) add_group(reading_.groups[group++]);
+        if (std::holds_alternative<Choices>(part)) add_choices(reading_.choices[choices++]);
+      }
+  }
+
+  void add(const std::string& path, Value value) { record_.fields.push_back({path, std::move(value)}); }
+
+  static Value text_value(const std::optional<std::string>& text) { return text ? Value(*text) : Value(); }
+
+  void add_evidence(const std::string& path, const std::vector<Piece>& pieces, std::optional<std::size_t> line, std::string_view how,
+                    double confidence) {
+    const std::size_t where = pieces.empty() ? line.value_or(0) : pieces.front().line;
+    record_.evidence.emplace_back(
+        path, Evidence{raw_text(layout_, pieces), layout_.lines.empty() ? "" : place_of(layout_, where), std::string(how), confidence});
+    coverage_.cover(pieces);
+  }
+
+  void add_value(const FieldReading& field, const std::string& path) {
+    add(path, text_value(field.reckoned.value));
+    const bool written = field.reckoned.value || field.reckoned.filler;
+    if (written)
+      add_evidence(path, field.answer.pieces, field.line, field.answer.how, field.answer.confidence);
+    else
+      coverage_.cover(field.answer.pieces);
+  }
+
+  static FieldFinding finding_of(const FieldReading& field, const std::string& path) {
+    FieldFinding finding;
+    finding.path = path;
+    finding.definition = field.definition;
+    finding.empty = !field.reckoned.value;
+    finding.label_found = field.line.has_value();
+    finding.filler = field.reckoned.filler;
+    finding.picture = field.answer.picture;
+    finding.invalid = field.reckoned.invalid;
+    finding.attachment = field.attachment;
+    finding.confidence = field.answer.confidence;
+    finding.words = excerpt(field.reckoned.raw);
+    return finding;
+  }
+
+  void add_field(const FieldReading& field) {
+    add_value(field, field.definition->path);
+    findings_.push_back(finding_of(field, field.definition->path));
+  }
+
+  void add_group(const GroupReading& group) {
+    const std::string& path = group.group->path;
+    if (group.entries.empty()) add(path, std::vector<std::string>());
+    for (std::size_t entry = 0; entry < group.entries.size(); ++entry)
+      for (const FieldReading& member : group.entries[entry].members)
+        add_value(member, path + "[" + std::to_string(entry) + "]." + member.definition->path);
+  }
+
+  void add_choices(const ChoicesReading& table) {
+    const Choices& choices = *table.choices;
+    for (std::size_t number = 0; number < table.areas.size(); ++number) {
+      const AreaReading& area = table.areas[number];
+      const std::string path = choices.path + "[" + std::to_string(number) + "].";
+      add(path + choices.key, choices.areas[number].code);
+      add(path + choices.mark, area.candidate);
+      add(path + choices.items, area.items);
+      add(path + choices.other, text_value(area.other));
+      add(path + choices.offer.path, text_value(area.offer));
+      add_choice(path + choices.mark, area.candidate_choice, area.line, true);
+      add_choice(path + choices.items, area.items_choice, area.line, !area.items.empty());
+      add_choice(path + choices.other, area.other_choice, area.line, area.other.has_value());
+      add_choice(path + choices.offer.path, area.offer_choice, area.line, area.offer.has_value());
+    }
+  }
+
+  void add_choice(const std::string& path, const Choice& choice, std::optional<std::size_t> line, bool has_value) {
+    if (has_value || !choice.pieces.empty())
+      add_evidence(path, choice.pieces, line, choice.how.empty() ? "no-mark" : std::string_view(choice.how), choice.confidence);
+  }
+
+  void add_group_gaps(const GroupReading& group) {
+    const std::string& path = group.group->path;
+    const bool wanted = std::any_of(group.group->fields.begin(), group.group->fields.end(),
+                                    [](const FormField& field) { return field.need != Need::optional; });
+    if (group.labels_lost) gaps_.add("printed-text-changed", path, Severity::info, group.group->heading.text);
+    if (group.entries.empty() && wanted) gaps_.add("missing-recommended", path, Severity::info);
+    for (std::size_t entry = 0; entry < group.entries.size(); ++entry) {
+      std::vector<FieldFinding> findings;
+      for (const FieldReading& member : group.entries[entry].members) {
+        findings.push_back(finding_of(member, path + "[" + std::to_string(entry) + "]." + member.definition->path));
+        findings.back().label_found = true;
+      }
+      gaps_.add_fields(findings);
+    }
+  }
+
+  void add_choices_gaps(const ChoicesReading& table) {
+    const Choices& choices = *table.choices;
+    const bool any = std::any_of(table.areas.begin(), table.areas.end(), [](const AreaReading& area) { return area.candidate; });
+    if (!any && choices.need == Need::required) gaps_.add("missing-required", choices.path, Severity::error);
+    if (!any && choices.need == Need::recommended) gaps_.add("missing-recommended", choices.path, Severity::warning);
+    for (std::size_t number = 0; number < table.areas.size(); ++number)
+      add_area_gaps(choices, table.areas[number], choices.path + "[" + std::to_string(number) + "]");
+  }
+
+  void add_area_gaps(const Choices& choices, const AreaReading& area, const std::string& path) {
+    for (const std::string& lost : area.lost) gaps_.add("printed-text-changed", path, Severity::info, lost);
+    if (area.contradictory)
+      gaps_.add("ambiguous", path + "." + choices.mark, Severity::warning, raw_text(layout_, area.candidate_choice.pieces));
+    else if (area.candidate)
+      gaps_.add_confidence(path + "." + choices.mark, area.candidate_choice.confidence);
+    if (!area.items.empty()) gaps_.add_confidence(path + "." + choices.items, area.items_choice.confidence);
+    if (area.other) gaps_.add_confidence(path + "." + choices.other, area.other_choice.confidence);
+    if (area.offer) gaps_.add_confidence(path + "." + choices.offer.path, area.offer_choice.confidence);
+    if (area.other_without_text) gaps_.add("other-without-text", path + "." + choices.other, Severity::warning);
+    if (area.candidate && !area.offer) gaps_.add("offering-body-missing", path + "." + choices.offer.path, Severity::warning);
+    if (area.offer_filler && !area.offer)
+      gaps_.add("placeholder", path + "." + choices.offer.path, Severity::info, excerpt(raw_text(layout_, area.offer_choice.pieces)));
+  }
+
+  std::string_view text_of_type(FieldType type) const {
+    for (const FieldReading& field : reading_.fields)
+      if (field.definition->type == type) return record_.text(field.definition->path);
+    return {};
+  }
+
+  void locate() {
+    const BodyHints hints = {text_of_type(FieldType::organisation), text_of_type(FieldType::address), text_of_type(FieldType::phone),
+                             text_of_type(FieldType::email)};
+    Located located = locate_body(hints);
+    record_.territory = std::move(located.territory);
+    for (auto& entry : located.evidence) record_.evidence.push_back(std::move(entry));
+    if (located.ambiguous) gaps_.add("ambiguous", "territory", Severity::info, hints.organisation);
+  }
+
+  void add_unread(const Document& document, const std::vector<FormReading>& others) {
+    for (const Hit& hit : reading_.placed) coverage_.cover(hit);
+    for (const Hit& hit : reading_.echoes) coverage_.cover(hit);
+    for (const FormReading& other : others)
+      for (const Hit& hit : other.placed) coverage_.cover(hit);
+    for (std::size_t line = 0; line < layout_.lines.size(); ++line)
+      for (const Piece& piece : coverage_.uncovered(line)) add_unread(place_of(layout_, line), raw_text(layout_, {piece}), true);
+    std::vector<std::pair<NoteKind, int>> counts;
+    for (const Note& note : document.notes) {
+      auto count = std::find_if(counts.begin(), counts.end(), [&](const auto& entry) { return entry.first == note.kind; });
+      if (count == counts.end()) count = counts.insert(counts.end(), {note.kind, 0});
+      const std::string at = std::string(note_name(note.kind)) + " " + std::to_string(++count->second);
+      const bool written = note.kind != NoteKind::header && note.kind != NoteKind::footer;
+      for (const Line& line : lay_out(note.blocks).lines)
+        if (!is_blank_line(line) && !line.text.empty()) add_unread(at, line.text, written);
+    }
+  }
+
+  void add_unread(const std::string& at, std::string text, bool counts) {
+    if (counts) unread_words_ += fold_words(text).size();
+    record_.unread.push_back({at, std::move(text)});
+  }
+
+  void add_record_gaps(const std::vector<FormReading>& others) {
+    if (reading_.filled() == 0) gaps_.add("blank-form", "", Severity::error);
+    if (unread_words_ > unread_words_allowed) gaps_.add("unread-text", "", Severity::warning, std::to_string(unread_words_));
+    const bool twice = std::any_of(others.begin(), others.end(), [](const FormReading& other) { return other.filled() > 0; });
+    if (twice) gaps_.add("ambiguous", "", Severity::warning, std::to_string(others.size() + 1));
+  }
+
+  const Layout& layout_;
+  const FormIndex& index_;
+  const FormReading& reading_;
+  Record& record_;
+  GapWriter gaps_;
+  Coverage coverage_;
+  std::vector<FieldFinding> findings_;
+  std::size_t unread_words_ = 0;
+};
+
+std::vector<AnchorPlace> anchor_places(const Layout& layout, const FormIndex& index, const FormReading& reading) {
+  std::vector<AnchorPlace> places;
+  for (std::size_t number = 0; number < index.anchors.size(); ++number) {
+    const Anchor& anchor = index.anchors[number];
+    const auto hit = std::find_if(reading.placed.begin(), reading.placed.end(), [&](const Hit& placed) { return placed.anchor == number; });
+    const bool found = hit != reading.placed.end();
+    const bool expected = anchor.kind != AnchorKind::preamble && anchor.kind != AnchorKind::stray && !anchor.repeat;
+    if (!found && !expected) continue;
+    AnchorPlace place = {anchor.text, anchor.field, {}, {}};
+    if (found) {
+      place.at = place_of(layout, hit->first_line);
+      for (std::size_t line = hit->first_line; line <= hit->last_line; ++line) {
+        const std::string& text = layout.lines[line].text;
+        const std::size_t begin = line == hit->first_line ? hit->begin : 0, end = line == hit->last_line ? hit->end : text.size();
+        place.found += (place.found.empty() ? "" : "\n") + text.substr(begin, end - begin);
+      }
+    }
+    places.push_back(std::move(place));
+  }
+  return places;
+}
+
+}  // namespace
+
+Reading extract(const Document& document, const FormIndex& index, Source source, Language language) {
+  source.format = to_string(document.format);
+  source.modified = rfc3339(document.metadata.modified);
+  source.generator = document.metadata.generator;
+  const Layout layout = lay_out(document.blocks);
+  const std::vector<Hit> hits = find_hits(layout, index);
+  std::vector<FormReading> copies;
+  for (const LineRange& copy : find_copies(layout, index, hits)) copies.push_back(read_form(layout, index, hits, copy));
+  const auto fullest =
+      std::max_element(copies.begin(), copies.end(), [](const FormReading& a, const FormReading& b) { return a.filled() < b.filled(); });
+  FormReading reading = std::move(*fullest);
+  copies.erase(fullest);
+  Reading result;
+  result.anchors = anchor_places(layout, index, reading);
+  const std::size_t telling = telling_anchors(index, reading);
+  if (telling < least_telling_anchors) {
+    result.record = reject({ErrorCode::not_this_form, {}, std::to_string(telling)}, index.form, std::move(source), language);
+    return result;
+  }
+  result.record.record_id = id_of(source);
+  result.record.form = index.form.id;
+  result.record.status = Status::accepted;
+  result.record.source = std::move(source);
+  RecordBuilder(layout, index, reading, result.record, language).build(document, copies);
+  return result;
+}
+
+Reading extract(const Document& document, const Form& form, Source source, Language language) {
+  return extract(document, FormIndex(form), std::move(source), language);
+}
+
+Record reject(const Error& error, const Form& form, Source source, Language language) {
+  Record record;
+  record.record_id = id_of(source);
+  record.form = form.id;
+  record.status = Status::rejected;
+  record.source = std::move(source);
+  record.gaps.push_back(refusal(error, language));
+  return record;
+}
+
+}  // namespace schede

@@ -1,0 +1,33 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "extractors/utf8.h"
+
+namespace schede {
+
+/// A word as it is compared: lower case, without accents and apostrophes, full-width and ligature forms made plain.
+/// A word is a run of letters and digits; soft hyphens and zero-width characters inside it do not part it.
+struct FoldedWord {
+  std::string key;
+  std::uint32_t begin = 0, end = 0;  ///< bytes of the verbatim text
+};
+
+/// The first `limit` words of a text in UTF-8.
+[[nodiscard]] std::vector<FoldedWord> fold_words(std::string_view text, std::size_t limit = SIZE_MAX);
+
+/// The keys of all words, parted by one space: equal for texts that differ in case, accents, punctuation and spacing.
+[[nodiscard]] std::string fold_key(std::string_view text);
+
+/// 1 for equal words, down to 0: one minus the share of letters that must change (Levenshtein over the longer word).
+[[nodiscard]] double word_similarity(std::string_view a, std::string_view b);
+
+[[nodiscard]] bool is_letter_or_digit(char32_t character);
+
+/// White space, or a character that nobody sees (zero width, soft hyphen, controls).
+[[nodiscard]] bool is_blank(char32_t character);
+
+}  // namespace schede

@@ -1,0 +1,271 @@
+#include "extractors/form_reading.h"
+
+#include <algorithm>
+#include <string_view>
+
+#include "extractors/closing.h"
+#include "extractors/gazetteer.h"
+#include "extractors/marks.h"
+#include "extractors/reach.h"
+
+namespace schede {
+
+namespace {
+
+constexpr double from_approximate_label = 0.95;
+constexpr double from_alternative = 0.9;
+constexpr double from_position = 0.6;         ///< a text taken for an answer only because of where it stands
+constexpr double from_open_end = 0.7;         ///< the next heading is gone, so where this answer ends is not sure
+constexpr std::size_t attachment_words = 25;  ///< a longer text says something by itself
+
+bool points_to_attachment(const FormIndex& index, std::string_view text) {
+  const std::vector<FoldedWord> words = fold_words(text, attachment_words + 1);
+  if (words.size() > attachment_words) return false;
+  return std::any_of(words.begin(), words.end(), [&](const FoldedWord& word) {
+    return std::any_of(index.form.vocabulary.attachment.begin(), index.form.vocabulary.attachment.end(),
+                       [&](const std::string& stem) { return word.key.starts_with(stem); });
+  });
+}
+
+class FormReader {
+ public:
+  FormReader(const Layout& layout, const FormIndex& index, FormReading& reading) : layout_(layout), index_(index), reading_(reading) {}
+
+  void read_section(std::size_t section) {
+    section_ = section;
+    lines_ = section_lines(index_, reading_.placed, section, reading_.copy);
+    for (part_ = 0; part_ < index_.form.sections[section].parts.size(); ++part_)
+      std::visit([this](const auto& part) { read(part); }, index_.form.sections[section].parts[part_]);
+  }
+
+ private:
+  const Anchor& anchor_of(const Hit& hit) const { return index_.anchors[hit.anchor]; }
+
+  template <class Wanted>
+  const Hit* find(const Wanted& wanted) const {
+    for (const Hit& hit : reading_.placed) {
+      const Anchor& anchor = anchor_of(hit);
+      if (anchor.section == section_ && anchor.part == part_ && wanted(anchor)) return &hit;
+    }
+    return nullptr;
+  }
+
+  void read(const FormField& field) {
+    const Hit* label = find([](const Anchor& anchor) { return anchor.kind == AnchorKind::label; });
+    FieldReading result;
+    result.definition = &field;
+    if (field.type == FieldType::narrative)
+      read_narrative(result, label);
+    else if (label)
+      read_labelled(result, *label);
+    result.attachment = result.reckoned.value && field.type == FieldType::narrative && points_to_attachment(index_, *result.reckoned.value);
+    reading_.fields.push_back(std::move(result));
+  }
+
+  void read_labelled(FieldReading& result, const Hit& label) {
+    result.line = label.first_line;
+    result.answer = answer_to_label(layout_, reading_.placed, label, lines_);
+    if (label.similarity < 1) result.answer.confidence = from_approximate_label;
+    result.reckoned = reckon(layout_, index_, anchor_of(label), result.answer);
+    if (!result.definition->alternatives.empty() && result.reckoned.value) complete_by_alternative(result, label);
+  }
+
+  /// "Lecce" beside a label of which only "Comune" stands or stands out is "Comune di Lecce".
+  void complete_by_alternative(FieldReading& result, const Hit& label) {
+    const Alternative* chosen = chosen_alternative(*result.definition, label);
+    if (!chosen) return;
+    const std::string whole = chosen->reads + " " + *result.reckoned.value;
+    const Located place = locate_body({whole, {}, {}, {}});
+    const auto names_it = [&](const std::optional<std::string>& name) {
+      return name && fold_key(*name) == fold_key(*result.reckoned.value);
+    };
+    const Territory& territory = place.territory;
+    if (!names_it(territory.municipality) && !names_it(territory.province) && !names_it(territory.region)) return;
+    result.reckoned.value = whole;
+    result.answer.how = "label-alternative";
+    result.answer.confidence = std::min(result.answer.confidence, from_alternative);
+  }
+
+  const Alternative* chosen_alternative(const FormField& field, const Hit& label) const {
+    const Alternative* present = nullptr;
+    const Alternative* standing_out = nullptr;
+    const Alternative* standing = nullptr;
+    std::size_t presents = 0, out = 0, unstruck = 0;
+    for (const Alternative& alternative : field.alternatives) {
+      const auto look = look_in_label(alternative.word, label);
+      if (!look) continue;
+      ++presents;
+      present = &alternative;
+      if (look->underline || look->highlight || look->colour) {
+        ++out;
+        standing_out = &alternative;
+      }
+      if (!look->struck) {
+        ++unstruck;
+        standing = &alternative;
+      }
+    }
+    if (presents == 1) return present;
+    if (out == 1) return standing_out;
+    return unstruck == 1 ? standing : nullptr;
+  }
+
+  std::optional<WordsLook> look_in_label(const std::string& word, const Hit& label) const {
+    const std::string key = fold_key(word);
+    for (std::size_t line = label.first_line; line <= label.last_line; ++line)
+      for (const FoldedWord& found : layout_.lines[line].words)
+        if (found.key == key && (line < label.last_line || found.end <= label.end))
+          return look_of(layout_.lines[line], found.begin, found.end);
+    return std::nullopt;
+  }
+
+  void read_narrative(FieldReading& result, const Hit* heading) {
+    if (heading) {
+      result.line = heading->first_line;
+      LineRange lines = {heading->last_line + 1, lines_.end};
+      Hit start = *heading;
+      while (const auto echo = echo_of(*heading, lines)) {
+        start.first_line = start.last_line = *echo;
+        start.begin = 0;
+        start.end = static_cast<std::uint32_t>(layout_.lines[*echo].text.size());
+        start.rest = Rest::nothing;
+        reading_.echoes.push_back(start);
+        lines.first = *echo + 1;
+      }
+      result.answer = answer_to_heading(layout_, start, lines_);
+      if (heading->similarity < 1) result.answer.confidence = from_approximate_label;
+      if (next_heading_lost()) result.answer.confidence = from_open_end;
+    } else {
+      result.answer = answer_by_position();
+    }
+    if (is_last_section()) drop_closing(layout_, index_, result.answer);
+    result.reckoned = reckon_narrative(layout_, index_, result.answer);
+  }
+
+  /// The heading typed once more as the answer's first line.
+  std::optional<std::size_t> echo_of(const Hit& heading, LineRange lines) const {
+    if (heading.rest != Rest::nothing) return std::nullopt;
+    for (std::size_t line = lines.first; line < lines.end; ++line) {
+      if (is_blank_line(layout_.lines[line])) continue;
+      const std::vector<std::string>& words = anchor_of(heading).wordings.front().words;
+      const std::vector<FoldedWord>& found = layout_.lines[line].words;
+      const bool same = std::equal(words.begin(), words.end(), found.begin(), found.end(),
+                                   [](const std::string& word, const FoldedWord& other) { return word == other.key; });
+      return same ? std::optional(line) : std::nullopt;
+    }
+    return std::nullopt;
+  }
+
+  bool is_last_section() const { return section_ + 1 == index_.form.sections.size(); }
+
+  bool has_any(std::size_t section) const {
+    return std::any_of(reading_.placed.begin(), reading_.placed.end(),
+                       [&](const Hit& hit) { return anchor_of(hit).section == section && anchor_of(hit).kind != AnchorKind::preamble; });
+  }
+
+  bool next_heading_lost() const { return !is_last_section() && !has_any(section_ + 1); }
+
+  /// The heading is gone: the text between the neighbouring sections, when there is enough of it, stands where the answer would.
+  Answer answer_by_position() const {
+    constexpr std::size_t least_words = 10;
+    Answer answer;
+    answer.how = "position";
+    answer.confidence = from_position;
+    if (section_ == 0 || !has_any(section_ - 1)) return answer;
+    std::size_t last = 0;
+    for (const Hit& hit : reading_.placed)
+      if (anchor_of(hit).section == section_ - 1) last = std::max(last, hit.last_line);
+    const LineRange before = section_lines(index_, reading_.placed, section_ - 1, reading_.copy);
+    const std::size_t first = end_of_table(last);
+    std::size_t words = 0;
+    for (std::size_t line = first; line < before.end; ++line) {
+      const Line& here = layout_.lines[line];
+      if (here.text.empty()) continue;
+      answer.pieces.push_back({line, 0, static_cast<std::uint32_t>(here.text.size())});
+      words += here.words.size();
+    }
+    if (words < least_words) answer.pieces.clear();
+    return answer;
+  }
+
+  /// The first line behind the table that a line stands in; outside tables there is no telling where its answer ends.
+  std::size_t end_of_table(std::size_t line) const {
+    const int cell = layout_.lines[line].cell;
+    if (cell < 0) return reading_.copy.end;
+    return layout_.tables[static_cast<std::size_t>(layout_.cells[static_cast<std::size_t>(cell)].table)].end_line;
+  }
+
+  void read(const Group& group) {
+    GroupReading result;
+    result.group = &group;
+    if (const Hit* heading = find([](const Anchor& anchor) { return anchor.kind == AnchorKind::group_heading; }))
+      add_nameless(result, group, *heading);
+    std::size_t printed = 0;
+    for (std::size_t entry = 0;; ++entry) {
+      EntryReading contact;
+      bool repeat = false, any = false, filled = false;
+      for (std::size_t member = 0; member < group.fields.size(); ++member) {
+        FieldReading& field = contact.members.emplace_back();
+        field.definition = &group.fields[member];
+        const Hit* label = find([&](const Anchor& anchor) {
+          return anchor.kind == AnchorKind::group_label && anchor.entry == entry && anchor.member == member;
+        });
+        if (!label) continue;
+        read_labelled(field, *label);
+        any = true;
+        repeat = repeat || anchor_of(*label).repeat;
+        filled = filled || field.reckoned.value;
+      }
+      if (any) ++printed;
+      if (filled) result.entries.push_back(std::move(contact));
+      if (!any && entry >= static_cast<std::size_t>(group.printed)) break;
+    }
+    result.labels_lost = printed < static_cast<std::size_t>(group.printed);
+    reading_.groups.push_back(std::move(result));
+  }
+
+  /// What stands beside the group's heading is the details of a contact without a name.
+  void add_nameless(GroupReading& result, const Group& group, const Hit& heading) {
+    EntryReading contact;
+    for (const FormField& field : group.fields) contact.members.emplace_back().definition = &field;
+    FieldReading& details = contact.members.back();
+    details.line = heading.first_line;
+    details.answer = answer_to_label(layout_, reading_.placed, heading, lines_);
+    Anchor label = anchor_of(heading);
+    label.definition = details.definition;
+    details.reckoned = reckon(layout_, index_, label, details.answer);
+    if (details.reckoned.value) result.entries.push_back(std::move(contact));
+  }
+
+  void read(const Choices& choices) {
+    reading_.choices.push_back({&choices, read_choices(layout_, index_, reading_.placed, choices, lines_)});
+  }
+
+  const Layout& layout_;
+  const FormIndex& index_;
+  FormReading& reading_;
+  std::size_t section_ = 0, part_ = 0;
+  LineRange lines_;
+};
+
+}  // namespace
+
+std::size_t FormReading::filled() const {
+  std::size_t count = 0;
+  for (const FieldReading& field : fields) count += field.reckoned.value.has_value();
+  for (const GroupReading& group : groups) count += group.entries.size();
+  for (const ChoicesReading& table : choices)
+    for (const AreaReading& area : table.areas) count += area.candidate;
+  return count;
+}
+
+FormReading read_form(const Layout& layout, const FormIndex& index, const std::vector<Hit>& hits, LineRange copy) {
+  FormReading reading;
+  reading.copy = copy;
+  reading.placed = align(layout, index, hits, copy);
+  FormReader reader(layout, index, reading);
+  for (std::size_t section = 0; section < index.form.sections.size(); ++section) reader.read_section(section);
+  return reading;
+}
+
+}  // namespace schede

@@ -1,0 +1,55 @@
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "extractors/align.h"
+#include "extractors/choices.h"
+#include "extractors/coverage.h"
+#include "extractors/values.h"
+
+namespace schede {
+
+/// A field and what was read for it.
+struct FieldReading {
+  const FormField* definition = nullptr;
+  std::optional<std::size_t> line;  ///< where its label stands; nothing when it was not found
+  Answer answer;
+  Reckoned reckoned;
+  bool attachment = false;  ///< the text only points to an annex
+};
+
+/// One entry of a group: a further contact.
+struct EntryReading {
+  std::vector<FieldReading> members;  ///< as many as the group has fields, in their order
+};
+
+struct GroupReading {
+  const Group* group = nullptr;
+  std::vector<EntryReading> entries;  ///< only those that hold something
+  bool labels_lost = false;           ///< fewer entries were found than the form prints
+};
+
+struct ChoicesReading {
+  const Choices* choices = nullptr;
+  std::vector<AreaReading> areas;
+};
+
+/// One copy of the form, read: every part of the definition in its order.
+struct FormReading {
+  LineRange copy;
+  std::vector<Hit> placed;
+  std::vector<Hit> echoes;  ///< headings that the respondent typed once more as the first line of the answer
+  std::vector<FieldReading> fields;
+  std::vector<GroupReading> groups;
+  std::vector<ChoicesReading> choices;
+
+  /// How many values the copy holds.
+  [[nodiscard]] std::size_t filled() const;
+};
+
+[[nodiscard]] FormReading read_form(const Layout& layout, const FormIndex& index, const std::vector<Hit>& hits, LineRange copy);
+
+}  // namespace schede

@@ -1,0 +1,282 @@
+#include "extractors/hits.h"
+
+#include <algorithm>
+#include <string_view>
+#include <utility>
+
+namespace schede {
+
+namespace {
+
+constexpr std::size_t lines_joined = 4;  // a label over more lines than this is no label
+
+struct WindowWord {
+  std::size_t line, word;
+  int id;
+};
+
+/// The words from the start of a line on, with those of the next lines that continue it.
+using Window = std::vector<WindowWord>;
+
+struct Fit {
+  double similarity = 0;
+  std::size_t used = 0;  ///< words of the window
+};
+
+const FoldedWord& word_at(const Layout& layout, const WindowWord& at) { return layout.lines[at.line].words[at.word]; }
+
+double least_similarity(std::size_t words) { return words >= 4 ? 0.7 : words == 3 ? 0.75 : 0.8; }
+
+/// Edit distance over words between a wording and the best prefix of the window, words weighing by what they say.
+Fit fit(const Wording& wording, const Layout& layout, const Window& window, std::size_t skipped) {
+  const std::size_t n = wording.words.size();
+  const std::size_t m = std::min(window.size() - skipped, n + 4);
+  std::vector<double> row(m + 1), next(m + 1);
+  for (std::size_t j = 1; j <= m; ++j) row[j] = row[j - 1] + word_weight(word_at(layout, window[skipped + j - 1]).key);
+  for (std::size_t i = 1; i <= n; ++i) {
+    const std::string& wanted = wording.words[i - 1];
+    const double lost = word_weight(wanted);
+    next[0] = row[0] + lost;
+    for (std::size_t j = 1; j <= m; ++j) {
+      const WindowWord& at = window[skipped + j - 1];
+      const std::string& found = word_at(layout, at).key;
+      const double extra = word_weight(found);
+      const bool same = at.id == wording.ids[i - 1];
+      const double changed = same ? 0 : (1 - word_similarity(wanted, found)) * std::max(lost, extra);
+      next[j] = std::min({row[j] + lost, next[j - 1] + extra, row[j - 1] + changed});
+    }
+    row.swap(next);
+  }
+  const auto best = std::min_element(row.begin(), row.end());
+  return {1 - *best / wording.weight, static_cast<std::size_t>(best - row.begin())};
+}
+
+class HitFinder {
+ public:
+  HitFinder(const Layout& layout, const FormIndex& index) : layout_(layout), index_(index) {
+    ids_.reserve(layout.lines.size());
+    for (const Line& line : layout.lines) {
+      std::vector<int>& ids = ids_.emplace_back();
+      for (const FoldedWord& word : line.words) ids.push_back(index.id_of(word.key));
+    }
+    for (const Anchor& anchor : index.anchors) {
+      first_wording_.push_back(wordings_);
+      wordings_ += anchor.wordings.size();
+    }
+    shared_.assign(wordings_, 0);
+  }
+
+  std::vector<Hit> find() {
+    for (std::size_t line = 0; line < layout_.lines.size(); ++line)
+      if (!layout_.lines[line].words.empty()) find_at(line);
+    return std::move(hits_);
+  }
+
+ private:
+  void find_at(std::size_t line) {
+    const Window window = window_at(line);
+    const std::size_t first_hit = hits_.size();
+    for (std::size_t skipped = 0; skipped < 3 && skipped < layout_.lines[line].words.size(); ++skipped) {
+      if (skipped > 0 && !is_ornament(layout_.lines[line].words[skipped - 1].key)) break;
+      find_exact(window, skipped);
+      if (hits_.size() == first_hit || !is_long(hits_.back())) find_similar(window, skipped, first_hit);
+    }
+  }
+
+  bool is_long(const Hit& hit) const { return index_.anchors[hit.anchor].wordings.front().words.size() >= 3; }
+
+  Window window_at(std::size_t line) const {
+    Window window;
+    const Line& start = layout_.lines[line];
+    for (std::size_t next = line; next < layout_.lines.size() && next < line + lines_joined; ++next) {
+      const Line& here = layout_.lines[next];
+      if (here.cell != start.cell || here.frame != start.frame || (next > line && here.words.empty())) break;
+      for (std::size_t word = 0; word < here.words.size(); ++word) window.push_back({next, word, ids_[next][word]});
+    }
+    return window;
+  }
+
+  /// A tick, a yes or no, a number or a letter before the printed text.
+  bool is_ornament(const std::string& key) const {
+    const auto among = [&](const std::vector<std::string>& keys) { return std::find(keys.begin(), keys.end(), key) != keys.end(); };
+    if (key.size() == 1 || among(index_.yes) || among(index_.no)) return true;
+    if (key.size() <= 2 && key[0] >= '0' && key[0] <= '9') return true;
+    return std::any_of(index_.ticks.begin(), index_.ticks.end(),
+                       [&](const std::string& tick) { return key.find_first_not_of(tick) == std::string::npos; });
+  }
+
+  void find_exact(const Window& window, std::size_t skipped) {
+    const int first = window[skipped].id;
+    if (first < 0) return;
+    for (const FormIndex::Entry& entry : index_.by_first_word[static_cast<std::size_t>(first)]) {
+      const Wording& wording = index_.anchors[entry.anchor].wordings[entry.wording];
+      const std::size_t n = wording.ids.size();
+      if (skipped + n > window.size()) continue;
+      const bool same = std::equal(wording.ids.begin(), wording.ids.end(), window.begin() + static_cast<std::ptrdiff_t>(skipped),
+                                   [](int id, const WindowWord& word) { return id == word.id; });
+      if (same) add(entry, window, skipped, {1.0, n});
+    }
+  }
+
+  void find_similar(const Window& window, std::size_t skipped, std::size_t first_hit) {
+    std::vector<FormIndex::Entry> touched;
+    for (std::size_t at = skipped; at < window.size(); ++at) {
+      if (window[at].id < 0) continue;
+      for (const FormIndex::Entry& entry : index_.by_word[static_cast<std::size_t>(window[at].id)]) {
+        const Wording& wording = index_.anchors[entry.anchor].wordings[entry.wording];
+        if (wording.words.size() < 2 || at - skipped >= wording.words.size() + 4) continue;
+        double& shared = shared_[first_wording_[entry.anchor] + entry.wording];
+        if (shared == 0) touched.push_back(entry);
+        shared += word_weight(word_at(layout_, window[at]).key);
+      }
+    }
+    for (const FormIndex::Entry& entry : touched) {
+      const Wording& wording = index_.anchors[entry.anchor].wordings[entry.wording];
+      const double shared = std::exchange(shared_[first_wording_[entry.anchor] + entry.wording], 0);
+      if (shared < 0.5 * wording.weight || found_since(first_hit, entry.anchor)) continue;
+      const Fit found = fit(wording, layout_, window, skipped);
+      if (found.used > 0 && found.similarity < 1 && found.similarity >= least_similarity(wording.words.size()))
+        add(entry, window, skipped, found);
+    }
+    if (window.size() == skipped + 1 && window[skipped].id < 0) find_misspelt_word(window, skipped);
+  }
+
+  void find_misspelt_word(const Window& window, std::size_t skipped) {
+    const std::string& word = word_at(layout_, window[skipped]).key;
+    if (word.size() < 6) return;
+    for (std::size_t anchor = 0; anchor < index_.anchors.size(); ++anchor) {
+      const Wording& wording = index_.anchors[anchor].wordings.front();
+      if (wording.words.size() != 1) continue;
+      const double similarity = word_similarity(wording.words.front(), word);
+      if (similarity >= 0.8) add({anchor, 0}, window, skipped, {similarity, 1});
+    }
+  }
+
+  bool found_since(std::size_t first_hit, std::size_t anchor) const {
+    return std::any_of(hits_.begin() + static_cast<std::ptrdiff_t>(first_hit), hits_.end(),
+                       [&](const Hit& hit) { return hit.anchor == anchor; });
+  }
+
+  void add(const FormIndex::Entry& entry, const Window& window, std::size_t skipped, const Fit& found) {
+    const Wording& wording = index_.anchors[entry.anchor].wordings[entry.wording];
+    const WindowWord& first = window[skipped];
+    const WindowWord& last = window[skipped + found.used - 1];
+    Hit hit;
+    hit.anchor = entry.anchor;
+    hit.first_line = first.line;
+    hit.last_line = last.line;
+    hit.begin = word_at(layout_, first).begin;
+    hit.end = word_at(layout_, last).end;
+    hit.similarity = found.similarity;
+    hit.printed = wording.printed;
+    hit.rest = rest_of(hit);
+    if (!is_plausible(hit)) return;
+    hit.weight = weight_of(hit, wording);
+    hit.end += closing_punctuation(std::string_view(layout_.lines[hit.last_line].text).substr(hit.end));
+    hits_.push_back(hit);
+  }
+
+  /// Bytes of the bracket, quotation mark or full stop that ends a printed text.
+  static std::uint32_t closing_punctuation(std::string_view rest) {
+    static constexpr std::u32string_view closers = U")]»”\"’'";
+    std::size_t end = 0;
+    for (std::size_t at = 0; at < rest.size(); end = at)
+      if (closers.find(next_character(rest, at)) == std::u32string_view::npos) break;
+    const bool full_stop = end < rest.size() && rest[end] == '.' && (end + 1 == rest.size() || rest[end + 1] == ' ');
+    return static_cast<std::uint32_t>(full_stop ? end + 1 : end);
+  }
+
+  Rest rest_of(const Hit& hit) const {
+    const Line& line = layout_.lines[hit.last_line];
+    const std::string_view rest = std::string_view(line.text).substr(hit.end);
+    const bool empty = std::none_of(line.words.begin(), line.words.end(), [&](const FoldedWord& word) { return word.begin >= hit.end; });
+    if (empty) return Rest::nothing;
+    if (is_separator(rest) || look_changes(line, hit.end)) return Rest::separated;
+    return Rest::joined;
+  }
+
+  static bool is_separator(std::string_view rest) {
+    bool stop = false;
+    for (std::size_t at = 0; at < rest.size();) {
+      const char32_t c = next_character(rest, at);
+      if (c == ':' || c == ';' || c == '\t' || c == U'…' || c == '_' || c == U'–' || c == U'—' || c == '=' || c == '>' || c == '-')
+        return true;
+      if (c == '.' || c == ')')
+        stop = true;
+      else if (is_blank(c) && stop)
+        return true;
+      else if (!is_blank(c) && c != '"' && c != U'”' && c != U'’' && c != '\'')
+        return stop && c == '.';
+    }
+    return false;
+  }
+
+  static bool look_changes(const Line& line, std::uint32_t at) {
+    for (std::size_t look = 0; look + 1 < line.looks.size(); ++look) {
+      const std::uint32_t boundary = line.looks[look].end;
+      // A blank after the label may carry the label's look or the answer's.
+      const bool here = boundary == at || (boundary > at && is_all_blank(std::string_view(line.text).substr(at, boundary - at)));
+      if (here) return line.looks[look].emphasis.bold != line.looks[look + 1].emphasis.bold;
+    }
+    return false;
+  }
+
+  static bool is_all_blank(std::string_view text) {
+    for (std::size_t at = 0; at < text.size();)
+      if (!is_blank(next_character(text, at))) return false;
+    return true;
+  }
+
+  /// Words that run on after a heading make it a sentence; after a short label they may be its answer.
+  bool is_plausible(const Hit& hit) const {
+    const Anchor& anchor = index_.anchors[hit.anchor];
+    if (hit.rest != Rest::joined) return true;
+    const std::string_view rest = std::string_view(layout_.lines[hit.last_line].text).substr(hit.end);
+    switch (anchor.kind) {
+      case AnchorKind::title:
+      case AnchorKind::subtitle:
+      case AnchorKind::item:
+      case AnchorKind::other: return true;
+      case AnchorKind::label:
+      case AnchorKind::group_label: return anchor.definition->type != FieldType::narrative && may_join(*anchor.definition, hit, rest);
+      case AnchorKind::stray: return starts_with_digit(rest);
+      default: return false;
+    }
+  }
+
+  static bool may_join(const FormField& field, const Hit& hit, std::string_view rest) {
+    switch (field.type) {
+      case FieldType::phone:
+      case FieldType::mobile: return starts_with_digit(rest);
+      case FieldType::email: return rest.find('@') != std::string_view::npos;
+      default: return hit.printed && hit.similarity == 1;
+    }
+  }
+
+  static bool starts_with_digit(std::string_view rest) {
+    const std::size_t first = rest.find_first_not_of(" (+");
+    return first != std::string_view::npos && rest[first] >= '0' && rest[first] <= '9';
+  }
+
+  double weight_of(const Hit& hit, const Wording& wording) const {
+    double weight = hit.similarity * hit.similarity * wording.weight + 0.5;
+    if (!hit.printed) weight *= 0.8;
+    if (hit.rest == Rest::separated) weight *= 0.95;
+    if (hit.rest == Rest::joined) weight *= index_.anchors[hit.anchor].kind == AnchorKind::other ? 0.9 : 0.6;
+    return weight;
+  }
+
+  const Layout& layout_;
+  const FormIndex& index_;
+  std::vector<std::vector<int>> ids_;
+  std::vector<std::size_t> first_wording_;
+  std::size_t wordings_ = 0;
+  std::vector<double> shared_;
+  std::vector<Hit> hits_;
+};
+
+}  // namespace
+
+std::vector<Hit> find_hits(const Layout& layout, const FormIndex& index) { return HitFinder(layout, index).find(); }
+
+}  // namespace schede

@@ -1,0 +1,35 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+#include "extractors/anchors.h"
+#include "extractors/lines.h"
+
+namespace schede {
+
+/// What follows printed text on its last line.
+enum class Rest {
+  nothing,    ///< or only punctuation and leader dots
+  separated,  ///< something after a colon, a full stop, dots, a tab, or in another look
+  joined,     ///< words that run on
+};
+
+/// A place where the document may have a printed text: words at the start of a line, perhaps run on over the next ones.
+struct Hit {
+  std::size_t anchor = 0;
+  std::size_t first_line = 0, last_line = 0;
+  std::uint32_t begin = 0;  ///< byte in the first line
+  std::uint32_t end = 0;    ///< byte in the last line, behind the last word
+  double similarity = 1.0;  ///< 1 when every word is as printed or as a known variant
+  bool printed = true;      ///< the form's own wording, not a variant
+  Rest rest = Rest::nothing;
+  double weight = 0;  ///< how much it speaks for this place
+};
+
+/// Every hit of every anchor, in document order. Exact wordings first; where a line has none, wordings that differ by a few
+/// words or letters.
+[[nodiscard]] std::vector<Hit> find_hits(const Layout& layout, const FormIndex& index);
+
+}  // namespace schede

@@ -1,0 +1,23 @@
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace schede {
+
+/// A word of a name as it is compared: small letters without accents, and digits.
+struct KeyWord {
+  std::string text;
+  bool after_break = false;  ///< a comma, a dash between spaces, a parenthesis or the like stands in front of it
+};
+
+/// The words of a text. Apostrophes, hyphens and dots part words, but letters with dots are one: "A.S.L." is "asl".
+[[nodiscard]] std::vector<KeyWord> key_words(std::string_view text);
+
+/// The words written together ("Sant'Agata de' Goti" -> "santagatadegoti"): one key for every spacing and punctuation.
+[[nodiscard]] std::string joined_key(std::span<const KeyWord> words);
+[[nodiscard]] std::string joined_key(std::string_view text);
+
+}  // namespace schede

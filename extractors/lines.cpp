@@ -1,0 +1,133 @@
+#include "extractors/lines.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace schede {
+
+namespace {
+
+// The longest printed text of a form has some 60 words; a line that starts with it is known by fewer.
+constexpr std::size_t words_kept = 48;
+
+class LayoutBuilder {
+ public:
+  Layout layout;
+
+  void add(const std::vector<Block>& blocks) {
+    for (const Block& block : blocks) std::visit([this](const auto& content) { add(content); }, block.content);
+  }
+
+  void finish() {
+    for (Line& line : layout.lines) line.words = fold_words(line.text, words_kept);
+  }
+
+ private:
+  void add(const Paragraph& paragraph) {
+    if (cell_ < 0) ++paragraphs_;
+    start_line(paragraph, true);
+    for (const Run& run : paragraph.runs)
+      if (!run.placeholder) add(run, paragraph);
+  }
+
+  void add(const Run& run, const Paragraph& paragraph) {
+    if (run.picture) layout.lines.back().picture = true;
+    std::size_t from = 0;
+    for (std::size_t end = run.text.find('\n'); end != std::string::npos; end = run.text.find('\n', from)) {
+      append(run, from, end);
+      start_line(paragraph, false);
+      from = end + 1;
+    }
+    append(run, from, run.text.size());
+  }
+
+  void append(const Run& run, std::size_t from, std::size_t end) {
+    if (from == end) return;
+    Line& line = layout.lines.back();
+    line.text.append(run.text, from, end - from);
+    const auto length = static_cast<std::uint32_t>(line.text.size());
+    const bool same = !line.looks.empty() && !run.checkbox && !line.looks.back().checkbox && line.looks.back().emphasis == run.emphasis &&
+                      line.looks.back().struck == run.struck;
+    if (same)
+      line.looks.back().end = length;
+    else
+      line.looks.push_back({length, run.emphasis, run.struck, run.checkbox});
+  }
+
+  void start_line(const Paragraph& paragraph, bool first) {
+    Line& line = layout.lines.emplace_back();
+    line.cell = cell_;
+    line.frame = frame_;
+    line.paragraph = paragraphs_;
+    line.first_of_paragraph = first;
+    line.in_list = paragraph.list_level > 0;
+  }
+
+  void add(const Table& table) {
+    const auto index = layout.tables.size();
+    layout.tables.push_back({cell_, static_cast<int>(table.rows.size()), 0, layout.lines.size(), 0, {}});
+    for (std::size_t row = 0; row < table.rows.size(); ++row) add(table.rows[row], static_cast<int>(index), static_cast<int>(row));
+    layout.tables[index].end_line = layout.lines.size();
+  }
+
+  void add(const Row& row, int table, int number) {
+    int column = 0;
+    for (const Cell& cell : row.cells) {
+      const auto index = static_cast<int>(layout.cells.size());
+      const std::size_t first = layout.lines.size();
+      layout.cells.push_back({table, number, column, cell.column_span, cell_, first, first});
+      layout.tables[static_cast<std::size_t>(table)].cells.push_back(index);
+      const int outer = std::exchange(cell_, index);
+      add(cell.blocks);
+      cell_ = outer;
+      layout.cells[static_cast<std::size_t>(index)].end_line = layout.lines.size();
+      column += cell.column_span;
+    }
+    TablePlace& place = layout.tables[static_cast<std::size_t>(table)];
+    place.columns = std::max(place.columns, column);
+  }
+
+  void add(const Frame& frame) {
+    const int outer = std::exchange(frame_, ++frames_);
+    add(frame.blocks);
+    frame_ = outer;
+  }
+
+  int cell_ = -1;
+  int frame_ = 0, frames_ = 0;
+  int paragraphs_ = 0;
+};
+
+}  // namespace
+
+Layout lay_out(const std::vector<Block>& blocks) {
+  LayoutBuilder builder;
+  builder.add(blocks);
+  builder.finish();
+  return std::move(builder.layout);
+}
+
+std::string place_of(const Layout& layout, std::size_t line) {
+  const Line& where = layout.lines[line];
+  if (where.cell >= 0) {
+    const CellPlace& cell = layout.cells[static_cast<std::size_t>(where.cell)];
+    return "table " + std::to_string(cell.table + 1) + " row " + std::to_string(cell.row + 1);
+  }
+  if (where.frame > 0) return "text box " + std::to_string(where.frame);
+  return "paragraph " + std::to_string(where.paragraph);
+}
+
+int cell_in_table(const Layout& layout, std::size_t line, int table) {
+  int cell = layout.lines[line].cell;
+  while (cell >= 0 && layout.cells[static_cast<std::size_t>(cell)].table != table)
+    cell = layout.cells[static_cast<std::size_t>(cell)].parent;
+  return cell;
+}
+
+bool is_blank_line(const Line& line) {
+  for (std::size_t at = 0; at < line.text.size();)
+    if (!is_blank(next_character(line.text, at))) return false;
+  return !line.picture;
+}
+
+}  // namespace schede

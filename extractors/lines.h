@@ -1,0 +1,68 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "extractors/fold.h"
+#include "parsers/document.h"
+
+namespace schede {
+
+/// The look of the bytes of a line up to `end`.
+struct Look {
+  std::uint32_t end = 0;
+  Emphasis emphasis;
+  bool struck = false;
+  std::optional<Checkbox> checkbox;
+};
+
+/// One line of a paragraph, verbatim, without its line end.
+struct Line {
+  std::string text;
+  std::vector<Look> looks;
+  std::vector<FoldedWord> words;  ///< the first ones only: enough to find printed text by
+  int cell = -1;                  ///< index in Layout::cells of the innermost cell, -1 outside tables
+  int frame = 0;                  ///< number of the text box it stands in, 0 for none
+  int paragraph = 0;              ///< running number among the paragraphs outside tables, 1-based
+  bool first_of_paragraph = true;
+  bool in_list = false;
+  bool picture = false;
+};
+
+struct CellPlace {
+  int table = 0;  ///< index in Layout::tables
+  int row = 0;
+  int column = 0;  ///< first grid column
+  int span = 1;
+  int parent = -1;  ///< the cell that the table stands in
+  std::size_t first_line = 0, end_line = 0;
+};
+
+struct TablePlace {
+  int parent = -1;  ///< the cell that it stands in, -1 for none
+  int rows = 0, columns = 0;
+  std::size_t first_line = 0, end_line = 0;
+  std::vector<int> cells;
+};
+
+/// A document as its lines in reading order, each with its place in the tables.
+struct Layout {
+  std::vector<Line> lines;
+  std::vector<CellPlace> cells;
+  std::vector<TablePlace> tables;
+};
+
+[[nodiscard]] Layout lay_out(const std::vector<Block>& blocks);
+
+/// Where a line stands, for a person: "table 1 row 6", "paragraph 12", "text box 1".
+[[nodiscard]] std::string place_of(const Layout& layout, std::size_t line);
+
+/// The cell of `table` that holds the line, directly or through tables nested in it; -1 when it is not in that table.
+[[nodiscard]] int cell_in_table(const Layout& layout, std::size_t line, int table);
+
+/// Is there no letter, digit, symbol or mark to be seen?
+[[nodiscard]] bool is_blank_line(const Line& line);
+
+}  // namespace schede

@@ -1,0 +1,138 @@
+#include "extractors/marks.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <vector>
+
+namespace schede {
+
+namespace {
+
+enum class Sign { tick, bullet, box, yes, no, ordinal, word };
+
+struct Token {
+  Sign sign;
+  WordsLook look;
+};
+
+std::optional<Sign> sign_of(char32_t c) {
+  static constexpr std::u32string_view ticks = U"✓✔✗✘☑☒☓✕✖×⊠√🗹🗷🗸🗙⮽⮿";
+  static constexpr std::u32string_view bullets = U"●■◼⬛◉⚫▪◆★•➢➤";
+  static constexpr std::u32string_view boxes = U"☐□○◻⬜◯▢❏❑❒◇⚪";
+  if (ticks.find(c) != std::u32string_view::npos) return Sign::tick;
+  if (bullets.find(c) != std::u32string_view::npos) return Sign::bullet;
+  if (boxes.find(c) != std::u32string_view::npos) return Sign::box;
+  return std::nullopt;
+}
+
+bool among(const std::vector<std::string>& keys, std::string_view key) { return std::find(keys.begin(), keys.end(), key) != keys.end(); }
+
+Sign sign_of(const FormIndex& index, const std::string& key) {
+  if (among(index.yes, key)) return Sign::yes;
+  if (among(index.no, key)) return Sign::no;
+  for (const std::string& tick : index.ticks)
+    if (key.find_first_not_of(tick) == std::string::npos) return Sign::tick;
+  const bool number = key.size() <= 2 && key.find_first_not_of("0123456789") == std::string::npos;
+  return number || key.size() == 1 ? Sign::ordinal : Sign::word;
+}
+
+const Look* look_at(const Line& line, std::size_t byte) {
+  for (const Look& look : line.looks)
+    if (byte < look.end) return &look;
+  return nullptr;
+}
+
+/// The marks and words of a piece, in order; signs that are crossed out do not count, words that are do.
+std::vector<Token> tokens_of(const Line& line, const FormIndex& index, const Piece& piece) {
+  std::vector<Token> tokens;
+  const std::string_view text = std::string_view(line.text).substr(0, piece.end);
+  for (std::size_t at = piece.begin; at < text.size();) {
+    const std::size_t here = at;
+    const char32_t c = next_character(text, at);
+    const Look* look = look_at(line, here);
+    if (look && look->checkbox) {
+      tokens.push_back({*look->checkbox == Checkbox::checked ? Sign::tick : Sign::box, {}});
+      at = std::max(at, std::min<std::size_t>(look->end, text.size()));
+    } else if (const auto symbol = sign_of(c)) {
+      if (!look || !look->struck) tokens.push_back({*symbol, {}});
+    } else if (is_letter_or_digit(c)) {
+      const std::vector<FoldedWord> words = fold_words(text.substr(here), 1);
+      at = here + words.front().end;
+      const WordsLook seen = look_of(line, static_cast<std::uint32_t>(here), static_cast<std::uint32_t>(at));
+      const Sign sign = sign_of(index, words.front().key);
+      if (sign != Sign::tick || !seen.struck) tokens.push_back({sign, seen});
+    }
+  }
+  return tokens;
+}
+
+bool is_answer(const Token& token) { return token.sign == Sign::yes || token.sign == Sign::no; }
+
+/// Both "sì" and "no" are printed: which of them is marked?
+Marking choose_alternative(const std::vector<Token>& tokens) {
+  Marking marking;
+  const bool before = !is_answer(tokens.front());  // "☒ SI ☐ NO" against "SI ☒ NO ☐"
+  bool any_mark = false;
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    if (!is_answer(tokens[i])) continue;
+    const std::size_t beside = before ? i - 1 : i + 1;
+    const bool ticked = beside < tokens.size() && (tokens[beside].sign == Sign::tick || tokens[beside].sign == Sign::bullet);
+    any_mark = any_mark || ticked;
+    (tokens[i].sign == Sign::yes ? marking.yes : marking.no) |= ticked;
+  }
+  if (any_mark) return marking;
+  const auto stands_out = [](const WordsLook& look) { return look.bold || look.underline || look.highlight || look.colour; };
+  std::size_t struck = 0, emphasised = 0;
+  for (const Token& token : tokens) {
+    struck += is_answer(token) && token.look.struck;
+    emphasised += is_answer(token) && stands_out(token.look);
+  }
+  for (const Token& token : tokens) {
+    if (!is_answer(token)) continue;
+    const bool chosen = struck == 1 ? !token.look.struck : emphasised == 1 && stands_out(token.look);
+    (token.sign == Sign::yes ? marking.yes : marking.no) |= chosen;
+  }
+  marking.unticked = !marking.yes && !marking.no;
+  return marking;
+}
+
+}  // namespace
+
+Marking read_marking(const Layout& layout, const FormIndex& index, const Piece& piece) {
+  std::vector<Token> tokens = tokens_of(layout.lines[piece.line], index, piece);
+  const auto is_ordinal = [](const Token& token) { return token.sign == Sign::ordinal; };
+  if (!tokens.empty() && std::all_of(tokens.begin(), tokens.end(), is_ordinal)) return {false, false, false, false, true};
+  std::erase_if(tokens, is_ordinal);
+  const auto holds = [&](Sign sign) {
+    return std::any_of(tokens.begin(), tokens.end(), [&](const Token& token) { return token.sign == sign; });
+  };
+  if (holds(Sign::word)) return {tokens.back().sign == Sign::tick, false, false, false, true};
+  if (holds(Sign::yes) && holds(Sign::no)) return choose_alternative(tokens);
+  Marking marking;
+  marking.no = holds(Sign::no);
+  marking.yes = !marking.no && (holds(Sign::yes) || holds(Sign::tick) || holds(Sign::bullet));
+  marking.unticked = !marking.yes && !marking.no && holds(Sign::box);
+  marking.bullet = marking.yes && !holds(Sign::yes) && !holds(Sign::tick);
+  return marking;
+}
+
+WordsLook look_of(const Line& line, std::uint32_t begin, std::uint32_t end) {
+  std::array<std::uint32_t, 5> bytes{};
+  std::uint32_t from = 0, total = 0;
+  for (const Look& look : line.looks) {
+    const std::uint32_t first = std::max(from, begin), last = std::min(look.end, end);
+    from = look.end;
+    if (first >= last) continue;
+    const std::uint32_t size = last - first;
+    total += size;
+    const std::array<bool, 5> has = {look.emphasis.bold, look.emphasis.underline, look.emphasis.highlight, look.emphasis.colour.has_value(),
+                                     look.struck};
+    for (std::size_t i = 0; i < has.size(); ++i)
+      if (has[i]) bytes[i] += size;
+  }
+  const auto most = [&](std::size_t i) { return total > 0 && bytes[i] * 10 > total * 6; };
+  return {most(0), most(1), most(2), most(3), most(4)};
+}
+
+}  // namespace schede

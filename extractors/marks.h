@@ -1,0 +1,32 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "extractors/anchors.h"
+#include "extractors/coverage.h"
+
+namespace schede {
+
+/// What a respondent's marks in a piece of text say: a cell of the mark column, or what stands before or behind a bullet.
+struct Marking {
+  bool yes = false;       ///< a tick, a ticked box, a "sì"
+  bool no = false;        ///< a "no"; with `yes` the two contradict each other
+  bool unticked = false;  ///< an empty box stands there: somebody was asked and did not tick
+  bool bullet = false;    ///< the tick is a sign that is also used as a mere bullet ("●", "■", "v")
+  bool words = false;     ///< there are words that are no mark; `yes` is then a tick behind the last of them
+
+  [[nodiscard]] bool empty() const { return !yes && !no && !unticked && !words; }
+};
+
+/// Reads "X", "(x)", "☒", "sì", "NO", "SI X  NO", and printed alternatives of which one is crossed out or emphasised.
+[[nodiscard]] Marking read_marking(const Layout& layout, const FormIndex& index, const Piece& piece);
+
+/// A look that the greater part of some printed words has.
+struct WordsLook {
+  bool bold = false, underline = false, highlight = false, colour = false, struck = false;
+};
+
+[[nodiscard]] WordsLook look_of(const Line& line, std::uint32_t begin, std::uint32_t end);
+
+}  // namespace schede

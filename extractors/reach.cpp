@@ -1,0 +1,162 @@
+#include "extractors/reach.h"
+
+#include <algorithm>
+
+namespace schede {
+
+namespace {
+
+std::uint32_t length(const Layout& layout, std::size_t line) { return static_cast<std::uint32_t>(layout.lines[line].text.size()); }
+
+class LabelReach {
+ public:
+  LabelReach(const Layout& layout, const std::vector<Hit>& placed, const Hit& label, LineRange section)
+      : layout_(layout), placed_(placed), label_(label), section_(section) {}
+
+  Answer find() {
+    take(label_.last_line, label_.end);
+    const int cell = layout_.lines[label_.first_line].cell;
+    if (cell < 0)
+      take_lines_below();
+    else
+      take_in_table(layout_.cells[static_cast<std::size_t>(cell)]);
+    return std::move(answer_);
+  }
+
+ private:
+  bool is_placed(std::size_t line) const {
+    return std::any_of(placed_.begin(), placed_.end(), [&](const Hit& hit) { return line >= hit.first_line && line <= hit.last_line; });
+  }
+
+  bool holds_placed(const CellPlace& cell) const {
+    return std::any_of(placed_.begin(), placed_.end(),
+                       [&](const Hit& hit) { return hit.first_line >= cell.first_line && hit.first_line < cell.end_line; });
+  }
+
+  bool holds_text(const CellPlace& cell) const {
+    for (std::size_t line = cell.first_line; line < cell.end_line; ++line)
+      if (!is_blank_line(layout_.lines[line])) return true;
+    return false;
+  }
+
+  bool found_text() const { return has_words_; }
+
+  void take(std::size_t line, std::uint32_t begin) {
+    const Line& here = layout_.lines[line];
+    answer_.picture = answer_.picture || here.picture;
+    std::size_t at = begin;
+    for (std::size_t next = at; next < here.text.size(); at = next)
+      if (!is_blank(next_character(here.text, next))) break;
+    if (at >= here.text.size()) return;
+    answer_.pieces.push_back({line, static_cast<std::uint32_t>(at), length(layout_, line)});
+    has_words_ = has_words_ || !fold_words(std::string_view(here.text).substr(at), 1).empty();
+  }
+
+  /// Lines of a cell, from one on, up to the next label in it. False when there is one.
+  bool take_cell(const CellPlace& cell, std::size_t from, std::string_view how) {
+    const bool had_text = found_text();
+    for (std::size_t line = from; line < cell.end_line; ++line) {
+      if (is_placed(line)) return false;
+      take(line, 0);
+    }
+    if (!had_text && found_text()) answer_.how = how;
+    return true;
+  }
+
+  void take_lines_below() {
+    answer_.how = "same-line";
+    const bool on_line = found_text();
+    for (std::size_t line = label_.last_line + 1; line < section_.end; ++line) {
+      const Line& here = layout_.lines[line];
+      if (is_placed(line) || here.cell >= 0) break;
+      if (is_blank_line(here)) {
+        if (found_text()) break;
+        continue;
+      }
+      take(line, 0);
+      if (!on_line) answer_.how = "lines-below";
+    }
+  }
+
+  void take_in_table(const CellPlace& cell) {
+    answer_.how = "own-cell";
+    if (!take_cell(cell, label_.last_line + 1, "own-cell")) return;
+    if (!take_beside(cell)) return;
+    take_below(cell);
+  }
+
+  /// False when the row holds a further label.
+  bool take_beside(const CellPlace& cell) {
+    for (const int number : layout_.tables[static_cast<std::size_t>(cell.table)].cells) {
+      const CellPlace& other = layout_.cells[static_cast<std::size_t>(number)];
+      if (other.row != cell.row || other.column <= cell.column) continue;
+      if (holds_placed(other)) {
+        more_labels_ = true;
+        return !found_text();
+      }
+      take_cell(other, other.first_line, "label-cell");
+    }
+    return true;
+  }
+
+  void take_below(const CellPlace& cell) {
+    const TablePlace& table = layout_.tables[static_cast<std::size_t>(cell.table)];
+    for (int row = cell.row + 1; row < table.rows; ++row) {
+      const std::vector<const CellPlace*> cells = row_of(table, row);
+      if (std::any_of(cells.begin(), cells.end(), [&](const CellPlace* other) { return holds_placed(*other); })) return;
+      if (!take_row(cell, cells)) return;
+    }
+  }
+
+  std::vector<const CellPlace*> row_of(const TablePlace& table, int row) const {
+    std::vector<const CellPlace*> cells;
+    for (const int number : table.cells)
+      if (layout_.cells[static_cast<std::size_t>(number)].row == row) cells.push_back(&layout_.cells[static_cast<std::size_t>(number)]);
+    return cells;
+  }
+
+  /// A row without labels of ours continues the answer, unless it has a label of the respondent's own. False when it ends the reach.
+  bool take_row(const CellPlace& label, const std::vector<const CellPlace*>& cells) {
+    std::vector<const CellPlace*> filled;
+    for (const CellPlace* cell : cells)
+      if (holds_text(*cell)) filled.push_back(cell);
+    if (filled.empty()) return true;
+    if (more_labels_) {
+      for (const CellPlace* cell : filled)
+        if (cell->column < label.column + label.span && cell->column + cell->span > label.column)
+          take_cell(*cell, cell->first_line, "cell-below");
+      return false;
+    }
+    const bool under_label = filled.front()->column <= label.column;
+    if (under_label && (filled.size() > 1 || found_text())) return false;
+    for (const CellPlace* cell : filled) take_cell(*cell, cell->first_line, "cell-below");
+    return true;
+  }
+
+  const Layout& layout_;
+  const std::vector<Hit>& placed_;
+  const Hit& label_;
+  LineRange section_;
+  Answer answer_;
+  bool has_words_ = false;
+  bool more_labels_ = false;  ///< the label's row holds another label
+};
+
+}  // namespace
+
+Answer answer_to_label(const Layout& layout, const std::vector<Hit>& placed, const Hit& label, LineRange section) {
+  return LabelReach(layout, placed, label, section).find();
+}
+
+Answer answer_to_heading(const Layout& layout, const Hit& heading, LineRange section) {
+  Answer answer;
+  answer.how = "below-heading";
+  if (heading.rest != Rest::nothing) answer.pieces.push_back({heading.last_line, heading.end, length(layout, heading.last_line)});
+  for (std::size_t line = heading.last_line + 1; line < section.end; ++line) {
+    answer.picture = answer.picture || layout.lines[line].picture;
+    if (length(layout, line) > 0) answer.pieces.push_back({line, 0, length(layout, line)});
+  }
+  return answer;
+}
+
+}  // namespace schede

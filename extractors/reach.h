@@ -1,0 +1,27 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "extractors/align.h"
+#include "extractors/coverage.h"
+
+namespace schede {
+
+/// Where the answer to a label stands.
+struct Answer {
+  std::vector<Piece> pieces;
+  std::string_view how;  ///< the rule: "label-cell", "own-cell", "cell-below", "same-line", "lines-below", "below-heading", ...
+  double confidence = 1.0;
+  bool picture = false;  ///< there is a picture among it
+};
+
+/// The answer to a label of a table of fields: what stands in its reach, up to the next label. In a table that is the rest of
+/// its cell, the cells beside it, or the cell below; outside, the rest of its line or the lines below up to a blank one.
+[[nodiscard]] Answer answer_to_label(const Layout& layout, const std::vector<Hit>& placed, const Hit& label, LineRange section);
+
+/// The answer to a heading: everything up to the end of its section.
+[[nodiscard]] Answer answer_to_heading(const Layout& layout, const Hit& heading, LineRange section);
+
+}  // namespace schede

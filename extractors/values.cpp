@@ -1,0 +1,219 @@
+#include "extractors/values.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "extractors/email.h"
+#include "extractors/phone.h"
+#include "extractors/text.h"
+
+namespace schede {
+
+namespace {
+
+bool has_visible(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();)
+    if (!is_blank(next_character(text, at))) return true;
+  return false;
+}
+
+bool has_words(std::string_view text) { return !fold_words(text, 1).empty(); }
+
+bool is_leader(char32_t c) { return c == '.' || c == U'…' || c == '_' || c == U'·' || c == U'‥'; }
+
+/// Only dots and underscores: the line to write on, as printed.
+bool is_leader_line(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    const char32_t c = next_character(text, at);
+    if (!is_leader(c) && !is_blank(c) && c != ':') return false;
+  }
+  return true;
+}
+
+std::string_view trimmed(std::string_view text) {
+  const std::size_t begin = text.find_first_not_of(" \t");
+  if (begin == std::string_view::npos) return {};
+  return text.substr(begin, text.find_last_not_of(" \t") - begin + 1);
+}
+
+bool is_prompt(const FormIndex& index, std::string_view text) {
+  constexpr std::size_t longest = 12;
+  if (fold_words(text, longest).size() == longest) return false;
+  return std::find(index.prompts.begin(), index.prompts.end(), fold_key(text)) != index.prompts.end();
+}
+
+/// The pieces that are not an empty control's prompt.
+std::vector<Piece> written(const Layout& layout, const FormIndex& index, const std::vector<Piece>& pieces) {
+  std::vector<Piece> kept;
+  for (const Piece& piece : pieces)
+    if (!is_prompt(index, std::string_view(layout.lines[piece.line].text).substr(piece.begin, piece.end - piece.begin)))
+      kept.push_back(piece);
+  return kept;
+}
+
+/// The lines that say something, without what is crossed out.
+std::vector<std::string> standing_lines(const Layout& layout, const std::vector<Piece>& pieces) {
+  std::vector<std::string> lines;
+  for (const Piece& piece : pieces) {
+    const std::string text = standing_text(layout, piece);
+    const std::string_view bare = without_leaders(text);
+    if (has_visible(bare)) lines.emplace_back(bare);
+  }
+  return lines;
+}
+
+/// "Tel. 0832 682111" in the cell beside "Telefono": the label is no part of the answer.
+std::string_view without_label(std::string_view text, const Anchor& label) {
+  const std::vector<FoldedWord> words = fold_words(text, 12);
+  for (const Wording& wording : label.wordings) {
+    const std::size_t n = wording.words.size();
+    const bool same = n < words.size() && std::equal(wording.words.begin(), wording.words.end(), words.begin(),
+                                                     [](const std::string& word, const FoldedWord& found) { return word == found.key; });
+    if (!same) continue;
+    const std::string_view rest = text.substr(words[n - 1].end);
+    const std::size_t mark = rest.find_first_not_of(" \t");
+    if (mark != std::string_view::npos && rest[mark] == ':') return without_leaders(rest.substr(mark + 1));
+  }
+  return text;
+}
+
+std::string joined(const std::vector<std::string>& parts, std::string_view separator) {
+  std::string text;
+  for (const std::string& part : parts) {
+    if (!text.empty()) text += separator;
+    text += part;
+  }
+  return text;
+}
+
+std::string one_line(const std::vector<std::string>& lines, const Anchor& label) {
+  std::vector<std::string> parts;
+  for (std::size_t i = 0; i < lines.size(); ++i) parts.push_back(normalize_line(i == 0 ? without_label(lines[i], label) : lines[i]));
+  return joined(parts, " ");
+}
+
+void reckon_phones(Reckoned& result, const std::string& text) {
+  std::vector<std::string> numbers;
+  for (const Phone& phone : read_phones(text)) {
+    if (phone.kind == PhoneKind::fax) continue;
+    numbers.push_back(phone.value);
+    result.invalid = result.invalid || !phone.valid;
+  }
+  if (!numbers.empty()) result.value = joined(numbers, "; ");
+}
+
+void reckon_emails(Reckoned& result, const std::string& text) {
+  std::vector<std::string> addresses;
+  for (const Email& email : read_emails(text)) {
+    addresses.push_back(email.value);
+    result.invalid = result.invalid || !email.valid;
+  }
+  if (!addresses.empty()) result.value = joined(addresses, "; ");
+}
+
+/// Joins the lines of an answer as paragraphs, list items, and rows of tables.
+class NarrativeText {
+ public:
+  explicit NarrativeText(const Layout& layout) : layout_(layout) {}
+
+  void add(const Piece& piece, std::string_view text) {
+    const Line& line = layout_.lines[piece.line];
+    const CellPlace* cell = grid_cell(line);
+    if (!text_.empty()) text_ += separator(line, cell);
+    text_ += text;
+    in_list_ = line.in_list;
+    cell_ = cell;
+  }
+
+  std::string take() { return std::move(text_); }
+
+ private:
+  /// The cell of a table with columns; a table of one column is only a box around paragraphs.
+  const CellPlace* grid_cell(const Line& line) const {
+    if (line.cell < 0) return nullptr;
+    const CellPlace& cell = layout_.cells[static_cast<std::size_t>(line.cell)];
+    return layout_.tables[static_cast<std::size_t>(cell.table)].columns > 1 ? &cell : nullptr;
+  }
+
+  std::string_view separator(const Line& line, const CellPlace* cell) const {
+    if (cell && cell == cell_) return " ";
+    if (cell && cell_ && cell->table == cell_->table) return cell->row == cell_->row ? "\t" : "\n";
+    if (!line.first_of_paragraph || (line.in_list && in_list_)) return "\n";
+    return line.in_list ? "\n" : "\n\n";
+  }
+
+  const Layout& layout_;
+  std::string text_;
+  bool in_list_ = false;
+  const CellPlace* cell_ = nullptr;
+};
+
+}  // namespace
+
+std::string_view without_leaders(std::string_view text) {
+  const auto is_lead = [&](char32_t c, std::size_t next) {
+    const bool dash = (c == '-' || c == U'–') && next < text.size() && text[next] == ' ';
+    return is_blank(c) || is_leader(c) || dash || c == ':' || c == ';' || c == '=' || c == '>';
+  };
+  std::size_t begin = text.size(), end = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t here = at;
+    const char32_t c = next_character(text, at);
+    if (begin == text.size() && !is_lead(c, at)) begin = here;
+    if (!is_blank(c) && !is_leader(c)) end = at;
+  }
+  if (begin >= end) return {};
+  // One full stop belongs to the word: "Ufficio Serv. Soc.", ".it".
+  if (trimmed(text.substr(0, begin)) == ".") begin = text.find('.');
+  if (trimmed(text.substr(end)) == ".") end = text.find('.', end) + 1;
+  return text.substr(begin, end - begin);
+}
+
+bool is_filler(const FormIndex& index, std::string_view text) {
+  if (!has_visible(text)) return false;
+  const std::string key = fold_key(text);
+  return key.empty() || std::find(index.fillers.begin(), index.fillers.end(), key) != index.fillers.end();
+}
+
+Reckoned reckon(const Layout& layout, const FormIndex& index, const Anchor& label, const Answer& answer) {
+  Reckoned result;
+  const std::vector<Piece> pieces = written(layout, index, answer.pieces);
+  result.raw = raw_text(layout, pieces);
+  const std::vector<std::string> lines = standing_lines(layout, pieces);
+  const std::string text = joined(lines, "\n");
+  // The dots that a label is printed with, on its own line, are no answer; dots in a cell of their own are.
+  const bool printed_dots = answer.how == "same-line" && is_leader_line(result.raw);
+  result.filler = !printed_dots && is_filler(index, lines.empty() ? result.raw : text);
+  if (lines.empty() || result.filler || !has_words(text)) return result;
+  switch (label.definition->type) {
+    case FieldType::phone:
+    case FieldType::mobile: reckon_phones(result, text); break;
+    case FieldType::email: reckon_emails(result, text); break;
+    default: break;
+  }
+  if (result.value) return result;
+  result.value = one_line(lines, label);
+  const FieldType type = label.definition->type;
+  result.invalid = type == FieldType::phone || type == FieldType::mobile || type == FieldType::email;
+  return result;
+}
+
+Reckoned reckon_narrative(const Layout& layout, const FormIndex& index, const Answer& answer) {
+  Reckoned result;
+  const std::vector<Piece> pieces = written(layout, index, answer.pieces);
+  result.raw = raw_text(layout, pieces);
+  NarrativeText narrative(layout);
+  bool first = true;
+  for (const Piece& piece : pieces) {
+    const std::string standing = standing_text(layout, piece);
+    if (is_leader_line(standing)) continue;
+    const std::string text = normalize_text(std::exchange(first, false) ? without_leaders(standing) : std::string_view(standing));
+    if (!text.empty()) narrative.add(piece, text);
+  }
+  std::string text = narrative.take();
+  result.filler = is_filler(index, text.empty() ? result.raw : text);
+  if (!text.empty() && !result.filler) result.value = std::move(text);
+  return result;
+}
+
+}  // namespace schede

@@ -1,0 +1,35 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "extractors/anchors.h"
+#include "extractors/coverage.h"
+#include "extractors/reach.h"
+
+namespace schede {
+
+/// What the words of an answer come to.
+struct Reckoned {
+  std::optional<std::string> value;  ///< normalised; nothing when the answer is empty or only filler
+  std::string raw;                   ///< verbatim
+  bool filler = false;               ///< it holds only "n.d.", "……", "///"
+  bool invalid = false;              ///< no telephone number or e-mail address can be read in it
+};
+
+/// An answer as a value of the field's type. `label` is the printed label, whose repetition at the start of the answer is dropped.
+[[nodiscard]] Reckoned reckon(const Layout& layout, const FormIndex& index, const Anchor& label, const Answer& answer);
+
+/// An answer in paragraphs: a blank line between paragraphs, list items and line breaks on lines of their own, the cells of a
+/// table joined by tab, its rows by line end. Lines of leader dots are left out.
+[[nodiscard]] Reckoned reckon_narrative(const Layout& layout, const FormIndex& index, const Answer& answer);
+
+/// Is it only what people write where there is nothing to say: punctuation, or a filler word of the form's vocabulary?
+[[nodiscard]] bool is_filler(const FormIndex& index, std::string_view text);
+
+/// A text without the dots and underscores of a dotted line at its ends, and without a colon or dash before it.
+[[nodiscard]] std::string_view without_leaders(std::string_view text);
+
+}  // namespace schede
