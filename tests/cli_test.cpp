@@ -1,0 +1,236 @@
+#include <sys/wait.h>
+
+#include <catch2/catch.hpp>
+#include <cstdlib>
+#include <set>
+#include <sstream>
+#include <string>
+#include <vector>
+
+#include "pipeline/lock.h"
+#include "tests/pipeline/scratch.h"
+#include "tests/support/support.h"
+
+using schede::test::Scratch;
+using schede::test::slurp;
+
+namespace {
+
+struct Run {
+  int code;
+  std::string out, err;
+};
+
+/// Runs a shell line in a folder; "schede" stands for the program.
+Run run(const Scratch& scratch, std::string line) {
+  const Scratch results;
+  line = "schede() { '" SCHEDE_BINARY "' \"$@\"; }; cd '" + scratch.path().string() + "' && { " + line + "\n} > '" +
+         (results / "out").string() + "' 2> '" + (results / "err").string() + "'";
+  const int status = std::system(line.c_str());
+  return {WIFEXITED(status) ? WEXITSTATUS(status) : -1, slurp(results / "out"), slurp(results / "err")};
+}
+
+std::vector<std::string> lines(const std::string& text) {
+  std::vector<std::string> all;
+  std::istringstream in(text);
+  for (std::string line; std::getline(in, line);) all.push_back(line);
+  return all;
+}
+
+/// A folder with an unreadable return, and records and definitions of either kind.
+void furnish(const Scratch& scratch) {
+  scratch.write("drop/empty.docx", "");
+  scratch.write("none/.hidden", "");
+  scratch.write("bad.ndjson", "{\"record_id\": 1");
+  scratch.write("good.ndjson", "");
+  scratch.write("bad.xml", "<form/>");
+  scratch.write("file", "x");
+}
+
+}  // namespace
+
+TEST_CASE("exit codes") {
+  struct Case {
+    std::string line;
+    int code;
+  };
+  const auto c = GENERATE(values<Case>({
+      {"schede --help", 0},
+      {"schede --version", 0},
+      {"schede extract --help", 0},
+      {"schede extract drop", 0},
+      {"schede extract drop/empty.docx", 0},
+      {"schede extract none", 0},
+      {"schede extract - < /dev/null", 0},
+      {"schede ingest drop --out out --settle 0", 0},
+      {"schede ingest drop --out new/deep/out --settle 0", 0},
+      {"schede consolidate good.ndjson --out out", 0},
+      {"schede text drop/empty.docx", 0},
+      {"schede explain drop/empty.docx", 0},
+      {"echo x | schede normalize --as text", 0},
+      {"schede extract --fail-on rejected drop", 3},
+      {"schede extract --fail-on gaps drop", 3},
+      {"schede extract --fail-on rejected none", 0},
+      {"schede ingest drop --out out --settle 0 --fail-on rejected", 3},
+      {"schede ingest drop --out out --settle 0 && schede --fail-on gaps ingest drop --out out", 3},
+      {"schede", 64},
+      {"schede nonsense", 64},
+      {"schede --nonsense extract drop", 64},
+      {"schede extract", 64},
+      {"schede extract --jobs none drop", 64},
+      {"schede extract --jobs 0 drop", 64},
+      {"schede extract --lang de drop", 64},
+      {"schede ingest drop", 64},
+      {"schede ingest drop --out drop", 64},
+      {"schede ingest drop --out out --csv excel", 64},
+      {"schede normalize --as number", 64},
+      {"schede form", 64},
+      {"schede form check bad.xml", 65},
+      {"schede extract --form bad.xml drop", 65},
+      {"schede consolidate bad.ndjson --out out", 65},
+      {"schede extract missing", 66},
+      {"schede extract missing drop", 66},
+      {"echo missing | schede extract -", 66},
+      {"schede ingest missing --out out", 66},
+      {"schede consolidate missing --out out", 66},
+      {"schede explain missing", 66},
+      {"schede text missing", 66},
+      {"schede form check missing", 66},
+      {"schede extract --form missing drop", 66},
+      {"schede ingest drop --out file/out", 73},
+      {"schede ingest drop --out file", 73},
+      {"schede extract drop > /dev/full", 73},
+      {"schede ingest file --out out", 66},
+      {"mkfifo fifo; schede extract fifo", 74},
+  }));
+  const Scratch scratch;
+  furnish(scratch);
+  const auto result = run(scratch, c.line);
+  CAPTURE(c.line, result.err);
+  CHECK(result.code == c.code);
+  CHECK((result.code < 64 || !result.err.empty()));
+}
+
+TEST_CASE("a folder held by another run is left alone, and its holder named") {
+  const Scratch scratch;
+  furnish(scratch);
+  std::filesystem::create_directories(scratch / "out");
+  const schede::FolderLock lock(scratch / "out");
+  for (const auto* line : {"schede ingest drop --out out", "schede watch drop --out out", "schede consolidate good.ndjson --out out"}) {
+    const auto result = run(scratch, line);
+    CAPTURE(line, result.err);
+    CHECK(result.code == 75);
+    CHECK(result.err.find("pid ") != std::string::npos);
+  }
+}
+
+TEST_CASE("messages speak the language asked for") {
+  const Scratch scratch;
+  CHECK(run(scratch, "schede extract missing").err.find("non riesco a leggere missing") != std::string::npos);
+  CHECK(run(scratch, "schede --lang en extract missing").err.find("cannot read missing") != std::string::npos);
+  CHECK(run(scratch, "schede --help").out.find("Comandi:") != std::string::npos);
+  CHECK(run(scratch, "schede --lang=en --help").out.find("Commands:") != std::string::npos);
+}
+
+TEST_CASE("every command shows an example in its help") {
+  const auto command = GENERATE(as<std::string>(), "ingest", "watch", "extract", "consolidate", "explain", "text", "normalize", "form");
+  const auto help = run(Scratch(), "schede --lang en " + command + " --help");
+  CHECK(help.code == 0);
+  CHECK(help.out.find("Examples:") != std::string::npos);
+  CHECK(help.out.find("schede " + command) != std::string::npos);
+}
+
+TEST_CASE("records come in the order of arguments, a folder's by path, whatever the jobs, the locale and the time zone") {
+  const Scratch scratch;
+  for (int i = 0; i < 40; ++i) scratch.write("drop/" + std::to_string(i) + ".docx", std::to_string(i));
+  const auto one = run(scratch, "schede extract --jobs 1 drop ./drop/7.docx");
+  CHECK(lines(one.out).size() == 41);
+  CHECK(lines(one.out)[0].find("\"path\":\"0.docx\"") != std::string::npos);
+  CHECK(lines(one.out)[40].find("\"path\":\"drop/7.docx\"") != std::string::npos);
+  CHECK(run(scratch, "schede extract --jobs 3 drop ./drop/7.docx").out == one.out);
+  CHECK(run(scratch, "TZ=Asia/Tokyo LC_ALL=it_IT.UTF-8 schede extract drop ./drop/7.docx").out == one.out);
+}
+
+TEST_CASE("odd names become valid JSON, and are found again") {
+  const Scratch scratch;
+  const auto name =
+      GENERATE(as<std::string>(), "a\nb.docx", "it's \"quoted\".docx", "back\\slash.docx", "\xff\xfe.docx", " .docx", "-0.docx");
+  scratch.write("drop/" + name, "");
+  const auto direct = run(scratch, "schede extract drop");
+  REQUIRE(lines(direct.out).size() == 1);
+  CHECK(direct.out.find("\"empty-file\"") != std::string::npos);
+  CHECK(direct.out.find('\xff') == std::string::npos);
+  CHECK(run(scratch, "find drop -type f -print0 | schede extract -0 -").out.find("\"empty-file\"") != std::string::npos);
+  CHECK(run(scratch, "schede ingest drop --out out --settle 0").code == 0);
+  CHECK(run(scratch, "schede ingest drop --out out").out.find("Niente di nuovo: 1") == 0);
+}
+
+TEST_CASE("paths on standard input may name files and folders") {
+  const Scratch scratch;
+  furnish(scratch);
+  scratch.write("file.docx", "");
+  const auto result = run(scratch, "printf 'drop\\nfile.docx\\n\\nmissing' | schede extract -");
+  CHECK(lines(result.out).size() == 2);
+  CHECK(result.code == 66);
+}
+
+TEST_CASE("an answer comes before the next path is asked for") {
+  const Scratch scratch;
+  furnish(scratch);
+  const auto result = run(scratch,
+                          "mkfifo paths; schede extract - < paths > records & exec 3> paths; echo drop/empty.docx >&3\n"
+                          "until [ -s records ]; do sleep 0.02; done; echo answered; exec 3>&-; wait");
+  CHECK(result.out == "answered\n");
+}
+
+TEST_CASE("a register from records is the one from the documents") {
+  const Scratch scratch;
+  furnish(scratch);
+  scratch.write("drop/b.docx", "");
+  scratch.write("drop/sub/c.docx", "nonsense");
+  REQUIRE(run(scratch,
+              "export SOURCE_DATE_EPOCH=1305192660; schede ingest drop --out one --settle 0; "
+              "schede extract drop > records; cat records records | schede consolidate - --out two")
+              .code == 0);
+  for (const auto* name : {"register.csv", "register.json", "candidatures.csv", "gaps.csv", "gap-report.json", "gap-report.html"}) {
+    CAPTURE(name);
+    CHECK(slurp(scratch / "one" / name) == slurp(scratch / "two" / name));
+  }
+  CHECK(slurp(scratch / "one/register.json").find("\"generated\":\"2011-05-12T09:31:00Z\"") != std::string::npos);
+}
+
+TEST_CASE("a reader that has seen enough ends the program quietly") {
+  const Scratch scratch;
+  for (int i = 0; i < 2000; ++i) scratch.write("drop/" + std::to_string(i), "");
+  const auto result = run(scratch, "schede extract drop 2> /dev/null | head -n 1 > first");
+  CHECK(lines(slurp(scratch / "first")).size() == 1);
+  CHECK(result.code == 0);
+}
+
+TEST_CASE("a watch takes in what arrives until it is stopped") {
+  const Scratch scratch;
+  furnish(scratch);
+  const auto result = run(scratch, "'" SCHEDE_BINARY
+                                   "' watch drop --out out --settle 0 & pid=$!\n"
+                                   "until [ -s out/register.csv ]; do sleep 0.02; done\n"
+                                   ": > drop/.next && mv drop/.next drop/next.docx\n"
+                                   "until grep -q next.docx out/register.csv; do sleep 0.02; done\n"
+                                   "kill -TERM $pid; wait $pid");
+  CHECK(result.code == 0);
+}
+
+TEST_CASE("a value a line, a JSON object a line") {
+  struct Case {
+    std::string kind, input, output;
+  };
+  const auto c = GENERATE(values<Case>({
+      {"text", "  due   spazi ", R"({"input":"  due   spazi ","value":"due spazi"})"},
+      {"text", "", R"({"input":"","value":null})"},
+      {"phone", "0832/682111", R"({"input":"0832/682111","value":"+39 0832 682111","valid":true})"},
+      {"phone", "interno 5", R"({"input":"interno 5","value":"interno 5","valid":false})"},
+      {"email", "Info@Comune.Lecce.it", R"({"input":"Info@Comune.Lecce.it","value":"info@comune.lecce.it","valid":true})"},
+  }));
+  const Scratch scratch;
+  scratch.write("values", c.input + "\n");
+  CHECK(run(scratch, "schede normalize --as " + c.kind + " < values").out == c.output + "\n");
+}

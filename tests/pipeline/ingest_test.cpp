@@ -1,0 +1,173 @@
+#include "pipeline/ingest.h"
+
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <catch2/catch.hpp>
+#include <csignal>
+
+#include "pipeline/failure.h"
+#include "pipeline/ledger.h"
+#include "pipeline/lock.h"
+#include "tests/pipeline/scratch.h"
+#include "tests/support/support.h"
+
+using namespace schede;
+
+namespace {
+
+/// A drop folder and an output folder. The documents are empty or nonsense: what becomes of them is a rejected record, and that does.
+struct Desk {
+  test::Scratch scratch;
+  IngestOptions options;
+
+  Desk() {
+    std::filesystem::create_directories(scratch / "drop");
+    std::filesystem::create_directories(scratch / "out");
+    options.folder = scratch / "drop";
+    options.out = scratch / "out";
+    options.form = &default_form();
+    options.reader = "reader";
+    options.settle = std::chrono::nanoseconds(0);
+    options.pool.workers = 2;
+  }
+
+  void drop(const std::string& name, const std::string& content) const { scratch.write("drop/" + name, content); }
+  [[nodiscard]] std::string out(const std::string& name) const { return test::slurp(scratch / ("out/" + name)); }
+
+  [[nodiscard]] IngestResult ingest(const std::function<bool()>& stop = [] { return false; }) const {
+    Messages messages(Language::en);
+    return schede::ingest(options, messages, stop);
+  }
+};
+
+std::size_t count(const std::string& text, const std::string& word) {
+  std::size_t found = 0;
+  for (auto at = text.find(word); at != std::string::npos; at = text.find(word, at + 1)) ++found;
+  return found;
+}
+
+}  // namespace
+
+TEST_CASE("a run takes in what is new, and one with nothing new touches nothing") {
+  Desk desk;
+  desk.drop("a.docx", "nonsense");
+  desk.drop("sub/b.docx", "");
+  const auto first = desk.ingest();
+  CHECK(first.added == 2);
+  REQUIRE(first.survey);
+  CHECK(first.survey->rejected == 2);
+  for (const auto* name :
+       {"register.csv", "register.json", "candidatures.csv", "gaps.csv", "gap-report.json", "gap-report.html", "state.db"}) {
+    CHECK(std::filesystem::exists(desk.options.out / name));
+  }
+  const auto written = std::filesystem::last_write_time(desk.options.out / "register.csv");
+
+  const auto second = desk.ingest();
+  CHECK(second.added == 0);
+  CHECK(second.known == 2);
+  CHECK_FALSE(second.survey);
+  CHECK(second.rejected == 2);
+  CHECK(second.gaps == first.gaps);
+  CHECK(std::filesystem::last_write_time(desk.options.out / "register.csv") == written);
+
+  desk.drop("c.docx", "more nonsense");
+  CHECK(desk.ingest().added == 1);
+  CHECK(count(desk.out("register.json"), "\"record_id\"") == 3);
+}
+
+TEST_CASE("a document that changed takes its own place in the register") {
+  Desk desk;
+  desk.drop("a.docx", "nonsense");
+  (void)desk.ingest();
+  desk.drop("a.docx", "other nonsense");
+  CHECK(desk.ingest().changed == 1);
+  CHECK(count(desk.out("register.json"), "\"record_id\"") == 1);
+}
+
+TEST_CASE("the outputs are written anew when they are gone or wanted otherwise") {
+  Desk desk;
+  desk.drop("a.docx", "nonsense");
+  (void)desk.ingest();
+  std::filesystem::remove(desk.options.out / "gaps.csv");
+  CHECK(desk.ingest().survey);
+  CHECK_FALSE(desk.ingest().survey);
+  desk.options.csv = Dialect::excel_it;
+  CHECK(desk.ingest().survey);
+  CHECK(desk.out("register.csv").starts_with("\xef\xbb\xbf"));
+}
+
+TEST_CASE("the same bytes twice are a duplicate, and a renamed file is none") {
+  Desk desk;
+  desk.drop("b.docx", "nonsense");
+  desk.drop("copy.docx", "nonsense");
+  (void)desk.ingest();
+  CHECK(count(desk.out("gaps.csv"), ",duplicate,") == 1);
+
+  std::filesystem::remove(desk.options.folder / "copy.docx");
+  std::filesystem::rename(desk.options.folder / "b.docx", desk.options.folder / "renamed.docx");
+  CHECK(desk.ingest().gone == 2);
+  CHECK(count(desk.out("gaps.csv"), ",duplicate,") == 0);
+  CHECK(count(desk.out("register.csv"), "renamed.docx") == 1);
+  CHECK(count(desk.out("register.json"), "\"record_id\"") == 1);
+}
+
+TEST_CASE("what was taken in stays in the register when its file is archived") {
+  Desk desk;
+  desk.drop("a.docx", "nonsense");
+  (void)desk.ingest();
+  std::filesystem::remove(desk.options.folder / "a.docx");
+  desk.drop("b.docx", "other nonsense");
+  (void)desk.ingest();
+  CHECK(count(desk.out("register.json"), "\"record_id\"") == 2);
+}
+
+TEST_CASE("a file that looks incomplete is read once it has been quiet, in the same run") {
+  Desk desk;
+  desk.options.settle = std::chrono::milliseconds(200);
+  desk.drop("half.docx", "PK\x03\x04 half");
+  CHECK(desk.ingest().survey->rejected == 1);
+}
+
+TEST_CASE("killed at any instant, the next run goes on and the register is the same") {
+  const std::size_t documents = 12;
+  Desk whole, killed;
+  for (std::size_t i = 0; i < documents; ++i) {
+    whole.drop("f" + std::to_string(i) + ".docx", "nonsense " + std::to_string(i));
+    killed.drop("f" + std::to_string(i) + ".docx", "nonsense " + std::to_string(i));
+  }
+  const auto instant = GENERATE(0, 1, 5, 11);
+  const pid_t child = ::fork();
+  if (child == 0) {
+    int asked = 0;
+    (void)killed.ingest([&] { return asked++ == instant ? ::raise(SIGKILL) != 0 : false; });
+    ::_exit(0);
+  }
+  ::waitpid(child, nullptr, 0);
+  (void)whole.ingest();
+  (void)killed.ingest();
+  CHECK(killed.out("register.csv") == whole.out("register.csv"));
+  CHECK(killed.out("gaps.csv") == whole.out("gaps.csv"));
+}
+
+TEST_CASE("a run that is asked to stop keeps what it has read and leaves the rest to the next") {
+  Desk desk;
+  for (int i = 0; i < 12; ++i) desk.drop("f" + std::to_string(i) + ".docx", "nonsense " + std::to_string(i));
+  int asked = 0;
+  const auto first = desk.ingest([&] { return ++asked > 3; });
+  REQUIRE(first.survey);
+  CHECK(first.survey->entries.size() == 3);
+  CHECK(desk.ingest().survey->entries.size() == 12);
+}
+
+TEST_CASE("a folder serves one run at a time") {
+  Desk desk;
+  const FolderLock lock(desk.options.out);
+  try {
+    (void)desk.ingest();
+    FAIL("it ran");
+  } catch (const Failure& failure) {
+    CHECK(failure.code == ExitCode::busy);
+    CHECK(failure.words.en.find("pid " + std::to_string(::getpid())) != std::string::npos);
+  }
+}
