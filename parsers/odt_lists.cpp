@@ -85,6 +85,7 @@ void Lists::open_item(std::vector<OpenList>& open, const xml::Element& element) 
   OpenList& list = open.back();
   list.labels = true;
   list.start.reset();
+  list.item_style = value(element, ns::text, "style-override");
   if (const auto* start = element.attribute(ns::text, "start-value")) list.start = integer(*start, 1);
 }
 
@@ -111,8 +112,9 @@ std::string Lists::paragraph_label(std::vector<OpenList>& open, const Style* par
   if (!list.labels) return {};
   list.labels = false;
   list.continued = false;
-  const bool own = list.style.empty() && paragraph_style && paragraph_style->list_style;
-  const ListStyle* style = styles_.list(own ? *paragraph_style->list_style : list.style);
+  std::string_view name = list.item_style.empty() ? list.style : list.item_style;
+  if (name.empty() && paragraph_style && paragraph_style->list_style) name = *paragraph_style->list_style;
+  const ListStyle* style = styles_.list(name);
   if (!style) return {};
   const std::size_t level = std::min(open.size(), list_levels) - 1;
   return label(*style, level, counters_[list.counters], list.start);

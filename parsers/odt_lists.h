@@ -19,6 +19,7 @@ struct OpenList {
   bool continued = false;    ///< the next number follows an earlier list's
   bool labels = false;       ///< within an item, not a header
   std::optional<int> start;  ///< text:start-value of the item
+  std::string item_style;    ///< of the item alone, instead of the list's
 };
 
 /// Numbers and bullets of list paragraphs (ODF 1.3 part 3, 5.3 and 16.30): made as the text goes by.

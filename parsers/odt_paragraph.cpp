@@ -35,7 +35,10 @@ void OpenParagraph::characters(std::string_view text, const Look& look) {
   spaced_ = after_space_ && !look.hidden && !paragraph_.runs.empty() && paragraph_.runs.back().text.ends_with(' ');
 }
 
-void OpenParagraph::literal(std::string_view text, const Look& look) { append(text, look); }
+void OpenParagraph::literal(std::string_view text, const Look& look) {
+  append(text, look);
+  if (text.find_first_not_of(" \t\n") != std::string_view::npos) after_space_ = false;
+}
 
 void OpenParagraph::append(std::string_view text, const Look& look) {
   if (text.empty()) return;
@@ -82,7 +85,7 @@ Run& OpenParagraph::run(const Look& look) {
 }
 
 void OpenParagraph::picture() {
-  spaced_ = false;
+  after_space_ = spaced_ = false;
   paragraph_.runs.emplace_back().picture = true;
 }
 
@@ -93,6 +96,7 @@ void OpenParagraph::box(Checkbox state, const Look& look) {
   shown.checkbox = state;
   run(shown).text = state == Checkbox::checked ? "☒" : "☐";
   parted_ = true;
+  after_space_ = false;
 }
 
 OpenParagraph::Place OpenParagraph::here() const {

@@ -1,0 +1,218 @@
+#include <catch2/catch.hpp>
+#include <filesystem>
+#include <sstream>
+#include <string>
+#include <vector>
+
+#include "parsers/dump.h"
+#include "parsers/odt.h"
+#include "parsers/odt_trim.h"
+#include "parsers/package.h"
+#include "tests/support/support.h"
+#include "tests/support/zip.h"
+
+using namespace schede;
+
+namespace {
+
+const std::string namespaces =
+    R"( xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0")"
+    R"( xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0")"
+    R"( xmlns:draw="urn:oasis:names:tc:opendocument:xmlns:drawing:1.0" xmlns:form="urn:oasis:names:tc:opendocument:xmlns:form:1.0")"
+    R"( xmlns:fo="urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0" xmlns:dc="http://purl.org/dc/elements/1.1/")"
+    R"( xmlns:svg="urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0" xmlns:xlink="http://www.w3.org/1999/xlink")"
+    R"( xmlns:meta="urn:oasis:names:tc:opendocument:xmlns:meta:1.0")"
+    R"( xmlns:loext="urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0")"
+    R"( xmlns:field="urn:openoffice:names:experimental:ooo-ms-interop:xmlns:field:1.0")";
+
+const std::string fonts =
+    R"(<office:font-face-decls><style:font-face style:name="Wingdings1" svg:font-family="'Wingdings', fantasy"/></office:font-face-decls>)";
+
+std::string part(const std::string& root, const std::string& inner) {
+  return "<?xml version=\"1.0\" encoding=\"UTF-8\"?><office:" + root + namespaces + ">" + inner + "</office:" + root + ">";
+}
+
+std::string content_of(const std::string& styles, const std::string& body) {
+  return fonts + "<office:automatic-styles>" + styles + "</office:automatic-styles><office:body><office:text>" + body +
+         "</office:text></office:body>";
+}
+
+std::string flat(const std::string& styles, const std::string& body) { return part("document", content_of(styles, body)); }
+
+std::string content(const std::string& body, const std::string& styles = {}) { return part("document-content", content_of(styles, body)); }
+
+using Members = std::vector<std::pair<std::string, std::string>>;
+
+Result<Document> read(const Members& members) {
+  const auto bytes = test::zip(members);
+  const auto package = Package::open(test::as_bytes(bytes), {});
+  REQUIRE(package);
+  return read_odt(*package, {});
+}
+
+/// What a document is refused for: "limits-exceeded columns".
+std::string refusal(const std::string& body, const Limits& limits = {}) {
+  const auto document = read_fodt(flat({}, body), limits);
+  return document ? "read" : std::string(to_string(document.error().code)) + " " + document.error().detail;
+}
+
+/// A case of tests/data/odt/*.cases: a line "== what it shows", automatic styles and a line "--" where it needs some, the body,
+/// a line "--", the dump.
+struct Case {
+  std::string shows;
+  std::string styles;
+  std::string body;
+  std::string dump;
+};
+
+std::vector<Case> cases(const std::filesystem::path& file) {
+  std::vector<Case> found;
+  std::vector<std::string> parts;
+  const auto close = [&] {
+    if (found.empty()) return;
+    REQUIRE((parts.size() == 2 || parts.size() == 3));
+    Case& last = found.back();
+    if (parts.size() == 3) last.styles = parts.front();
+    last.body = parts[parts.size() - 2];
+    last.dump = parts.back();
+  };
+  std::istringstream lines(test::slurp(file));
+  for (std::string line; std::getline(lines, line);) {
+    if (line.starts_with("== ")) {
+      close();
+      found.push_back({line.substr(3), {}, {}, {}});
+      parts.assign(1, {});
+    } else if (line == "--") {
+      parts.emplace_back();
+    } else if (!parts.empty()) {
+      parts.back() += line + "\n";
+    }
+  }
+  close();
+  return found;
+}
+
+}  // namespace
+
+TEST_CASE("an OpenDocument text reads as a person sees it") {
+  const auto* subject = GENERATE("text", "looks", "lists", "tables", "frames", "controls", "notes");
+  for (const Case& c : cases(test::data("odt/" + std::string(subject) + ".cases"))) {
+    CAPTURE(subject, c.shows);
+    const auto document = read_fodt(flat(c.styles, c.body), {});
+    REQUIRE(document);
+    CHECK(dump(*document) == c.dump);
+
+    const auto packed = read({{"content.xml", content(c.body, c.styles)}});
+    REQUIRE(packed);
+    CHECK(dump(*packed) == c.dump);
+  }
+}
+
+TEST_CASE("styles.xml gives named styles, and its automatic styles are its own") {
+  const auto styles = part(
+      "document-styles",
+      R"(<office:styles><style:style style:name="Strong" style:family="paragraph"><style:text-properties fo:font-weight="bold"/></style:style></office:styles>)"
+      R"(<office:automatic-styles><style:style style:name="P1" style:family="paragraph"><style:text-properties fo:font-style="italic"/></style:style></office:automatic-styles>)"
+      R"(<office:master-styles>)"
+      R"(<style:master-page style:name="Standard" style:next-style-name="Next"><style:header><text:p text:style-name="P1">Comune</text:p></style:header><style:footer style:display="false"><text:p>off</text:p></style:footer></style:master-page>)"
+      R"(<style:master-page style:name="Next"><style:footer><text:p>Pagina <text:page-number>1</text:page-number></text:p></style:footer></style:master-page>)"
+      R"(<style:master-page style:name="Unused"><style:header><text:p>unseen</text:p></style:header></style:master-page>)"
+      R"(</office:master-styles>)");
+  const auto body = content(R"(<text:p text:style-name="P1">a</text:p><text:p text:style-name="P2">b</text:p>)",
+                            R"(<style:style style:name="P2" style:family="paragraph" style:parent-style-name="Strong"/>)");
+  const auto document = read({{"content.xml", body}, {"styles.xml", styles}});
+  REQUIRE(document);
+  CHECK(dump(*document) == "p: a\np: [bold: b]\nheader\n  p: [italic: Comune]\nfooter\n  p: Pagina 1\n");
+}
+
+TEST_CASE("meta.xml says where the document comes from") {
+  const auto meta =
+      part("document-meta",
+           "<office:meta><meta:generator>LibreOffice/7.4</meta:generator><dc:title>Scheda</dc:title><dc:creator>Anna</dc:creator>"
+           "<meta:creation-date>2011-05-12T09:00:00</meta:creation-date><dc:date>2011-05-12T09:31:00</dc:date></office:meta>");
+  const auto document = read({{"content.xml", content("<text:p/>")}, {"meta.xml", meta}});
+  REQUIRE(document);
+  CHECK(document->format == Format::odt);
+  CHECK(document->metadata.title == "Scheda");
+  CHECK(document->metadata.generator == "LibreOffice/7.4");
+  CHECK(document->metadata.created == "2011-05-12T09:00:00");
+  CHECK(document->metadata.modified == "2011-05-12T09:31:00");
+}
+
+TEST_CASE("a package that cannot be read says why") {
+  struct Row {
+    std::string why;
+    Members members;
+    ErrorCode code;
+  };
+  const std::string encrypted =
+      R"(<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"><manifest:file-entry manifest:full-path="content.xml"><manifest:encryption-data/></manifest:file-entry></manifest:manifest>)";
+  const auto row = GENERATE_COPY(values<Row>({
+      {"no content", {{"mimetype", "application/vnd.oasis.opendocument.text"}}, ErrorCode::unreadable},
+      {"broken content", {{"content.xml", "<office:document-content"}}, ErrorCode::unreadable},
+      {"encrypted parts", {{"content.xml", "\x8e\x01ciphertext"}, {"META-INF/manifest.xml", encrypted}}, ErrorCode::encrypted},
+      {"encrypted whole", {{"encrypted-package", "\x8e\x01"}, {"META-INF/manifest.xml", encrypted}}, ErrorCode::encrypted},
+      {"a spreadsheet",
+       {{"content.xml", part("document-content", "<office:body><office:spreadsheet/></office:body>")}},
+       ErrorCode::unsupported_format},
+  }));
+  CAPTURE(row.why);
+  const auto document = read(row.members);
+  REQUIRE_FALSE(document);
+  CHECK(to_string(document.error().code) == to_string(row.code));
+}
+
+TEST_CASE("what a document asks for with few bytes is counted before it is made") {
+  struct Row {
+    std::string body;
+    std::string refusal;
+  };
+  const std::string cell = "<text:p>x</text:p></table:table-cell>";
+  const auto row = GENERATE_COPY(values<Row>({
+      {R"(<text:p><text:s text:c="99999999999"/></text:p>)", "limits-exceeded spaces"},
+      {R"(<table:table><table:table-row><table:table-cell table:number-columns-repeated="2000">)" + cell +
+           "</table:table-row></table:table>",
+       "limits-exceeded columns"},
+      {R"(<table:table><table:table-row><table:table-cell table:number-columns-spanned="2000000000">)" + cell +
+           "</table:table-row></table:table>",
+       "limits-exceeded columns"},
+      {R"(<table:table><table:table-row table:number-rows-repeated="20000"><table:table-cell>)" + cell + "</table:table-row></table:table>",
+       "limits-exceeded repeated_rows"},
+      {R"(<table:table><table:table-row table:number-rows-repeated="9999"><table:table-cell table:number-columns-repeated="1000">)" + cell +
+           "</table:table-row></table:table>",
+       "limits-exceeded blocks"},
+  }));
+  CAPTURE(row.body);
+  CHECK(refusal(row.body) == row.refusal);
+
+  Limits few;
+  few.blocks = 1;
+  CHECK(refusal("<text:p/><text:p/>", few) == "limits-exceeded blocks");
+}
+
+TEST_CASE("layout is cut from a part, whatever its attributes hold; a part written in another way stays whole") {
+  const std::string styles =
+      R"(<style:style style:name="C" style:family="table-cell"><style:table-cell-properties fo:padding="a > b"/></style:style>)"
+      R"(<style:style style:name="P" style:family="paragraph"><style:paragraph-properties><style:tab-stops/></style:paragraph-properties><style:text-properties fo:font-weight="bold"/></style:style>)";
+  const auto usual = content(R"(<text:p text:style-name="P">x</text:p>)", styles);
+  const auto cut = odt::without_layout(usual);
+  CHECK(cut.find("table-cell") == std::string::npos);
+  CHECK(cut.find("tab-stops") == std::string::npos);
+
+  const auto commented = content(R"(<text:p text:style-name="P">x</text:p>)", "<!-- <style:page-layout> -->" + styles);
+  CHECK(odt::without_layout(commented) == commented);
+  for (const auto& text : {usual, commented}) {
+    const auto document = read({{"content.xml", text}});
+    REQUIRE(document);
+    CHECK(dump(*document) == "p: [bold: x]\n");
+  }
+}
+
+TEST_CASE("names count by their namespace, not by their prefix") {
+  const std::string body =
+      R"(<o:document-content xmlns:o="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns="urn:oasis:names:tc:opendocument:xmlns:text:1.0" xmlns:text="urn:other">)"
+      R"(<o:body><o:text><p>a<s/>b<text:s/></p></o:text></o:body></o:document-content>)";
+  const auto document = read({{"content.xml", body}});
+  REQUIRE(document);
+  CHECK(dump(*document) == "p: a b\n");
+}
