@@ -21,9 +21,12 @@ std::string roman(int number) {
   return text;
 }
 
-/// "z" is followed by "aa", "bb", as LibreOffice and num-letter-sync have it.
-std::string letters(int number) {
-  return std::string(static_cast<std::size_t>((number - 1) / 26 + 1), static_cast<char>('a' + (number - 1) % 26));
+/// "z" is followed by "aa", "ab", or where letters are in step by "aa", "bb" (style:num-letter-sync).
+std::string letters(int number, bool in_step) {
+  std::string text;
+  if (in_step) return std::string(static_cast<std::size_t>((number - 1) / 26 + 1), static_cast<char>('a' + (number - 1) % 26));
+  for (; number > 0; number = (number - 1) / 26) text.insert(text.begin(), static_cast<char>('a' + (number - 1) % 26));
+  return text;
 }
 
 std::string upper(std::string text) {
@@ -35,11 +38,12 @@ std::string upper(std::string text) {
 constexpr int longest_spelled = 5000;
 constexpr int highest_number = 1'000'000'000;
 
-std::string spell(int number, std::string_view format) {
+std::string spell(int number, const ListLevel& level) {
+  const std::string_view format = level.format;
   if (format.empty()) return {};
   if (number < 1 || number > longest_spelled) return std::to_string(number);
-  if (format == "a") return letters(number);
-  if (format == "A") return upper(letters(number));
+  if (format == "a") return letters(number, level.letters_in_step);
+  if (format == "A") return upper(letters(number, level.letters_in_step));
   if (format == "i") return roman(number);
   if (format == "I") return upper(roman(number));
   return std::to_string(number);
@@ -115,7 +119,8 @@ std::string Lists::paragraph_label(std::vector<OpenList>& open, const Style* par
   std::string_view name = list.item_style.empty() ? list.style : list.item_style;
   if (name.empty() && paragraph_style && paragraph_style->list_style) name = *paragraph_style->list_style;
   const ListStyle* style = styles_.list(name);
-  if (!style) return {};
+  // Programs have a style of their own for lists that name none; LibreOffice's shows bullets.
+  if (!style) return "•";
   const std::size_t level = std::min(open.size(), list_levels) - 1;
   return label(*style, level, counters_[list.counters], list.start);
 }
@@ -139,7 +144,7 @@ std::string Lists::label(const ListStyle& style, std::size_t level, Counters& co
   count = start ? *start : count ? std::min(*count, highest_number) + 1 : own.start;
   std::fill(counters.begin() + static_cast<std::ptrdiff_t>(level) + 1, counters.end(), std::nullopt);
 
-  const auto number = [&](std::size_t at) { return spell(counters[at].value_or(style[at].start), style[at].format); };
+  const auto number = [&](std::size_t at) { return spell(counters[at].value_or(style[at].start), style[at]); };
   std::string text;
   if (own.pattern.empty()) {
     const auto shown = static_cast<std::size_t>(std::clamp(own.display_levels, 1, static_cast<int>(level) + 1));

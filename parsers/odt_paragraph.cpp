@@ -8,7 +8,8 @@
 namespace schede::odt {
 namespace {
 
-bool is_space(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
+/// XML has no other characters up to the space than the four that are white space.
+bool is_space(char c) { return static_cast<unsigned char>(c) <= ' '; }
 
 /// Bytes of the UTF-8 character that the text starts with.
 std::size_t character_size(std::string_view text) {
@@ -22,17 +23,20 @@ std::size_t character_size(std::string_view text) {
 void OpenParagraph::characters(std::string_view text, const Look& look) {
   // Most texts have single spaces only: whole stretches go over as they are.
   std::size_t from = 0;
+  bool after_space = after_space_;
   for (std::size_t at = 0; at < text.size(); ++at) {
-    const bool space = is_space(text[at]);
-    if (space && (after_space_ || text[at] != ' ')) {
+    const char c = text[at];
+    const bool space = is_space(c);
+    if (space && (after_space || c != ' ')) {
       append(text.substr(from, at - from), look);
-      if (!after_space_) append(" ", look);
+      if (!after_space) append(" ", look);
       from = at + 1;
     }
-    after_space_ = space;
+    after_space = space;
   }
   append(text.substr(from), look);
-  spaced_ = after_space_ && !look.hidden && !paragraph_.runs.empty() && paragraph_.runs.back().text.ends_with(' ');
+  after_space_ = after_space;
+  spaced_ = after_space && !look.hidden && !paragraph_.runs.empty() && paragraph_.runs.back().text.ends_with(' ');
 }
 
 void OpenParagraph::literal(std::string_view text, const Look& look) {

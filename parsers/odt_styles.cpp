@@ -134,6 +134,7 @@ void Styles::start_list_level(Tag tag, const xml::Element& element) {
                  : tag == Tag::bullet_level ? ListLevel::Kind::bullet
                                             : ListLevel::Kind::picture;
   level_->format = value(element, ns::style, "num-format");
+  level_->letters_in_step = value(element, ns::style, "num-letter-sync") == "true";
   level_->prefix = value(element, ns::style, "num-prefix");
   level_->suffix = value(element, ns::style, "num-suffix");
   level_->bullet = value(element, ns::text, "bullet-char");

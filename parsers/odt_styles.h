@@ -49,7 +49,8 @@ struct ListLevel {
   std::string format;          ///< style:num-format: "1", "a", "A", "i", "I", or empty for no number
   std::string prefix, suffix;  ///< around the number
   std::string bullet;
-  std::string pattern;  ///< loext:num-list-format, "%1%.%2%)": overrides prefix, suffix and display_levels
+  std::string pattern;           ///< loext:num-list-format, "%1%.%2%)": overrides prefix, suffix and display_levels
+  bool letters_in_step = false;  ///< style:num-letter-sync
   int start = 1;
   int display_levels = 1;
   std::string_view symbol_font;  ///< of the bullet
