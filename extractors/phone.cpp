@@ -4,6 +4,7 @@
 #include <array>
 #include <optional>
 
+#include <phonenumbers/geocoding/phonenumber_offline_geocoder.h>
 #include <phonenumbers/phonenumberutil.h>
 
 #include "extractors/digit_groups.h"
@@ -212,6 +213,18 @@ std::vector<Phone> read_phones(std::string_view raw) {
   }
   if (!any_valid && !text.empty()) return {{normalize_line(text), false, PhoneKind::other}};
   return phones;
+}
+
+std::vector<PhoneArea> find_phone_areas(std::string_view text) {
+  static const i18n::phonenumbers::PhoneNumberOfflineGeocoder geocoder;
+  std::vector<PhoneArea> areas;
+  for (const auto& phone : read_phones(text)) {
+    PhoneNumber number;
+    if (!phone.valid || library().Parse(phone.value, "IT", &number) != PhoneNumberUtil::NO_PARSING_ERROR) continue;
+    const bool fixed = phone.kind == PhoneKind::fixed;
+    areas.push_back({number.country_code(), fixed ? geocoder.GetDescriptionForNumber(number, icu::Locale::getItalian()) : std::string()});
+  }
+  return areas;
 }
 
 PhoneLine join_phones(const std::vector<Phone>& phones) {

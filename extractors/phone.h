@@ -26,4 +26,13 @@ struct PhoneLine {
 
 [[nodiscard]] PhoneLine join_phones(const std::vector<Phone>& phones);
 
+/// Where a number is at home.
+struct PhoneArea {
+  int country = 0;   ///< calling code: 39 for Italy
+  std::string town;  ///< that its area code belongs to, in Italian; empty for mobiles and where it is not known
+};
+
+/// The area of each valid number in a cell.
+[[nodiscard]] std::vector<PhoneArea> find_phone_areas(std::string_view text);
+
 }  // namespace schede

@@ -1,0 +1,316 @@
+#include "extractors/body_readings.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include "extractors/email.h"
+#include "extractors/phone.h"
+
+namespace schede {
+namespace {
+
+using Words = std::span<const KeyWord>;
+
+/// How sure a reading is; below 0.8 the record has an `inferred` gap.
+constexpr double misspelt = 0.75, followed_by_words = 0.75, by_address = 0.7, by_domain = 0.8, by_area_code = 0.6;
+
+template <std::size_t count>
+bool is_one_of(const std::array<std::string_view, count>& words, std::string_view word) {
+  return std::ranges::find(words, word) != words.end();
+}
+
+constexpr auto connectors =
+    std::to_array<std::string_view>({"d", "da", "degli", "dei", "del", "dell", "della", "delle", "dello", "di", "in", "per"});
+constexpr auto numbering = std::to_array<std::string_view>({"n", "nr", "num", "numero"});
+
+bool is_number(std::string_view word) {
+  return std::ranges::all_of(word, [](char c) { return c >= '0' && c <= '9'; });
+}
+
+std::size_t count_leading(Words words, bool (*test)(std::string_view)) {
+  std::size_t count = 0;
+  while (count < words.size() && test(words[count].text)) ++count;
+  return count;
+}
+
+bool is_connector(std::string_view word) { return is_one_of(connectors, word); }
+bool is_joint(std::string_view word) { return is_connector(word) || is_one_of(numbering, word) || is_number(word); }
+
+/// The words up to the next comma, dash or parenthesis.
+Words segment(Words words) {
+  std::size_t end = words.empty() ? 0 : 1;
+  while (end < words.size() && !words[end].after_break) ++end;
+  return words.first(end);
+}
+
+BodyReading reading_of(const Comune& comune) {
+  return {"comune", &comune, comune.province, comune.province ? comune.province->region : nullptr};
+}
+BodyReading reading_of(const Province& province, std::string_view kind) { return {kind, nullptr, &province, province.region}; }
+BodyReading reading_of(const Region& region) { return {"regione", nullptr, nullptr, &region}; }
+
+std::vector<BodyReading> readings_of(const std::vector<const Comune*>& comuni) {
+  std::vector<BodyReading> readings;
+  for (const auto* comune : comuni) readings.push_back(reading_of(*comune));
+  return readings;
+}
+
+struct Match {
+  std::vector<BodyReading> readings;
+  std::size_t words = 0;
+};
+
+/// The longest beginning of a segment that names something.
+template <class Find>
+Match match_beginning(Words words, Find find) {
+  const auto part = segment(words);
+  for (auto count = part.size(); count > 0; --count)
+    if (auto readings = find(joined_key(part.first(count))); !readings.empty()) return {std::move(readings), count};
+  return {};
+}
+
+/// The same behind "di", "dell'" and the like, which may be part of the name as well ("L'Aquila").
+template <class Find>
+Match match_name(Words words, Find find) {
+  if (auto match = match_beginning(words, find); match.words > 0) return match;
+  const auto skipped = count_leading(words, is_connector);
+  if (skipped == 0) return {};
+  auto match = match_beginning(words.subspan(skipped), find);
+  if (match.words > 0) match.words += skipped;
+  return match;
+}
+
+std::vector<BodyReading> find_as_comune(const std::string& key) { return readings_of(find_comuni(key)); }
+
+std::vector<BodyReading> find_as_province(const std::string& key) {
+  if (const auto* province = find_province(key)) return {reading_of(*province, "provincia")};
+  if (const auto* province = find_province_by_code(key)) return {reading_of(*province, "provincia")};
+  if (const auto* region = find_region_of_former_province(key)) return {{"provincia", nullptr, nullptr, region}};
+  return {};
+}
+
+std::vector<BodyReading> find_as_region(const std::string& key) {
+  if (const auto* region = find_region(key)) return {reading_of(*region)};
+  return {};
+}
+
+/// What a bare name can be: "Lecce" is a comune and a province.
+std::vector<BodyReading> find_as_anything(const std::string& key) {
+  auto readings = find_as_comune(key);
+  if (const auto* province = find_province(key)) readings.push_back(reading_of(*province, "provincia"));
+  if (const auto* region = find_region(key)) readings.push_back(reading_of(*region));
+  return readings;
+}
+
+/// The places named behind a body's name: "(LE)", "prov. di Lecce", ", Puglia".
+std::vector<BodyReading> read_addition(Words words) {
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const auto rest = words.subspan(i);
+    if (words[i].after_break)
+      if (const auto* province = find_province_by_code(words[i].text)) return {reading_of(*province, {})};
+    if (words[i].text == "prov" || words[i].text == "provincia")
+      if (auto match = match_name(rest.subspan(1), find_as_province); match.words > 0)
+        return {{{}, nullptr, match.readings[0].province, match.readings[0].region}};
+    if (words[i].after_break || words[i].text == "regione" || words[i].text == "reg")
+      if (auto match = match_name(rest.subspan(words[i].after_break ? 0 : 1), find_as_region); match.words > 0)
+        return {{{}, nullptr, nullptr, match.readings[0].region}};
+  }
+  return {};
+}
+
+bool names_place_abroad(Words words) {
+  while (!words.empty()) {
+    const auto part = segment(words);
+    const auto skipped = count_leading(part, is_connector);
+    if (is_town_abroad(joined_key(part)) || is_town_abroad(joined_key(part.subspan(skipped)))) return true;
+    words = words.subspan(part.size());
+  }
+  return false;
+}
+
+/// Words that go on with the body rather than with its place: "Comune di Lecce Settore Servizi sociali".
+bool goes_on_with_body(Words rest) {
+  constexpr auto offices =
+      std::to_array<std::string_view>({"ambito", "area", "assessorato", "capofila", "comando", "dipartimento", "direzione", "e", "ente",
+                                       "le", "politiche", "prov", "provincia", "regione", "servizi", "servizio", "settore", "ufficio"});
+  return rest.empty() || rest[0].after_break || is_one_of(offices, rest[0].text) || find_province_by_code(rest[0].text) != nullptr;
+}
+
+BodyReadings read_comune(Words rest) {
+  auto match = match_name(rest, find_as_comune);
+  BodyReadings result{std::move(match.readings), 1.0};
+  if (result.all.empty()) {
+    const auto part = segment(rest.subspan(count_leading(rest, is_connector)));
+    result = {readings_of(find_similar_comuni(joined_key(part))), misspelt};
+    match.words = result.all.empty() ? 0 : rest.size();
+  }
+  if (result.all.empty()) return {{{"comune"}}, 1.0};
+  const auto behind = rest.subspan(match.words);
+  if (!goes_on_with_body(behind)) result.confidence = std::min(result.confidence, followed_by_words);
+  narrow(result.all, read_addition(behind.empty() ? rest : behind));
+  return result;
+}
+
+BodyReadings read_province(Words rest, std::string_view kind) {
+  auto readings = match_name(rest, find_as_province).readings;
+  if (readings.empty()) readings.push_back({});
+  for (auto& reading : readings) reading.kind = kind;
+  return {std::move(readings), 1.0};
+}
+
+BodyReadings read_region(Words rest) {
+  auto readings = match_name(rest, find_as_region).readings;
+  if (readings.empty()) readings.push_back({"regione"});
+  return {std::move(readings), 1.0};
+}
+
+/// "ASL TO3", "ASL BA": a province's code, with a number perhaps.
+const Province* find_by_numbered_code(std::string_view word) {
+  return word.size() >= 2 && is_number(word.substr(2)) ? find_province_by_code(word.substr(0, 2)) : nullptr;
+}
+
+/// The place in the name of any other body. A comune counts only behind "di", for many are called as things are (Alto, Vita).
+std::vector<BodyReading> read_seat(Words rest, std::string_view kind) {
+  if (kind == "asl" && !rest.empty())
+    if (const auto* province = find_by_numbered_code(rest[0].text)) return {reading_of(*province, kind)};
+  const auto joints = count_leading(rest, is_joint);
+  const auto name = rest.subspan(joints);
+  const bool behind_connector = joints > 0 && is_connector(rest[joints - 1].text);
+  const auto is_whole = [&](const Match& match) {
+    const auto behind = name.subspan(match.words);
+    return match.words > 0 && (behind.empty() || behind[0].after_break || is_number(behind[0].text) || kind == "università");
+  };
+  if (auto match = match_beginning(name,
+                                   [](const std::string& key) {
+                                     const auto* province = find_province(key);
+                                     return province ? std::vector<BodyReading>{reading_of(*province, {})} : std::vector<BodyReading>{};
+                                   });
+      is_whole(match))
+    return match.readings;
+  if (auto match = match_beginning(name, find_as_region); is_whole(match)) return match.readings;
+  if (auto match = match_beginning(name, find_as_comune); behind_connector && is_whole(match)) return match.readings;
+  return read_addition(rest);
+}
+
+BodyReadings read_other_body(Words rest, std::string_view kind) {
+  auto readings = read_seat(rest, kind);
+  if (readings.empty()) readings.push_back({});
+  for (auto& reading : readings) {
+    reading.kind = kind;
+    reading.comune = nullptr;
+  }
+  return {std::move(readings), 1.0};
+}
+
+/// "Commune de Courmayeur", "Stadt Bozen": the border provinces' own languages.
+BodyReadings read_foreign(Words rest) {
+  constexpr auto border = std::to_array<std::string_view>({"AO", "BZ", "GO", "TN", "TS", "TO", "UD"});
+  auto match = match_name(rest, find_as_comune);
+  std::erase_if(match.readings,
+                [&](const BodyReading& reading) { return !reading.province || !is_one_of(border, reading.province->code); });
+  if (match.readings.empty() || !goes_on_with_body(rest.subspan(match.words))) return {{{"foreign"}}, 1.0};
+  return {std::move(match.readings), 1.0};
+}
+
+/// A name without a kind: all of it, up to an addition, is a place.
+BodyReadings read_bare_name(Words words) {
+  auto match = match_beginning(words, find_as_anything);
+  const auto behind = words.subspan(match.words);
+  if (match.words == 0 || !(behind.empty() || behind[0].after_break)) return {};
+  narrow(match.readings, read_addition(behind));
+  return {std::move(match.readings), 1.0};
+}
+
+bool agree(const BodyReading& a, const BodyReading& b) {
+  if (!a.kind.empty() && !b.kind.empty() && a.kind != b.kind) return false;
+  if (a.province && b.province) return a.province == b.province;
+  return !a.region || !b.region || a.region == b.region;
+}
+
+}  // namespace
+
+void narrow(std::vector<BodyReading>& readings, const std::vector<BodyReading>& hints) {
+  const auto agrees = [&](const BodyReading& reading) {
+    return std::ranges::any_of(hints, [&](const BodyReading& hint) { return agree(reading, hint); });
+  };
+  if (std::ranges::any_of(readings, agrees)) std::erase_if(readings, [&](const BodyReading& reading) { return !agrees(reading); });
+}
+
+BodyReadings read_organisation(const std::vector<KeyWord>& words) {
+  const Words all(words);
+  const auto kind = find_body_kind(all);
+  // "Città di Castello" is a comune's whole name.
+  const bool whole_name = kind && kind->begin == 0 && words[0].text == "citta" && !find_comuni(joined_key(segment(all))).empty();
+  if (!kind || whole_name) {
+    auto bare = read_bare_name(all);
+    if (bare.all.empty() && names_place_abroad(all)) return {{{"foreign"}}, 1.0};
+    return bare;
+  }
+  const auto rest = all.subspan(kind->end);
+  const auto readings = [&]() -> BodyReadings {
+    if (kind->kind == "foreign") return read_foreign(rest);
+    if (kind->kind == "comune") return read_comune(rest);
+    if (kind->kind == "provincia" || kind->kind == "città metropolitana") return read_province(rest, kind->kind);
+    if (kind->kind == "regione") return read_region(rest);
+    return read_other_body(rest, kind->kind);
+  }();
+  const bool certain_place = readings.confidence == 1.0 && readings.all[0].region;
+  return !certain_place && names_place_abroad(all) ? BodyReadings{{{"foreign"}}, 1.0} : readings;
+}
+
+BodyReadings read_place_of_address(std::string_view address) {
+  const auto words = key_words(address);
+  Words place(words);
+  for (std::size_t i = 0; i + 1 < words.size(); ++i)
+    if (words[i].text.size() == 5 && is_number(words[i].text)) place = Words(words).subspan(i + 1);
+  if (place.size() == words.size())
+    while (segment(place).size() < place.size() && !find_province_by_code(place[segment(place).size()].text))
+      place = place.subspan(segment(place).size());
+  auto match = match_beginning(place, find_as_comune);
+  const auto behind = place.subspan(match.words);
+  if (match.words == 0 || !goes_on_with_body(behind)) return {};
+  std::vector<BodyReading> code;
+  if (!behind.empty())
+    if (const auto* province = find_province_by_code(behind[0].text)) code.push_back(reading_of(*province, {}));
+  narrow(match.readings, code);
+  for (auto& reading : match.readings) reading.kind = {};
+  return {std::move(match.readings), by_address};
+}
+
+BodyReadings read_domain(std::string_view text) {
+  constexpr std::array<std::pair<std::string_view, std::vector<BodyReading> (*)(const std::string&)>, 3> kinds = {
+      {{"comune", find_as_comune}, {"provincia", find_as_province}, {"regione", find_as_region}}};
+  for (const auto& email : read_emails(text)) {
+    if (!email.valid) continue;
+    const auto domain = email.value.substr(email.value.find('@') + 1);
+    for (const auto& [kind, find] : kinds) {
+      const auto at = ("." + domain).find("." + std::string(kind) + ".");
+      if (at == std::string::npos) continue;
+      const auto rest = std::string_view(domain).substr(at + kind.size() + 1);
+      const auto name = rest.substr(0, rest.find('.'));
+      auto readings = find(joined_key(name));
+      if (readings.empty()) continue;
+      const auto behind = rest.substr(std::min(name.size() + 1, rest.size()));
+      if (const auto* province = find_province_by_code(behind.substr(0, behind.find('.'))); province && kind == "comune")
+        narrow(readings, {reading_of(*province, {})});
+      return {std::move(readings), by_domain};
+    }
+  }
+  return {};
+}
+
+BodyReadings read_area_code(std::string_view phone) {
+  constexpr int italy = 39;
+  const auto areas = find_phone_areas(phone);
+  const auto is_italian = [](const PhoneArea& area) { return area.country == italy; };
+  if (!areas.empty() && std::ranges::none_of(areas, is_italian)) return {{{"foreign"}}, by_domain};
+  for (const auto& area : areas) {
+    auto readings = find_as_comune(joined_key(area.town));
+    for (auto& reading : readings) reading = {{}, nullptr, reading.province, reading.region};
+    if (!readings.empty()) return {std::move(readings), by_area_code};
+  }
+  return {};
+}
+
+}  // namespace schede

@@ -1,0 +1,254 @@
+#include "extractors/places.h"
+
+#include <algorithm>
+#include <array>
+#include <memory>
+#include <unordered_map>
+
+#include "extractors/embedded.h"
+#include "extractors/key_words.h"
+
+namespace schede {
+namespace {
+
+template <class T>
+struct Named {
+  std::string key;
+  const T* unit;
+};
+
+template <class T>
+using Index = std::vector<Named<T>>;
+
+using Row = std::array<std::string_view, 8>;
+
+/// The lines of a file below its header.
+template <class Take>
+void for_each_row(std::string_view csv, Take take) {
+  for (auto rest = csv.substr(csv.find('\n') + 1); !rest.empty();) {
+    auto line = rest.substr(0, rest.find('\n'));
+    rest.remove_prefix(std::min(line.size() + 1, rest.size()));
+    Row row;
+    for (auto& cell : row) {
+      cell = line.substr(0, line.find(','));
+      line.remove_prefix(std::min(cell.size() + 1, line.size()));
+    }
+    take(row);
+  }
+}
+
+struct Alias {
+  std::string_view key, name;
+};
+
+/// Names in use beside ISTAT's.
+constexpr Alias region_aliases[] = {{"siciliana", "Sicilia"},
+                                    {"dellasicilia", "Sicilia"},
+                                    {"sarda", "Sardegna"},
+                                    {"pugliese", "Puglia"},
+                                    {"abruzzi", "Abruzzo"},
+                                    {"basilicatalucania", "Basilicata"},
+                                    {"lucania", "Basilicata"},
+                                    {"fvg", "Friuli-Venezia Giulia"},
+                                    {"friuli", "Friuli-Venezia Giulia"},
+                                    {"trentino", "Trentino-Alto Adige/Südtirol"},
+                                    {"aosta", "Valle d'Aosta/Vallée d'Aoste"}};
+
+constexpr Alias province_aliases[] = {{"reggioemilia", "Reggio nell'Emilia"},
+                                      {"reggiodiemilia", "Reggio nell'Emilia"},
+                                      {"reggiodicalabria", "Reggio Calabria"},
+                                      {"reggiocal", "Reggio Calabria"},
+                                      {"forli", "Forlì-Cesena"},
+                                      {"forliecesena", "Forlì-Cesena"},
+                                      {"pesaro", "Pesaro e Urbino"},
+                                      {"pesarourbino", "Pesaro e Urbino"},
+                                      {"massa", "Massa-Carrara"},
+                                      {"massaecarrara", "Massa-Carrara"},
+                                      {"monza", "Monza e della Brianza"},
+                                      {"monzaebrianza", "Monza e della Brianza"},
+                                      {"monzabrianza", "Monza e della Brianza"},
+                                      {"barlettaandriaetrani", "Barletta-Andria-Trani"},
+                                      {"bat", "Barletta-Andria-Trani"},
+                                      {"verbania", "Verbano-Cusio-Ossola"},
+                                      {"verbanocusioeossola", "Verbano-Cusio-Ossola"},
+                                      {"vco", "Verbano-Cusio-Ossola"},
+                                      {"aosta", "Valle d'Aosta/Vallée d'Aoste"},
+                                      {"altoadige", "Bolzano/Bozen"},
+                                      {"sudtirol", "Bolzano/Bozen"},
+                                      {"bolzanoaltoadige", "Bolzano/Bozen"},
+                                      {"vibo", "Vibo Valentia"}};
+
+constexpr Alias comune_aliases[] = {
+    {"reggioemilia", "Reggio nell'Emilia"}, {"reggiocalabria", "Reggio di Calabria"}, {"romacapitale", "Roma"}};
+
+/// Sardinia's provinces of 2005 to 2016, of which ISTAT's table of today has none.
+constexpr std::string_view former_provinces[] = {"carboniaiglesias", "mediocampidano", "ogliastra", "olbiatempio"};
+
+/// "Acquarica Del Capo", "Barberino Val D'elsa": the source has the comuni abolished before 2020 in title case.
+std::string with_small_particles(std::string_view name) {
+  constexpr auto particles = std::to_array<std::string_view>(
+      {"A", "Al", "Alla", "Con", "Da", "Dei", "Del", "Della", "Delle", "Di", "E", "Ed", "In", "Sul", "Sulla"});
+  std::string result;
+  for (auto rest = name; !rest.empty();) {
+    std::string word(rest.substr(0, rest.find(' ')));
+    rest.remove_prefix(std::min(word.size() + 1, rest.size()));
+    const auto lower_first = [&] { word[0] = static_cast<char>(word[0] - 'A' + 'a'); };
+    const bool elided = word.size() > 2 && word.starts_with("D'") && word[2] >= 'a' && word[2] <= 'z';
+    if (elided) word[2] = static_cast<char>(word[2] - 'a' + 'A');
+    if (!result.empty() && (elided || word == "De'" || std::ranges::find(particles, word) != particles.end())) lower_first();
+    if (!result.empty()) result += ' ';
+    result += word;
+  }
+  return result;
+}
+
+class Places {
+ public:
+  static const Places& get() {
+    static const Places places;
+    return places;
+  }
+
+  Index<Region> region_index;
+  Index<Province> province_index;
+  Index<Comune> comune_index;
+  std::vector<std::string> abroad;
+  std::vector<Province> provinces;
+
+ private:
+  Places() {
+    read_regions();
+    read_provinces();
+    read_comuni();
+    read_abroad();
+    std::ranges::stable_sort(comune_index, {}, &Named<Comune>::key);
+    std::ranges::sort(abroad);
+  }
+
+  void read_regions() {
+    regions_.reserve(32);
+    for_each_row(embedded::regions, [&](const Row& row) {
+      regions_.push_back({row[1], row[4] == "true"});
+      add_names(row[1], regions_.back(), region_index);
+    });
+    for (const auto& [key, name] : region_aliases) region_index.push_back({std::string(key), region_named(name)});
+  }
+
+  void read_provinces() {
+    provinces.reserve(128);
+    for_each_row(embedded::provinces, [&](const Row& row) {
+      provinces.push_back({row[1], row[2], region_named(row[3])});
+      add_names(row[1], provinces.back(), province_index);
+    });
+    for (const auto& [key, name] : province_aliases)
+      province_index.push_back({std::string(key), &*std::ranges::find(provinces, name, &Province::name)});
+  }
+
+  void read_comuni() {
+    comuni_.reserve(static_cast<std::size_t>(std::ranges::count(embedded::comuni, '\n')));
+    std::unordered_map<std::string_view, const Province*> by_code;
+    for (const auto& province : provinces) by_code[province.code] = &province;
+    for_each_row(embedded::comuni, [&](const Row& row) {
+      const auto& [cadastral, istat, name, other_name, province, region, valid_from, valid_to] = row;
+      const bool former = !valid_to.empty();
+      comuni_.push_back({istat.empty() ? with_small_particles(name) : std::string(name), istat, by_code[province], former});
+      add_names(name, comuni_.back(), comune_index);
+      if (!other_name.empty()) add_names(other_name, comuni_.back(), comune_index);
+    });
+    const auto named = comune_index.size();
+    for (const auto& [key, name] : comune_aliases)
+      for (std::size_t i = 0; i < named; ++i)
+        if (comune_index[i].unit->name == name) comune_index.push_back({std::string(key), comune_index[i].unit});
+  }
+
+  void read_abroad() {
+    for (auto rest = embedded::foreign; !rest.empty();) {
+      const auto line = rest.substr(0, rest.find('\n'));
+      rest.remove_prefix(std::min(line.size() + 1, rest.size()));
+      if (!line.starts_with('#')) abroad.push_back(joined_key(line));
+    }
+  }
+
+  /// The whole name, its parts in two languages, and the name without an article ("Comune dell'Aquila", "della Spezia").
+  template <class T>
+  static void add_names(std::string_view name, const T& unit, Index<T>& index) {
+    index.push_back({joined_key(name), &unit});
+    if (const auto slash = name.find('/'); slash != std::string_view::npos) {
+      index.push_back({joined_key(name.substr(0, slash)), &unit});
+      index.push_back({joined_key(name.substr(slash + 1)), &unit});
+    }
+    for (const std::string_view article : {"L'", "La ", "Il ", "Lo ", "Le ", "I "})
+      if (name.starts_with(article)) index.push_back({joined_key(name.substr(article.size())), &unit});
+  }
+
+  [[nodiscard]] const Region* region_named(std::string_view name) const { return &*std::ranges::find(regions_, name, &Region::name); }
+
+  std::vector<Region> regions_;
+  std::vector<Comune> comuni_;
+};
+
+template <class T>
+const T* find_in(const Index<T>& index, std::string_view key) {
+  const auto found = std::ranges::find(index, key, &Named<T>::key);
+  return found == index.end() ? nullptr : found->unit;
+}
+
+/// Is one made the other by one letter put in, left out, changed or swapped with its neighbour?
+bool is_one_edit_away(std::string_view a, std::string_view b) {
+  if (a.size() > b.size()) std::swap(a, b);
+  if (b.size() - a.size() > 1) return false;
+  const auto begin = static_cast<std::size_t>(std::ranges::mismatch(a, b).in1 - a.begin());
+  a.remove_prefix(begin);
+  b.remove_prefix(begin);
+  if (a.size() < b.size()) return a == b.substr(1);
+  if (a.empty()) return false;
+  if (a.substr(1) == b.substr(1)) return true;
+  return a.size() >= 2 && a[0] == b[1] && a[1] == b[0] && a.substr(2) == b.substr(2);
+}
+
+/// Today's comuni are what a name means, unless only a former one bears it; each once.
+std::vector<const Comune*> preferred(std::vector<const Comune*> comuni) {
+  std::ranges::sort(comuni);
+  const auto [first, last] = std::ranges::unique(comuni);
+  comuni.erase(first, last);
+  const auto is_former = [](const Comune* comune) { return comune->former; };
+  if (!std::ranges::all_of(comuni, is_former)) std::erase_if(comuni, is_former);
+  return comuni;
+}
+
+}  // namespace
+
+const Region* find_region(std::string_view key) { return find_in(Places::get().region_index, key); }
+
+const Province* find_province(std::string_view key) { return find_in(Places::get().province_index, key); }
+
+const Province* find_province_by_code(std::string_view code) {
+  if (code.size() != 2) return nullptr;
+  const std::array<char, 2> capitals = {static_cast<char>(code[0] - 'a' + 'A'), static_cast<char>(code[1] - 'a' + 'A')};
+  const auto& provinces = Places::get().provinces;
+  const auto found = std::ranges::find(provinces, std::string_view(capitals.data(), capitals.size()), &Province::code);
+  return found == provinces.end() ? nullptr : &*found;
+}
+
+const Region* find_region_of_former_province(std::string_view key) {
+  return std::ranges::find(former_provinces, key) == std::end(former_provinces) ? nullptr : find_region("sardegna");
+}
+
+std::vector<const Comune*> find_comuni(std::string_view key) {
+  std::vector<const Comune*> found;
+  for (const auto& [name, unit] : std::ranges::equal_range(Places::get().comune_index, key, {}, &Named<Comune>::key)) found.push_back(unit);
+  return preferred(std::move(found));
+}
+
+std::vector<const Comune*> find_similar_comuni(std::string_view key) {
+  constexpr std::size_t shortest = 6;
+  std::vector<const Comune*> found;
+  if (key.size() < shortest) return found;
+  for (const auto& [name, unit] : Places::get().comune_index)
+    if (is_one_edit_away(key, name)) found.push_back(unit);
+  return preferred(std::move(found));
+}
+
+bool is_town_abroad(std::string_view key) { return std::ranges::binary_search(Places::get().abroad, key); }
+
+}  // namespace schede

@@ -1,0 +1,47 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace schede {
+
+/// Italy's territorial units as ISTAT has them (extractors/data).
+struct Region {
+  std::string_view name;
+  bool convergence = false;  ///< of the 2007-2013 Convergence objective
+};
+
+struct Province {
+  std::string_view name;
+  std::string_view code;  ///< vehicle code: "LE"
+  const Region* region = nullptr;
+};
+
+struct Comune {
+  std::string name;
+  std::string_view istat;  ///< empty for some that were abolished
+  const Province* province = nullptr;
+  bool former = false;  ///< merged, renamed or abolished since 2005
+};
+
+/// Look-ups by key (key_words.h: "santagatadegoti"), by any name in use: in the other official language, without its article, an older one.
+[[nodiscard]] const Region* find_region(std::string_view key);
+[[nodiscard]] const Province* find_province(std::string_view key);
+[[nodiscard]] const Province* find_province_by_code(std::string_view code);  ///< "le", in small letters
+
+/// The region of a province that there is no more ("ogliastra").
+[[nodiscard]] const Region* find_region_of_former_province(std::string_view key);
+
+/// All comuni of a name; those of today where there are any.
+[[nodiscard]] std::vector<const Comune*> find_comuni(std::string_view key);
+
+/// The comuni whose key is one letter away: put in, left out, changed, or two swapped. For keys of six letters or more.
+[[nodiscard]] std::vector<const Comune*> find_similar_comuni(std::string_view key);
+
+/// A town abroad that partners come from ("Kalamata").
+[[nodiscard]] bool is_town_abroad(std::string_view key);
+
+}  // namespace schede
