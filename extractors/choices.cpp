@@ -405,9 +405,9 @@ class ChoicesReader {
   }
 
   bool any_chosen() const {
-    for (std::size_t area = 0; area < readings_.size(); ++area)
-      if (!readings_[area].items.empty() || readings_[area].other || area_marks_.contains(area)) return true;
-    return false;
+    const auto marked = [](const auto& entry) { return entry.second.marking.yes || entry.second.marking.no; };
+    const auto chosen = [](const AreaReading& reading) { return !reading.items.empty() || reading.other; };
+    return std::any_of(area_marks_.begin(), area_marks_.end(), marked) || std::any_of(readings_.begin(), readings_.end(), chosen);
   }
 
   using LookMember = bool WordsLook::*;
