@@ -96,7 +96,7 @@ Entering Body::start(Tag tag, const xml::Element& element) {
       return Entering::plain;
     case Tag::numbered_paragraph:
       if (flows_.empty()) return Entering::plain;
-      lists_.open_numbered_paragraph(flows_.back().lists, element);
+      lists_.open_numbered_paragraph(open_flow(tag).lists, element);
       return Entering::open;
 
     case Tag::table: return start_table(element);
@@ -146,7 +146,6 @@ void Body::end(Tag tag) {
     case Tag::note_body:
     case Tag::annotation: end_note(); break;
     case Tag::list: flows_.back().lists.pop_back(); break;
-    case Tag::numbered_paragraph: flows_.back().lists.clear(); break;
     case Tag::table: {
       Table table = tables_.back().grid.take();
       tables_.pop_back();
@@ -159,6 +158,9 @@ void Body::end(Tag tag) {
       grid()->close_cell(std::move(cell.blocks));
       break;
     }
+    case Tag::numbered_paragraph:
+      for (Block& block : close_flow().blocks) append(std::move(block));
+      break;
     case Tag::frame:
     case Tag::group: end_frame(); break;
     case Tag::form_textarea: {
