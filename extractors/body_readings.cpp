@@ -13,7 +13,7 @@ namespace {
 using Words = std::span<const KeyWord>;
 
 /// How sure a reading is; below 0.8 the record has an `inferred` gap.
-constexpr double misspelt = 0.75, followed_by_words = 0.75, by_address = 0.7, by_domain = 0.8, by_area_code = 0.6;
+constexpr double misspelt = 0.75, followed_by_words = 0.75, by_address = 0.7, by_domain = 0.75, by_area_code = 0.6;
 
 template <std::size_t count>
 bool is_one_of(const std::array<std::string_view, count>& words, std::string_view word) {
@@ -21,8 +21,8 @@ bool is_one_of(const std::array<std::string_view, count>& words, std::string_vie
 }
 
 constexpr auto connectors =
-    std::to_array<std::string_view>({"d", "da", "degli", "dei", "del", "dell", "della", "delle", "dello", "di", "in", "per"});
-constexpr auto numbering = std::to_array<std::string_view>({"n", "nr", "num", "numero"});
+    std::to_array<std::string_view>({"d", "da", "de", "degli", "dei", "del", "dell", "della", "delle", "dello", "di", "in", "per"});
+constexpr auto fillers = std::to_array<std::string_view>({"capofila", "citta", "comune", "n", "nr", "num", "numero"});
 
 bool is_number(std::string_view word) {
   return std::ranges::all_of(word, [](char c) { return c >= '0' && c <= '9'; });
@@ -35,7 +35,7 @@ std::size_t count_leading(Words words, bool (*test)(std::string_view)) {
 }
 
 bool is_connector(std::string_view word) { return is_one_of(connectors, word); }
-bool is_joint(std::string_view word) { return is_connector(word) || is_one_of(numbering, word) || is_number(word); }
+bool is_joint(std::string_view word) { return is_connector(word) || is_one_of(fillers, word) || is_number(word); }
 
 /// The words up to the next comma, dash or parenthesis.
 Words segment(Words words) {
@@ -137,46 +137,82 @@ bool goes_on_with_body(Words rest) {
   return rest.empty() || rest[0].after_break || is_one_of(offices, rest[0].text) || find_province_by_code(rest[0].text) != nullptr;
 }
 
-BodyReadings read_comune(Words rest) {
+/// The words with "S.", "SS.", "Sta." written out in one of the ways that names have.
+std::vector<std::vector<KeyWord>> with_saints(Words words) {
+  constexpr auto abbreviations = std::to_array<std::string_view>({"s", "ss", "sta", "sto"});
+  std::vector<std::vector<KeyWord>> variants;
+  for (const std::string_view saint : {"san", "santa", "sant", "santo", "santi"}) {
+    std::vector<KeyWord> variant(words.begin(), words.end());
+    bool changed = false;
+    for (auto& word : variant)
+      if (is_one_of(abbreviations, word.text)) {
+        word.text = saint;
+        changed = true;
+      }
+    if (changed) variants.push_back(std::move(variant));
+  }
+  return variants;
+}
+
+/// A comune by its name, or with a saint's abbreviation written out.
+Match match_comune(Words rest) {
   auto match = match_name(rest, find_as_comune);
+  if (match.words > 0) return match;
+  for (const auto& variant : with_saints(rest)) {
+    auto other = match_name(Words(variant), find_as_comune);
+    if (other.words > match.words) match = std::move(other);
+  }
+  return match;
+}
+
+/// The words up to the first break, "di" left out: what a misspelt name would be.
+std::string whole_name_key(Words rest) { return joined_key(segment(rest.subspan(count_leading(rest, is_connector)))); }
+
+BodyReadings read_comune(Words rest) {
+  auto match = match_comune(rest);
   BodyReadings result{std::move(match.readings), 1.0};
   if (result.all.empty()) {
-    const auto part = segment(rest.subspan(count_leading(rest, is_connector)));
-    result = {readings_of(find_similar_comuni(joined_key(part))), misspelt};
-    match.words = result.all.empty() ? 0 : rest.size();
+    result = {readings_of(find_similar_comuni(whole_name_key(rest))), misspelt};
+    match.words = segment(rest).size();
   }
   if (result.all.empty()) return {{{"comune"}}, 1.0};
   const auto behind = rest.subspan(match.words);
   if (!goes_on_with_body(behind)) result.confidence = std::min(result.confidence, followed_by_words);
-  narrow(result.all, read_addition(behind.empty() ? rest : behind));
+  narrow(result.all, read_addition(behind));
   return result;
 }
 
 BodyReadings read_province(Words rest, std::string_view kind) {
-  auto readings = match_name(rest, find_as_province).readings;
-  if (readings.empty()) readings.push_back({});
-  for (auto& reading : readings) reading.kind = kind;
-  return {std::move(readings), 1.0};
+  BodyReadings result{match_name(rest, find_as_province).readings, 1.0};
+  if (result.all.empty())
+    if (const auto* province = find_similar_province(whole_name_key(rest))) result = {{reading_of(*province, kind)}, misspelt};
+  if (result.all.empty()) result.all.push_back({});
+  for (auto& reading : result.all) reading.kind = kind;
+  return result;
 }
 
 BodyReadings read_region(Words rest) {
-  auto readings = match_name(rest, find_as_region).readings;
-  if (readings.empty()) readings.push_back({"regione"});
-  return {std::move(readings), 1.0};
+  if (auto match = match_name(rest, find_as_region); match.words > 0) return {std::move(match.readings), 1.0};
+  if (const auto* region = find_similar_region(whole_name_key(rest))) return {{reading_of(*region)}, misspelt};
+  return {{{"regione"}}, 1.0};
 }
 
-/// "ASL TO3", "ASL BA": a province's code, with a number perhaps.
-const Province* find_by_numbered_code(std::string_view word) {
-  return word.size() >= 2 && is_number(word.substr(2)) ? find_province_by_code(word.substr(0, 2)) : nullptr;
+/// "ASL TO3", "Distretto RM 3", "ASL BA": a province's code, with a number or alone.
+const Province* find_by_numbered_code(Words rest) {
+  const auto& word = rest[0].text;
+  if (word.size() < 2 || !is_number(std::string_view(word).substr(2))) return nullptr;
+  const bool numbered = word.size() > 2 || rest.size() == 1 || rest[1].after_break || is_number(rest[1].text);
+  return numbered ? find_province_by_code(std::string_view(word).substr(0, 2)) : nullptr;
 }
 
-/// The place in the name of any other body. A comune counts only behind "di", for many are called as things are (Alto, Vita).
+/// The place in the name of any other body. A comune counts only behind "di", for many are called as
+/// things and lands are (Vita, Salento).
 std::vector<BodyReading> read_seat(Words rest, std::string_view kind) {
-  if (kind == "asl" && !rest.empty())
-    if (const auto* province = find_by_numbered_code(rest[0].text)) return {reading_of(*province, kind)};
+  if (!rest.empty())
+    if (const auto* province = find_by_numbered_code(rest)) return {reading_of(*province, kind)};
   const auto joints = count_leading(rest, is_joint);
   const auto name = rest.subspan(joints);
-  const bool behind_connector = joints > 0 && is_connector(rest[joints - 1].text);
+  const bool behind_di = joints > 0 && (rest[joints - 1].text == "di" || rest[joints - 1].text == "d");
   const auto is_whole = [&](const Match& match) {
     const auto behind = name.subspan(match.words);
     return match.words > 0 && (behind.empty() || behind[0].after_break || is_number(behind[0].text) || kind == "università");
@@ -189,7 +225,7 @@ std::vector<BodyReading> read_seat(Words rest, std::string_view kind) {
       is_whole(match))
     return match.readings;
   if (auto match = match_beginning(name, find_as_region); is_whole(match)) return match.readings;
-  if (auto match = match_beginning(name, find_as_comune); behind_connector && is_whole(match)) return match.readings;
+  if (auto match = match_beginning(name, find_as_comune); behind_di && is_whole(match)) return match.readings;
   return read_addition(rest);
 }
 
@@ -256,7 +292,7 @@ BodyReadings read_organisation(const std::vector<KeyWord>& words) {
     return read_other_body(rest, kind->kind);
   }();
   const bool certain_place = readings.confidence == 1.0 && readings.all[0].region;
-  return !certain_place && names_place_abroad(all) ? BodyReadings{{{"foreign"}}, 1.0} : readings;
+  return !certain_place && (names_place_abroad(all) || names_place_abroad(rest)) ? BodyReadings{{{"foreign"}}, 1.0} : readings;
 }
 
 BodyReadings read_place_of_address(std::string_view address) {
@@ -274,7 +310,7 @@ BodyReadings read_place_of_address(std::string_view address) {
   if (!behind.empty())
     if (const auto* province = find_province_by_code(behind[0].text)) code.push_back(reading_of(*province, {}));
   narrow(match.readings, code);
-  for (auto& reading : match.readings) reading.kind = {};
+  for (auto& reading : match.readings) reading = {{}, nullptr, reading.province, reading.region};
   return {std::move(match.readings), by_address};
 }
 

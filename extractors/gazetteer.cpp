@@ -22,14 +22,17 @@ class Locating {
   /// Lets another source decide between the readings, or give the place that they lack.
   void hint(const BodyReadings& hints, std::string_view how, std::string_view raw) {
     if (hints.all.empty() || is_settled()) return;
-    const bool placed = std::ranges::any_of(readings_, [](const BodyReading& reading) { return reading.region != nullptr; });
-    if (readings_.empty())
+    constexpr double deciding = 0.8;
+    auto confidence = hints.confidence;
+    if (readings_.empty()) {
       readings_ = hints.all;
-    else if (placed)
+    } else if (std::ranges::any_of(readings_, [](const BodyReading& reading) { return reading.region != nullptr; })) {
       narrow(readings_, hints.all);
-    else
+      confidence = std::max(confidence, deciding);
+    } else {
       readings_ = placed_by(hints.all);
-    settle({std::string(raw), {}, std::string(how), hints.confidence});
+    }
+    settle({std::string(raw), {}, std::string(how), confidence});
   }
 
   [[nodiscard]] const std::vector<BodyReading>& readings() const { return readings_; }
@@ -110,6 +113,14 @@ std::string official_name(const Territory& territory) {
   return {};
 }
 
+/// A territorial body is known by its place, any other by its kind.
+bool is_recognised(const std::vector<BodyReading>& readings) {
+  constexpr auto territorial = std::to_array<std::string_view>({"comune", "provincia", "città metropolitana", "regione"});
+  return std::ranges::any_of(readings, [&](const BodyReading& reading) {
+    return reading.region != nullptr || std::ranges::find(territorial, reading.kind) == territorial.end();
+  });
+}
+
 /// Words that are there or not as people like.
 bool is_dispensable(std::string_view word) {
   constexpr auto words =
@@ -118,11 +129,14 @@ bool is_dispensable(std::string_view word) {
   return std::ranges::find(words, word) != words.end();
 }
 
-/// The words up to the first break, those that name nothing left out.
+/// The words up to the first break, those that name nothing left out; the letter of "D 44" stays.
 std::string significant_key(std::span<const KeyWord> words) {
+  const auto is_number = [&](std::size_t i) { return i < words.size() && words[i].text[0] >= '0' && words[i].text[0] <= '9'; };
   std::string key;
-  for (std::size_t i = 0; i < words.size() && (i == 0 || key.empty() || !words[i].after_break); ++i)
-    if (!is_dispensable(words[i].text)) key += words[i].text;
+  for (std::size_t i = 0; i < words.size() && (key.empty() || !words[i].after_break); ++i) {
+    const bool numbered = words[i].text == "d" && is_number(i + 1);
+    if (numbered || !is_dispensable(words[i].text)) key += words[i].text;
+  }
   return key;
 }
 
@@ -131,15 +145,9 @@ std::string significant_key(std::span<const KeyWord> words) {
 Located locate_body(const BodyHints& hints) {
   Located located;
   Locating locating(located);
-  if (!hints.organisation.empty()) {
-    const auto readings = read_organisation(key_words(hints.organisation));
-    locating.start(readings, "organisation", hints.organisation);
-    const auto& kind = located.territory.kind;
-    const bool territorial = kind == "comune" || kind == "provincia" || kind == "città metropolitana" || kind == "regione";
-    located.recognised = !readings.all.empty() && (!territorial || located.territory.region || readings.all.size() > 1);
-  }
-  if (hints.organisation.empty() || located.territory.region || located.territory.kind || located.recognised)
-    locating.hint(read_domain(hints.email), "e-mail", hints.email);
+  if (!hints.organisation.empty()) locating.start(read_organisation(key_words(hints.organisation)), "organisation", hints.organisation);
+  located.recognised = is_recognised(locating.readings());
+  locating.hint(read_domain(hints.email), "e-mail", hints.email);
   locating.hint(read_place_of_address(hints.address), "address", hints.address);
   locating.hint(read_area_code(hints.phone), "phone", hints.phone);
   located.ambiguous = locating.readings().size() > 1;

@@ -17,7 +17,8 @@ struct BodyHints {
 
 struct Located {
   Territory territory;
-  std::vector<std::pair<std::string, Evidence>> evidence;  ///< by member: "territory.region", ...; `how` names the source
+  std::vector<std::pair<std::string, Evidence>>
+      evidence;               ///< by member: "territory.region", ...; `how`: "organisation", "address", "e-mail", "phone"
   std::string official_name;  ///< "Comune di Lecce", beside the name as written; empty where the body is not known
   bool ambiguous = false;     ///< several places fit and nothing else decides: the doubtful members stay empty
   bool recognised = false;    ///< the organisation was understood as some known place or kind of body

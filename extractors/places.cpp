@@ -206,13 +206,30 @@ bool is_one_edit_away(std::string_view a, std::string_view b) {
   return a.size() >= 2 && a[0] == b[1] && a[1] == b[0] && a.substr(2) == b.substr(2);
 }
 
-/// Today's comuni are what a name means, unless only a former one bears it; each once.
-std::vector<const Comune*> preferred(std::vector<const Comune*> comuni) {
+template <class T>
+std::vector<const T*> find_similar(const Index<T>& index, std::string_view key, std::size_t shortest) {
+  std::vector<const T*> found;
+  if (key.size() < shortest) return found;
+  for (const auto& [name, unit] : index)
+    if (is_one_edit_away(key, name) && std::ranges::find(found, unit) == found.end()) found.push_back(unit);
+  return found;
+}
+
+template <class T>
+const T* only_one(const std::vector<const T*>& units) {
+  return units.size() == 1 ? units[0] : nullptr;
+}
+
+/// Each comune once, without the former ones whose name another of the province bears today (Montalcino, merged into a new Montalcino).
+std::vector<const Comune*> without_successors(std::vector<const Comune*> comuni) {
   std::ranges::sort(comuni);
   const auto [first, last] = std::ranges::unique(comuni);
   comuni.erase(first, last);
-  const auto is_former = [](const Comune* comune) { return comune->former; };
-  if (!std::ranges::all_of(comuni, is_former)) std::erase_if(comuni, is_former);
+  const auto today = comuni;
+  std::erase_if(comuni, [&](const Comune* comune) {
+    return comune->former &&
+           std::ranges::any_of(today, [&](const Comune* other) { return !other->former && other->province == comune->province; });
+  });
   return comuni;
 }
 
@@ -237,17 +254,16 @@ const Region* find_region_of_former_province(std::string_view key) {
 std::vector<const Comune*> find_comuni(std::string_view key) {
   std::vector<const Comune*> found;
   for (const auto& [name, unit] : std::ranges::equal_range(Places::get().comune_index, key, {}, &Named<Comune>::key)) found.push_back(unit);
-  return preferred(std::move(found));
+  return without_successors(std::move(found));
 }
 
 std::vector<const Comune*> find_similar_comuni(std::string_view key) {
-  constexpr std::size_t shortest = 6;
-  std::vector<const Comune*> found;
-  if (key.size() < shortest) return found;
-  for (const auto& [name, unit] : Places::get().comune_index)
-    if (is_one_edit_away(key, name)) found.push_back(unit);
-  return preferred(std::move(found));
+  return without_successors(find_similar(Places::get().comune_index, key, 6));
 }
+
+const Province* find_similar_province(std::string_view key) { return only_one(find_similar(Places::get().province_index, key, 5)); }
+
+const Region* find_similar_region(std::string_view key) { return only_one(find_similar(Places::get().region_index, key, 5)); }
 
 bool is_town_abroad(std::string_view key) { return std::ranges::binary_search(Places::get().abroad, key); }
 

@@ -35,11 +35,14 @@ struct Comune {
 /// The region of a province that there is no more ("ogliastra").
 [[nodiscard]] const Region* find_region_of_former_province(std::string_view key);
 
-/// All comuni of a name; those of today where there are any.
+/// All comuni of a name. A former one is left out where today's comune of that province bears its name.
 [[nodiscard]] std::vector<const Comune*> find_comuni(std::string_view key);
 
-/// The comuni whose key is one letter away: put in, left out, changed, or two swapped. For keys of six letters or more.
+/// The units whose key is one letter away: put in, left out, changed, or two swapped. Of comuni for keys of six letters or more; of
+/// provinces and regions, five or more, none when there are several.
 [[nodiscard]] std::vector<const Comune*> find_similar_comuni(std::string_view key);
+[[nodiscard]] const Province* find_similar_province(std::string_view key);
+[[nodiscard]] const Region* find_similar_region(std::string_view key);
 
 /// A town abroad that partners come from ("Kalamata").
 [[nodiscard]] bool is_town_abroad(std::string_view key);
