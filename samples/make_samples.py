@@ -27,7 +27,7 @@ def written(sample: Sample) -> bytes:
 def main() -> None:
     files = {HERE / "blank" / sample.name: written(sample) for sample in blank_forms()}
     returned = {sample.name: written(sample) for sample in sample_returns()}
-    returned["Copia di comune-di-benevento.docx"] = returned["comune-di-benevento.docx"]
+    returned["comune-di-benevento_copia.docx"] = returned["comune-di-benevento.docx"]
     cut = written(avellino())
     returned["comune-di-avellino.docx"] = cut[: len(cut) // 2]
     returned["comune-di-paola.pdf"] = PDF

@@ -237,7 +237,7 @@ def sample_returns() -> list[Sample]:
         filled("comune-di-acireale.docx", WORD_2007, "2011-05-09T10:00:00", "s.leotta", ACIREALE, X_BEFORE_BULLETS),
         filled("comune-di-acireale-rettifica.docx", WORD_2007, "2011-06-03T09:30:00", "s.leotta", ACIREALE_CORRECTED, X_BEFORE_BULLETS),
         filled("consorzio-valle-dell-alba.odt", LIBREOFFICE, "2011-06-30T23:51:00", "admin", CONSORZIO, X_IN_COLUMN),
-        filled("malaga.docx", LIBREOFFICE, "2011-06-08T17:15:00", "lfernandez", MALAGA, X_IN_COLUMN),
+        filled("Scheda gemellaggi Malaga.docx", LIBREOFFICE, "2011-06-08T17:15:00", "lfernandez", MALAGA, X_IN_COLUMN),
         filled("comune-di-ostuni.odt", LIBREOFFICE, "2011-06-14T10:10:00", "protocollo", Answers(), X_IN_COLUMN),
         Sample("verbale-tavolo-tecnico.docx", WORD_2010, "2011-05-18T13:02:00", "f.scalise", minutes),
     ]
