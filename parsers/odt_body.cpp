@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <unordered_map>
 #include <utility>
 
 #include "parsers/odt_values.h"
@@ -99,7 +100,7 @@ Entering Body::start(Tag tag, const xml::Element& element) {
       lists_.open_numbered_paragraph(open_flow(tag).lists, element);
       return Entering::open;
 
-    case Tag::table: return start_table(element);
+    case Tag::table: return start_table();
     case Tag::table_row: return grid() && grid()->open_row(element) ? Entering::open : Entering::plain;
     case Tag::table_cell:
       if (!grid() || !grid()->open_cell(element)) return Entering::plain;
@@ -220,7 +221,7 @@ Entering Body::start_paragraph(Tag tag, const xml::Element& element) {
     return Entering::open;
   }
   const Style* style = styles_.paragraph(value(element, ns::text, "style-name"));
-  if (flow.tag != Tag::header && flow.tag != Tag::footer) use_master_page(style);
+  if (flows_.front().tag == Tag::text_body) use_master_page(style);
   Paragraph paragraph;
   paragraph.list_level = static_cast<int>(flow.lists.size());
   if (tag == Tag::heading) paragraph.heading_level = count(element, ns::text, "outline-level");
@@ -229,6 +230,7 @@ Entering Body::start_paragraph(Tag tag, const xml::Element& element) {
   } else if (tag == Tag::heading && !(style && style->list_style && style->list_style->empty())) {
     paragraph.label = lists_.heading_label(element, paragraph.heading_level);
   }
+  budget_.text(paragraph.label.size());
   looks_.push_back(styles_.paragraph_look(style));
   flow.paragraph.emplace(std::move(paragraph));
   return Entering::open;
@@ -300,7 +302,7 @@ void Body::end_fieldmark() {
   if (mark.kind == Fieldmark::Kind::dropdown && mark.selected < mark.entries.size()) open->literal(mark.entries[mark.selected], look());
 }
 
-Entering Body::start_table(const xml::Element&) {
+Entering Body::start_table() {
   if (flows_.empty()) return Entering::plain;
   tables_.push_back({TableGrid(budget_), flows_.size()});
   return Entering::open;
@@ -346,15 +348,19 @@ void Body::use_master_page(const Style* style) {
   }
 }
 
-void Body::finish(Document& document) {
-  // The page after one of a given kind is of the kind that it names.
-  for (std::size_t step = 0; step < master_pages_.size(); ++step) {
-    const auto before = used_master_pages_.size();
-    for (const MasterPage& page : master_pages_) {
-      if (!page.next.empty() && used_master_pages_.contains(page.name)) used_master_pages_.insert(page.next);
-    }
-    if (used_master_pages_.size() == before) break;
+void Body::use_following_master_pages() {
+  std::unordered_map<std::string_view, const MasterPage*> by_name;
+  for (const MasterPage& page : master_pages_) by_name.emplace(page.name, &page);
+  std::vector<std::string> todo(used_master_pages_.begin(), used_master_pages_.end());
+  while (!todo.empty()) {
+    const auto page = by_name.find(todo.back());
+    todo.pop_back();
+    if (page != by_name.end() && used_master_pages_.insert(page->second->next).second) todo.push_back(page->second->next);
   }
+}
+
+void Body::finish(Document& document) {
+  use_following_master_pages();
   document.blocks = std::move(blocks_);
   document.notes = std::move(notes_);
   for (MasterPage& page : master_pages_) {

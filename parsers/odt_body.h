@@ -86,12 +86,14 @@ class Body {
   void start_fieldmark(const xml::Element& element);
   void read_fieldmark_parameter(const xml::Element& element);
   void end_fieldmark();
-  Entering start_table(const xml::Element& element);
+  Entering start_table();
   [[nodiscard]] TableGrid* grid();
   void place_control(const xml::Element& element);
   void end_frame();
   void end_note();
   void use_master_page(const Style* style);
+  /// The page after one of a given kind is of the kind that it names.
+  void use_following_master_pages();
 
   Styles& styles_;
   Budget budget_;

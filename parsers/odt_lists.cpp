@@ -66,7 +66,7 @@ std::size_t Lists::counters_for(const xml::Element& list, std::string_view style
 
 void Lists::open_list(std::vector<OpenList>& open, const xml::Element& element) {
   OpenList list;
-  list.style = value(element, ns::text, "style-name");
+  list.style = style_name(element, ns::text, "style-name");
   if (open.empty()) {
     const std::size_t before = counters_.size();
     list.counters = counters_for(element, list.style);
@@ -89,7 +89,7 @@ void Lists::open_item(std::vector<OpenList>& open, const xml::Element& element) 
   OpenList& list = open.back();
   list.labels = true;
   list.start.reset();
-  list.item_style = value(element, ns::text, "style-override");
+  list.item_style = style_name(element, ns::text, "style-override");
   if (const auto* start = element.attribute(ns::text, "start-value")) list.start = integer(*start, 1);
 }
 
@@ -99,7 +99,7 @@ void Lists::open_header(std::vector<OpenList>& open) {
 
 void Lists::open_numbered_paragraph(std::vector<OpenList>& open, const xml::Element& element) {
   OpenList list;
-  list.style = value(element, ns::text, "style-name");
+  list.style = style_name(element, ns::text, "style-name");
   auto id = value(element, ns::text, "list-id");
   if (id.empty()) id = list.style;
   const auto [known, added] = by_id_.try_emplace(std::string(id), counters_.size());

@@ -119,9 +119,9 @@ void Styles::start_style(const xml::Element& element) {
   auto& layer = automatic_ ? automatic_layer_ : common_;
   Style& style = (family == "text" ? layer.text : layer.paragraph)[std::string(value(element, ns::style, "name"))];
   style = {};
-  style.parent = value(element, ns::style, "parent-style-name");
-  if (const auto* master_page = element.attribute(ns::style, "master-page-name")) style.master_page = *master_page;
-  if (const auto* list_style = element.attribute(ns::style, "list-style-name")) style.list_style = *list_style;
+  style.parent = style_name(element, ns::style, "parent-style-name");
+  if (element.attribute(ns::style, "master-page-name")) style.master_page = style_name(element, ns::style, "master-page-name");
+  if (element.attribute(ns::style, "list-style-name")) style.list_style = style_name(element, ns::style, "list-style-name");
   text_ = &style.text;
 }
 

@@ -115,7 +115,7 @@ void TableGrid::close_row() {
     if (!is_empty(row_)) return budget_->exceed("repeated_rows");
     row_repeat_ = 1;
   }
-  if (!budget_->copies(row_, static_cast<std::uint64_t>(row_repeat_) - 1)) return;
+  if (!budget_->cell() || !budget_->copies(row_, static_cast<std::uint64_t>(row_repeat_) - 1)) return;
   for (; row_repeat_ > 1; --row_repeat_) table_.rows.push_back(row_);
   table_.rows.push_back(std::move(row_));
 }

@@ -16,6 +16,12 @@ namespace schede::odt {
   return found ? *found : std::string_view();
 }
 
+/// The name of a style; empty when it is longer than any program's. Names are copied to all that inherit them.
+[[nodiscard]] inline std::string_view style_name(const xml::Element& element, std::string_view ns, std::string_view name) {
+  const auto found = value(element, ns, name);
+  return found.size() <= 1000 ? found : std::string_view();
+}
+
 /// A whole number, the largest int when it is larger; `otherwise` when the text is not a number.
 [[nodiscard]] inline int integer(std::string_view text, int otherwise) {
   int number = 0;
