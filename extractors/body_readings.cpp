@@ -4,6 +4,7 @@
 #include <array>
 #include <string>
 
+#include "extractors/address.h"
 #include "extractors/email.h"
 #include "extractors/phone.h"
 
@@ -296,20 +297,11 @@ BodyReadings read_organisation(const std::vector<KeyWord>& words) {
 }
 
 BodyReadings read_place_of_address(std::string_view address) {
-  const auto words = key_words(address);
-  Words place(words);
-  for (std::size_t i = 0; i + 1 < words.size(); ++i)
-    if (words[i].text.size() == 5 && is_number(words[i].text)) place = Words(words).subspan(i + 1);
-  if (place.size() == words.size())
-    while (segment(place).size() < place.size() && !find_province_by_code(place[segment(place).size()].text))
-      place = place.subspan(segment(place).size());
-  auto match = match_beginning(place, find_as_comune);
-  const auto behind = place.subspan(match.words);
-  if (match.words == 0 || !goes_on_with_body(behind)) return {};
-  std::vector<BodyReading> code;
-  if (!behind.empty())
-    if (const auto* province = find_province_by_code(behind[0].text)) code.push_back(reading_of(*province, {}));
-  narrow(match.readings, code);
+  const auto parts = split_address(address);
+  const auto words = key_words(parts.place);
+  auto match = match_beginning(Words(words), find_as_comune);
+  if (match.words == 0 || !goes_on_with_body(Words(words).subspan(match.words))) return {};
+  if (const auto* province = find_province_by_code(parts.province)) narrow(match.readings, {reading_of(*province, {})});
   for (auto& reading : match.readings) reading = {{}, nullptr, reading.province, reading.region};
   return {std::move(match.readings), by_address};
 }

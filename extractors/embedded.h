@@ -10,6 +10,7 @@ extern const std::string_view default_form;  ///< forms/agire-por-gemellaggi.xml
 extern const std::string_view accent_words;  ///< Italian words that end in an accented vowel (cmake/accent_words.cpp)
 extern const std::string_view bodies;        ///< extractors/data/bodies.csv
 extern const std::string_view foreign;       ///< extractors/data/foreign.txt
+extern const std::string_view given_names;   ///< extractors/data/given_names.txt
 extern const std::string_view comuni;        ///< extractors/data/comuni.csv
 extern const std::string_view provinces;     ///< extractors/data/provinces.csv
 extern const std::string_view regions;       ///< extractors/data/regions.csv

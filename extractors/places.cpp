@@ -240,11 +240,10 @@ const Region* find_region(std::string_view key) { return find_in(Places::get().r
 const Province* find_province(std::string_view key) { return find_in(Places::get().province_index, key); }
 
 const Province* find_province_by_code(std::string_view code) {
-  if (code.size() != 2) return nullptr;
-  const std::array<char, 2> capitals = {static_cast<char>(code[0] - 'a' + 'A'), static_cast<char>(code[1] - 'a' + 'A')};
-  const auto& provinces = Places::get().provinces;
-  const auto found = std::ranges::find(provinces, std::string_view(capitals.data(), capitals.size()), &Province::code);
-  return found == provinces.end() ? nullptr : &*found;
+  const auto same = [](char a, char b) { return a == b || a == b - 'a' + 'A'; };
+  for (const auto& province : Places::get().provinces)
+    if (std::ranges::equal(province.code, code, same)) return &province;
+  return nullptr;
 }
 
 const Region* find_region_of_former_province(std::string_view key) {

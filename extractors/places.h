@@ -30,7 +30,7 @@ struct Comune {
 /// Look-ups by key (key_words.h: "santagatadegoti"), by any name in use: in the other official language, without its article, an older one.
 [[nodiscard]] const Region* find_region(std::string_view key);
 [[nodiscard]] const Province* find_province(std::string_view key);
-[[nodiscard]] const Province* find_province_by_code(std::string_view code);  ///< "le", in small letters
+[[nodiscard]] const Province* find_province_by_code(std::string_view code);  ///< "LE" or "le"
 
 /// The region of a province that there is no more ("ogliastra").
 [[nodiscard]] const Region* find_region_of_former_province(std::string_view key);
