@@ -155,7 +155,9 @@ std::vector<LineRange> find_copies(const Layout& layout, const FormIndex& index,
     if (anchor.kind == AnchorKind::preamble || anchor.kind == AnchorKind::stray || !is_plain(hit)) continue;
     if (anchor.section > 1) stretches.back().past_first_section = true;
     if (anchor.section > 0) continue;
-    if (stretches.back().past_first_section) stretches.push_back({hit.first_line, false, {}});
+    const bool complete = stretches.back().lines.size() >= least_lines;
+    if (stretches.back().past_first_section && complete) stretches.push_back({hit.first_line, false, {}});
+    stretches.back().past_first_section = stretches.back().past_first_section && complete;
     stretches.back().lines.insert(hit.first_line);
   }
   std::vector<LineRange> copies = {{0, layout.lines.size()}};

@@ -17,6 +17,14 @@ bool has_words(const Line& line, std::uint32_t begin, std::uint32_t end) {
   return !fold_words(std::string_view(line.text).substr(begin, end - begin), 1).empty();
 }
 
+/// A number ("2."), a letter ("a)") or punctuation.
+bool is_ordinal(std::string_view text) {
+  const std::vector<FoldedWord> words = fold_words(text, 3);
+  return words.size() < 3 && std::all_of(words.begin(), words.end(), [](const FoldedWord& word) {
+           return word.key.size() == 1 || (word.key.size() == 2 && word.key.find_first_not_of("0123456789") == std::string::npos);
+         });
+}
+
 }  // namespace
 
 std::string raw_text(const Layout& layout, const std::vector<Piece>& pieces) {
@@ -61,7 +69,7 @@ void Coverage::cover(const Hit& hit) {
     const std::uint32_t end = number == hit.last_line ? hit.end : size;
     cover(Piece{number, begin, end});
     if (!has_words(line, end, size)) cover(Piece{number, end, size});
-    if (!has_words(line, 0, begin)) cover(Piece{number, 0, begin});
+    if (is_ordinal(std::string_view(line.text).substr(0, begin))) cover(Piece{number, 0, begin});
   }
 }
 

@@ -210,7 +210,8 @@ class RecordBuilder {
   }
 
   void add_unread(const Document& document, const std::vector<FormReading>& others) {
-    for (const Hit& hit : reading_.placed) coverage_.cover(hit);
+    for (const Hit& hit : reading_.placed)
+      if (index_.anchors[hit.anchor].kind != AnchorKind::stray) coverage_.cover(hit);
     for (const Hit& hit : reading_.echoes) coverage_.cover(hit);
     for (const FormReading& other : others)
       for (const Hit& hit : other.placed) coverage_.cover(hit);
