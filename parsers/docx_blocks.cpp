@@ -10,6 +10,11 @@ bool same_look(const Run& a, const Run& b) { return a.emphasis == b.emphasis && 
 
 }  // namespace
 
+Blocks::Blocks(const Limits& limits) : limits_(limits) {
+  stories_.reserve(8);
+  begin_story();
+}
+
 std::vector<Block> Blocks::end_story() {
   close_paragraph();
   release_carried();

@@ -29,7 +29,7 @@ enum class ParagraphEnd {
 /// comes goes to the innermost one. Text outside any paragraph gets one.
 class Blocks {
  public:
-  explicit Blocks(const Limits& limits) : limits_(limits), stories_(1) {}
+  explicit Blocks(const Limits& limits);
 
   void begin_story() { stories_.emplace_back(); }
   [[nodiscard]] std::vector<Block> end_story();

@@ -45,6 +45,7 @@ bool holds_no_text(Name name) {
 
 Body::Body(const Styles& styles, Numbering& numbering, const Limits& limits) : styles_(styles), numbering_(numbering), blocks_(limits) {
   open_.reserve(64);
+  scopes_.reserve(8);
   begin_scope();
 }
 
@@ -120,7 +121,7 @@ bool Body::begin(Name name, const xml::Element& element) {
       scopes_.back().run = {};
       return true;
     case Name::run: scopes_.back().run = {}; return false;
-    case Name::text: begin_text(element); return true;
+    case Name::text: begin_text(element); return false;
 
     case Name::table: blocks_.begin_table(); return true;
     case Name::row: row_deleted_ = false; return blocks_.begin_row();
@@ -162,9 +163,7 @@ bool Body::begin(Name name, const xml::Element& element) {
 }
 
 void Body::begin_text(const xml::Element& element) {
-  // Only w:t is trimmed, unless it says otherwise (ISO/IEC 29500-1, 17.3.3.31).
-  const std::string_view* space = element.attribute("space");
-  preserve_space_ = (space && *space == "preserve") || element.ns.find("wordprocessingml") == std::string_view::npos;
+  preserve_space_ = value(element, "space") == "preserve";
   text_begun_ = false;
   held_space_.clear();
 }
@@ -367,6 +366,7 @@ void Body::characters(std::string_view text) {
   const Open& innermost = open_.back();
   switch (innermost.name) {
     case Name::text: return preserve_space_ ? show(text) : show_trimmed(text);
+    case Name::verbatim_text: return show(text);
     case Name::field_code: return fields_.add_code(text);
     case Name::unknown:
       if (!innermost.without_text && !is_blank(text)) show(text);

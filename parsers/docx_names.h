@@ -39,6 +39,7 @@ enum class Name : unsigned char {
   run,
   run_properties,
   text,
+  verbatim_text,  ///< of formulas and drawings: its spaces are all meant
   tab,
   ptab,
   line_break,

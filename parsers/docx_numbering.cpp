@@ -48,7 +48,7 @@ std::string format_number(int number, std::string_view format) {
   constexpr int longest_roman = 3999, longest_letters = 780;
   const bool positive = number >= 1;
   if (format == "none" || format == "bullet") return {};
-  if (format == "decimalZero" && number >= 0 && number < 10) return "0" + std::to_string(number);
+  if (format == "decimalZero" && number >= 0 && number < 10) return std::string("0").append(std::to_string(number));
   if (format == "lowerRoman" && positive && number <= longest_roman) return roman(number);
   if (format == "upperRoman" && positive && number <= longest_roman) return upper(roman(number));
   if (format == "lowerLetter" && positive && number <= longest_letters) return letters(number);

@@ -23,9 +23,10 @@ class Dumper {
  private:
   void print(const Paragraph& paragraph, int depth) {
     out.append(static_cast<std::size_t>(depth) * 2, ' ');
-    out += paragraph.heading_level > 0 ? "h" + std::to_string(paragraph.heading_level) : "p";
-    if (paragraph.list_level > 0) out += " list " + std::to_string(paragraph.list_level);
-    if (!paragraph.label.empty()) out += " \"" + paragraph.label + "\"";
+    out += paragraph.heading_level > 0 ? 'h' : 'p';
+    if (paragraph.heading_level > 0) out += std::to_string(paragraph.heading_level);
+    if (paragraph.list_level > 0) out.append(" list ").append(std::to_string(paragraph.list_level));
+    if (!paragraph.label.empty()) out.append(" \"").append(paragraph.label).append("\"");
     out += paragraph.runs.empty() ? ":" : ": ";
     for (const Run& run : paragraph.runs) print(run);
     out += '\n';

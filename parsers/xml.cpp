@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <exception>
 #include <memory>
 #include <utility>
@@ -149,10 +150,16 @@ class Reading {
   Result<void> finish();
 
  private:
+  struct Open {
+    std::string_view ns, name;
+  };
+
   static Reading& of(void* self) { return *static_cast<Reading*>(self); }
   static xmlSAXHandler callbacks();
 
   void start(const xmlChar* name, const xmlChar* ns, int count, const xmlChar** attributes);
+  void end();
+  [[nodiscard]] std::string_view interned(const xmlChar* text);
   void push(std::string_view text);
   void check_declaration();
   void refuse(ErrorCode code, std::string detail);
@@ -177,8 +184,9 @@ class Reading {
   TagMeter meter_;
   bool pushing_ = false;
   bool pushed_ = false;
-  std::uint64_t depth_ = 0;
+  std::vector<Open> open_;
   std::vector<Attribute> attributes_;
+  std::array<std::string_view, 128> names_{};
   std::exception_ptr thrown_;
   std::optional<Error> refused_;
 };
@@ -198,11 +206,7 @@ xmlSAXHandler Reading::callbacks() {
   sax.initialized = XML_SAX2_MAGIC;
   sax.startElementNs = [](void* self, const xmlChar* name, const xmlChar*, const xmlChar* ns, int, const xmlChar**, int count, int,
                           const xmlChar** attributes) { of(self).start(name, ns, count, attributes); };
-  sax.endElementNs = [](void* self, const xmlChar* name, const xmlChar*, const xmlChar* ns) {
-    Reading& reading = of(self);
-    --reading.depth_;
-    reading.guarded([&] { reading.handler_.end(view(ns), view(name)); });
-  };
+  sax.endElementNs = [](void* self, const xmlChar*, const xmlChar*, const xmlChar*) { of(self).end(); };
   sax.characters = [](void* self, const xmlChar* text, int length) {
     Reading& reading = of(self);
     reading.guarded([&] { reading.handler_.characters({reinterpret_cast<const char*>(text), static_cast<std::size_t>(length)}); });
@@ -221,19 +225,34 @@ xmlSAXHandler Reading::callbacks() {
 }
 
 void Reading::start(const xmlChar* name, const xmlChar* ns, int count, const xmlChar** attributes) {
-  if (++depth_ > limits_.depth) return refuse(ErrorCode::limits_exceeded, "depth");
+  if (open_.size() >= limits_.depth) return refuse(ErrorCode::limits_exceeded, "depth");
   guarded([&] {
+    open_.push_back({interned(ns), interned(name)});
     // Five pointers an attribute: name, prefix, namespace, value, end of the value.
     attributes_.resize(static_cast<std::size_t>(count));
     for (Attribute& attribute : attributes_) {
-      attribute = {view(attributes[2]),
-                   view(attributes[0]),
+      attribute = {interned(attributes[2]),
+                   interned(attributes[0]),
                    {reinterpret_cast<const char*>(attributes[3]), static_cast<std::size_t>(attributes[4] - attributes[3])}};
       attributes += 5;
     }
     handler_.line = context_->input->line;
-    handler_.start({view(ns), view(name), attributes_});
+    handler_.start({open_.back().ns, open_.back().name, attributes_});
   });
+}
+
+void Reading::end() {
+  const Open closing = open_.back();
+  open_.pop_back();
+  guarded([&] { handler_.end(closing.ns, closing.name); });
+}
+
+/// Names are in the parser's dictionary: one address a name. A document has a few dozen, thousands of times.
+std::string_view Reading::interned(const xmlChar* text) {
+  if (!text) return {};
+  std::string_view& known = names_[(reinterpret_cast<std::uintptr_t>(text) >> 2) % names_.size()];
+  if (known.data() != reinterpret_cast<const char*>(text)) known = view(text);
+  return known;
 }
 
 /// OOXML and ODF are UTF-8 or UTF-16 (ECMA-376-2, 6.2.5); others that keep ASCII as it is do no harm.

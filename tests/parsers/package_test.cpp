@@ -56,7 +56,7 @@ TEST_CASE("a large member comes in chunks until the taker has enough") {
   CHECK(chunks == 3);
 }
 
-TEST_CASE("a package that cannot be read says why") {
+TEST_CASE("a ZIP archive that cannot be read says why") {
   const std::string sound = test::stored_zip({{"aa.xml", "some text"}, {"ab.xml", "more text"}});
   check_refused(read("", "aa.xml"), ErrorCode::empty_file, "");
   check_refused(read("PK not a ZIP archive at all", "aa.xml"), ErrorCode::unreadable, "Not a zip archive");
