@@ -112,8 +112,7 @@ Entering Reader::enter(Tag tag, const xml::Element& element) {
     case Section::metadata: return enter_metadata(tag);
     case Section::styles: styles_.start(tag, element); return tag == Tag::unseen ? Entering::skip : Entering::open;
     case Section::body:
-      if (tag != Tag::text_body) return body_.start(tag, element);
-      has_text_ = true;
+      if (tag == Tag::text_body) has_text_ = true;
       return body_.start(tag, element);
   }
   return Entering::plain;

@@ -32,8 +32,7 @@ Entering Body::start(Tag tag, const xml::Element& element) {
     case Tag::meta_title:
     case Tag::meta_created:
     case Tag::meta_generator:
-    case Tag::meta_modified:
-    case Tag::meta_other: return Entering::skip;
+    case Tag::meta_modified: return Entering::skip;
 
     case Tag::master_page:
       master_pages_.push_back(

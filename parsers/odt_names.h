@@ -36,13 +36,11 @@ enum class Tag : std::uint8_t {
   master_styles,
   body,
   text_body,
-  other_body,  ///< a spreadsheet, a presentation, a drawing, ...
 
   meta_title,
   meta_generator,
   meta_created,
   meta_modified,
-  meta_other,
 
   font_face,
   default_style,
@@ -53,7 +51,6 @@ enum class Tag : std::uint8_t {
   number_level,
   bullet_level,
   picture_level,
-  level_label,
 
   master_page,
   header,

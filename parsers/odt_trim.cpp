@@ -10,16 +10,14 @@ namespace {
 
 constexpr auto none = std::string_view::npos;
 
-bool binds(std::string_view root_tag, std::string_view declaration, std::string_view ns) {
-  const auto at = root_tag.find(declaration);
-  return at != none && root_tag.substr(at + declaration.size()).starts_with(ns);
-}
-
+/// Does the root bind `style:` to the namespace of styles?
 bool is_conventional(std::string_view xml) {
+  constexpr std::string_view declaration = "xmlns:style=\"";
   const auto root = xml.substr(0, 16384).find("<office:document-");
   if (root == none) return false;
   const auto tag = xml.substr(root, xml.find('>', root) - root);
-  return binds(tag, "xmlns:style=\"", ns::style) && binds(tag, "xmlns:text=\"", ns::text);
+  const auto at = tag.find(declaration);
+  return at != none && tag.substr(at + declaration.size()).starts_with(ns::style);
 }
 
 /// The value of an attribute of a start tag, by its qualified name with " and =\"" around it.
@@ -69,8 +67,9 @@ std::string without_layout(std::string part) {
       // Between these elements stands nothing but white space: the last '>' ends the tag, whatever its attributes hold.
       const auto tag = rest.substr(0, rest.find_last_not_of(" \t\r\n") + 1);
       if (!tag.ends_with('>') || tag.find("='") != none) return part;
-      const auto end = is_layout(tag) ? end_of_element(xml, at, tag) : none;
-      if (end != none) {
+      if (is_layout(tag)) {
+        const auto end = end_of_element(xml, at, tag);
+        if (end == none || xml.substr(at, end - at).find("<!") != none) return part;
         kept += xml.substr(from, at - from);
         from = end;
         next = xml.find('<', end);

@@ -200,8 +200,12 @@ TEST_CASE("layout is cut from a part, whatever its attributes hold; a part writt
   CHECK(cut.find("tab-stops") == std::string::npos);
 
   const auto commented = content(R"(<text:p text:style-name="P">x</text:p>)", "<!-- <style:page-layout> -->" + styles);
+  const auto commented_within =
+      content(R"(<text:p text:style-name="P">x</text:p>)",
+              R"(<style:style style:name="D" style:family="table"><!-- </style:style> --></style:style>)" + styles);
   CHECK(odt::without_layout(commented) == commented);
-  for (const auto& text : {usual, commented}) {
+  CHECK(odt::without_layout(commented_within) == commented_within);
+  for (const auto& text : {usual, commented, commented_within}) {
     const auto document = read({{"content.xml", text}});
     REQUIRE(document);
     CHECK(dump(*document) == "p: [bold: x]\n");
