@@ -115,7 +115,7 @@ class RecordBuilder {
     finding.invalid = field.reckoned.invalid;
     finding.attachment = field.attachment;
     finding.confidence = field.answer.confidence;
-    finding.words = excerpt(field.reckoned.raw);
+    if (finding.filler || finding.invalid) finding.words = excerpt(field.reckoned.raw);
     return finding;
   }
 

@@ -41,9 +41,17 @@ const std::array<std::string, latin_end>& latin_letters() {
   return table;
 }
 
+/// Lower-case letters and digits of ASCII; 0 for the rest.
+constexpr auto ascii_letters = [] {
+  std::array<char, 0x80> letters{};
+  for (char c = '0'; c <= '9'; ++c) letters[static_cast<std::size_t>(c)] = c;
+  for (char c = 'a'; c <= 'z'; ++c) letters[static_cast<std::size_t>(c)] = letters[static_cast<std::size_t>(c - 32)] = c;
+  return letters;
+}();
+
 void append_folded(std::string& key, char32_t c) {
   if (c < 0x80)
-    key += static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c);
+    key += ascii_letters[c];
   else if (c < latin_end)
     key += latin_letters()[c];
   else
@@ -53,7 +61,7 @@ void append_folded(std::string& key, char32_t c) {
 }  // namespace
 
 bool is_letter_or_digit(char32_t c) {
-  if (c < 0x80) return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+  if (c < 0x80) return ascii_letters[c] != 0;
   return u_isalnum(static_cast<UChar32>(c)) != 0;
 }
 
@@ -67,6 +75,13 @@ std::vector<FoldedWord> fold_words(std::string_view text, std::size_t limit) {
   bool inside = false;
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t begin = at;
+    if (inside) {
+      while (at < text.size() && static_cast<unsigned char>(text[at]) < 0x80 && ascii_letters[static_cast<std::size_t>(text[at])] != 0)
+        words.back().key += ascii_letters[static_cast<std::size_t>(text[at++])];
+      words.back().end = static_cast<std::uint32_t>(at);
+      if (at == text.size()) break;
+      if (at > begin) continue;
+    }
     const char32_t c = next_character(text, at);
     if (is_letter_or_digit(c)) {
       if (!inside) {

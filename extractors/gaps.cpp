@@ -122,7 +122,7 @@ void GapWriter::add_fields(const std::vector<FieldFinding>& findings) {
 
 std::string excerpt(std::string_view text) {
   constexpr std::size_t most = 60;
-  std::string line = normalize_line(text);
+  std::string line = normalize_line(text.substr(0, 4 * most));
   if (line.size() <= most) return line;
   std::size_t end = most;
   while ((static_cast<unsigned char>(line[end]) & 0xC0) == 0x80) --end;

@@ -27,6 +27,12 @@ const FoldedWord& word_at(const Layout& layout, const WindowWord& at) { return l
 
 double least_similarity(std::size_t words) { return words >= 4 ? 0.7 : words == 3 ? 0.75 : 0.8; }
 
+/// How unlike two words are, 0 to 1; two different words of the form are wholly so, whatever their letters.
+double unlikeness(int a_id, int b_id, const std::string& a, const std::string& b) {
+  if (a_id == b_id) return 0;
+  return a_id >= 0 ? 1 : 1 - word_similarity(a, b);
+}
+
 /// Edit distance over words between a wording and the best prefix of the window, words weighing by what they say.
 Fit fit(const Wording& wording, const Layout& layout, const Window& window, std::size_t skipped) {
   const std::size_t n = wording.words.size();
@@ -41,8 +47,7 @@ Fit fit(const Wording& wording, const Layout& layout, const Window& window, std:
       const WindowWord& at = window[skipped + j - 1];
       const std::string& found = word_at(layout, at).key;
       const double extra = word_weight(found);
-      const bool same = at.id == wording.ids[i - 1];
-      const double changed = same ? 0 : (1 - word_similarity(wanted, found)) * std::max(lost, extra);
+      const double changed = unlikeness(at.id, wording.ids[i - 1], found, wanted) * std::max(lost, extra);
       next[j] = std::min({row[j] + lost, next[j - 1] + extra, row[j - 1] + changed});
     }
     row.swap(next);

@@ -170,9 +170,13 @@ std::string_view without_leaders(std::string_view text) {
 }
 
 bool is_filler(const FormIndex& index, std::string_view text) {
+  constexpr std::size_t longest = 8;
   if (!has_visible(text)) return false;
+  const std::vector<FoldedWord> words = fold_words(text, longest);
+  if (words.empty()) return true;
+  if (words.size() == longest) return false;
   const std::string key = fold_key(text);
-  return key.empty() || std::find(index.fillers.begin(), index.fillers.end(), key) != index.fillers.end();
+  return std::find(index.fillers.begin(), index.fillers.end(), key) != index.fillers.end();
 }
 
 Reckoned reckon(const Layout& layout, const FormIndex& index, const Anchor& label, const Answer& answer) {
