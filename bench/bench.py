@@ -39,14 +39,19 @@ def run(command: list[str | Path]) -> Cost:
     return Cost(usage.ru_utime + usage.ru_stime, wall, usage.ru_maxrss / MEGABYTE)
 
 
+def extract(build: Path, returns: Path, jobs: int) -> Cost:
+    """A rejected document would be cheap: it stops the bench."""
+    return run([build / "schede", "extract", "--fail-on", "rejected", "--jobs", str(jobs), returns])
+
+
 def one_round(build: Path, returns: Path) -> dict[str, Cost]:
-    schede, out = build / "schede", Path(tempfile.mkdtemp(prefix="schede-bench-"))
-    ingest = [schede, "ingest", returns, "--out", out]
+    out = Path(tempfile.mkdtemp(prefix="schede-bench-"))
+    ingest = [build / "schede", "ingest", returns, "--out", out]
     try:
         return {
             FLOOR: run([build / "floor", returns]),
-            EXTRACT: run([schede, "extract", "--jobs", "1", returns]),
-            EXTRACT_2: run([schede, "extract", "--jobs", "2", returns]),
+            EXTRACT: extract(build, returns, jobs=1),
+            EXTRACT_2: extract(build, returns, jobs=2),
             INGEST: run(ingest),
             INGEST_AGAIN: run(ingest),
         }
@@ -96,7 +101,7 @@ def main() -> None:
     run([build / "floor", returns / "10000"])  # brings the files into the page cache
     measured = {count: [one_round(build, returns / str(count)) for _ in range(rounds)] for count, rounds in ROUNDS.items()}
     print_costs(measured)
-    print_targets(measured, run([build / "schede", "extract", returns / "large"]))
+    print_targets(measured, extract(build, returns / "large", jobs=1))
 
 
 if __name__ == "__main__":

@@ -34,11 +34,12 @@ ENDINGS = ("con {} famiglie seguite nell’ultimo anno", "in {} comuni del terri
 NAMES = ("Anna", "Bruno", "Carla", "Dario", "Elena", "Franco", "Giulia", "Ivano", "Laura", "Marco", "Nadia", "Paolo")
 SURNAMES = ("Abate", "Basile", "Carbone", "D’Angelo", "Esposito", "Ferrante", "Greco", "Leone", "Marini", "Pellegrino", "Russo", "Vitale")
 OFFERS = ("Comune di Bologna", "Comune di Modena", "Provincia autonoma di Trento", "Comune di Torino", "Regione Toscana", "Comune di Parma")
-MARKINGS = {
-    "docx": (scheda.X_IN_COLUMN, scheda.X_BEFORE_BULLETS, scheda.BOX_ON_BULLETS, scheda.LEGACY_BOX_IN_COLUMN, scheda.BOLD_BULLETS),
-    "odt": (scheda.X_IN_COLUMN, scheda.YES_NO, scheda.FORM_CONTROL_IN_COLUMN, scheda.HIGHLIGHTED_BULLETS),
+HABITS = {
+    "docx": ((WORD_2007, scheda.X_IN_COLUMN), (WORD_2007, scheda.LEGACY_BOX_IN_COLUMN), (WORD_2007, scheda.X_BEFORE_BULLETS),
+             (WORD_2010, scheda.BOX_ON_BULLETS), (WORD_2010, scheda.BOLD_BULLETS)),
+    "odt": ((LIBREOFFICE, scheda.X_IN_COLUMN), (LIBREOFFICE, scheda.FORM_CONTROL_IN_COLUMN), (OPENOFFICE, scheda.YES_NO),
+            (OPENOFFICE, scheda.HIGHLIGHTED_BULLETS)),
 }
-PRODUCERS = {"docx": (WORD_2007, WORD_2010), "odt": (LIBREOFFICE, OPENOFFICE)}
 
 
 @cache
@@ -72,7 +73,7 @@ def answers(words: random.Random, number: int) -> scheda.Answers:
 def write_return(folder: Path, number: int) -> None:
     words = random.Random(number)
     format_name = ("docx", "odt")[number % 2]
-    marking, producer = words.choice(MARKINGS[format_name]), words.choice(PRODUCERS[format_name])
+    producer, marking = words.choice(HABITS[format_name])
     blocks = scheda.scheda(answers(words, number), marking, with_introduction=True)
     sample = Sample(f"return-{number:05}.{format_name}", producer, f"2011-05-{1 + number % 28:02}T09:{number % 60:02}:00", "utente", blocks,
                     padding=words.randbytes(17_000))
