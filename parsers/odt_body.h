@@ -27,6 +27,14 @@ enum class Entering {
   skip,   ///< nobody sees it or its children
 };
 
+/// A field:fieldmark: a form field of Word's as LibreOffice keeps it.
+struct Fieldmark {
+  enum class Kind { other, checkbox, dropdown } kind = Kind::other;
+  bool checked = false;
+  std::size_t selected = 0;
+  std::vector<std::string> entries;
+};
+
 /// Builds blocks and notes from the elements of office:text and of the master pages.
 class Body {
  public:
@@ -60,14 +68,6 @@ class Body {
     std::string next;
     std::vector<Note> notes;
   };
-  /// A field:fieldmark: a form field of Word's as LibreOffice keeps it.
-  struct Fieldmark {
-    enum class Kind { other, checkbox, dropdown } kind = Kind::other;
-    bool checked = false;
-    std::size_t selected = 0;
-    std::vector<std::string> entries;
-  };
-
   [[nodiscard]] OpenParagraph* paragraph();
   [[nodiscard]] const Look& look() const { return looks_.back(); }
   /// Runs `add` on the open paragraph, or on one made for it where none is open.
