@@ -31,7 +31,8 @@ std::map<std::pair<int, int>, int> label_columns(const Layout& layout, const For
   std::map<std::pair<int, int>, int> columns;
   for (const Hit& hit : hits) {
     const CellPlace* cell = cell_of(layout, hit);
-    if (!cell || !is_label(index.anchors[hit.anchor].kind) || hit.rest != Rest::nothing || !begins_cell(layout, hit)) continue;
+    if (!cell || !is_label(index.anchors[hit.anchor].kind) || (hit.rest != Rest::nothing && !hit.extended) || !begins_cell(layout, hit))
+      continue;
     const auto [at, fresh] = columns.try_emplace({cell->table, cell->row}, cell->column);
     if (!fresh) at->second = std::min(at->second, cell->column);
   }
@@ -63,7 +64,7 @@ std::vector<std::size_t> heaviest_chain(const std::vector<Hit>& hits, std::size_
   std::vector<std::size_t> waiting;              // hits whose last line is not yet passed
   for (std::size_t i = 0; i < hits.size(); ++i) {
     std::erase_if(waiting, [&](std::size_t done) {
-      if (hits[done].last_line >= hits[i].first_line) return false;
+      if (hits[done].stop() > hits[i].start()) return false;
       std::size_t& slot = best[hits[done].anchor];
       if (slot == none || total[done] > total[slot]) slot = done;
       return true;
@@ -89,15 +90,13 @@ class Placement {
   Placement(const FormIndex& index, LineRange copy) : index_(index), copy_(copy) {}
 
   void place(const Hit& hit) {
-    for (std::size_t line = hit.first_line; line <= hit.last_line; ++line) lines_.insert(line);
     anchors_.insert(hit.anchor);
     placed_.push_back(hit);
   }
 
   [[nodiscard]] bool is_free(const Hit& hit) const {
-    for (std::size_t line = hit.first_line; line <= hit.last_line; ++line)
-      if (lines_.contains(line)) return false;
-    return true;
+    return std::none_of(placed_.begin(), placed_.end(),
+                        [&](const Hit& other) { return other.start() < hit.stop() && hit.start() < other.stop(); });
   }
 
   /// The best hits of anchors that the chain left out, on free lines of their own section.
@@ -116,7 +115,7 @@ class Placement {
   }
 
   std::vector<Hit> take() {
-    std::sort(placed_.begin(), placed_.end(), [](const Hit& a, const Hit& b) { return a.first_line < b.first_line; });
+    std::sort(placed_.begin(), placed_.end(), [](const Hit& a, const Hit& b) { return a.start() < b.start(); });
     return std::move(placed_);
   }
 
@@ -127,12 +126,12 @@ class Placement {
     const bool narrative = anchor.definition && anchor.definition->type == FieldType::narrative;
     if (narrative) return hit.printed && hit.similarity >= 0.9 && range.first == range.end;
     if (anchor.repeat && anchor.kind == AnchorKind::offer) return false;
-    return hit.first_line >= range.first && hit.last_line < range.end && hit.rest != Rest::joined;
+    return hit.first_line >= range.first && hit.last_line < range.end && (hit.rest != Rest::joined || hit.extended);
   }
 
   const FormIndex& index_;
   LineRange copy_;
-  std::set<std::size_t> lines_, anchors_;
+  std::set<std::size_t> anchors_;
   std::vector<Hit> placed_;
 };
 

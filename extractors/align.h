@@ -18,7 +18,7 @@ struct LineRange {
 [[nodiscard]] std::vector<LineRange> find_copies(const Layout& layout, const FormIndex& index, const std::vector<Hit>& hits);
 
 /// Chooses among the hits of a copy one place at most for each anchor: the chain in printed order that weighs most, then,
-/// within each section, what was moved out of that order. In document order, no two on one line.
+/// within each section, what was moved out of that order. In document order, none over another.
 [[nodiscard]] std::vector<Hit> align(const Layout& layout, const FormIndex& index, const std::vector<Hit>& hits, LineRange copy);
 
 /// The lines of a section: from its first placed anchor to the first one of the next section that has any. Empty when it has none.

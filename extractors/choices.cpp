@@ -430,6 +430,27 @@ class ChoicesReader {
       choose_items([&, look = member](const Spot& spot) { return spot.look.*look; }, how, with * 3 > total * 2 ? from_deletion : from_look);
       return;
     }
+    if (any_chosen()) return;
+    for (const auto& [member, how] : looks)
+      if (choose_titles([look = member](const WordsLook& seen) { return seen.*look; }, how)) return;
+  }
+
+  /// Areas whose titles have a look that others have not.
+  template <class Chosen>
+  bool choose_titles(const Chosen& chosen, const char* how) {
+    std::size_t with = 0, total = 0;
+    for (const AreaSpots& spots : spots_) {
+      total += spots.title.has_value();
+      with += spots.title && chosen(spots.title->look);
+    }
+    if (with == 0 || with == total) return false;
+    for (std::size_t area = 0; area < spots_.size(); ++area) {
+      const auto& title = spots_[area].title;
+      if (!title || !chosen(title->look)) continue;
+      area_marks_[area].marking.yes = true;
+      add_piece(readings_[area].candidate_choice, words_of(*title->hit), how, from_look);
+    }
+    return true;
   }
 
   bool choose_unstruck() {
@@ -439,7 +460,8 @@ class ChoicesReader {
         ++total;
         struck += spot->look.struck;
       }
-    if (struck == 0 || struck == total) return false;
+    if (struck == 0) return !any_chosen() && choose_titles([](const WordsLook& seen) { return !seen.struck; }, "not-struck");
+    if (struck == total) return false;
     choose_items([](const Spot& spot) { return !spot.look.struck; }, "not-struck", struck * 2 > total ? from_look : from_deletion);
     return true;
   }

@@ -73,30 +73,54 @@ class HitFinder {
 
   std::vector<Hit> find() {
     for (std::size_t line = 0; line < layout_.lines.size(); ++line)
-      if (!layout_.lines[line].words.empty()) find_at(line);
+      if (!layout_.lines[line].words.empty()) {
+        find_at(line, 0);
+        find_behind_gaps(line);
+      }
+    std::stable_sort(hits_.begin(), hits_.end(), [](const Hit& a, const Hit& b) { return a.start() < b.start(); });
     return std::move(hits_);
   }
 
  private:
-  void find_at(std::size_t line) {
-    const Window window = window_at(line);
+  void find_at(std::size_t line, std::size_t first_word) {
+    const Window window = window_at(line, first_word);
+    const std::vector<FoldedWord>& words = layout_.lines[line].words;
     const std::size_t first_hit = hits_.size();
-    for (std::size_t skipped = 0; skipped < 3 && skipped < layout_.lines[line].words.size(); ++skipped) {
-      if (skipped > 0 && !is_ornament(layout_.lines[line].words[skipped - 1].key)) break;
+    for (std::size_t skipped = 0; skipped < 3 && first_word + skipped < words.size(); ++skipped) {
+      if (skipped > 0 && !is_ornament(words[first_word + skipped - 1].key)) break;
       find_exact(window, skipped);
       if (hits_.size() == first_hit || !is_long(hits_.back())) find_similar(window, skipped, first_hit);
     }
   }
 
+  /// "Telefono: 0832 682111    Cellulare: 347 1234567": a further label behind a tab or a wide gap.
+  void find_behind_gaps(std::size_t line) {
+    const std::string_view text = layout_.lines[line].text;
+    const std::vector<FoldedWord>& words = layout_.lines[line].words;
+    const auto first_hit = static_cast<std::ptrdiff_t>(hits_.size());
+    for (std::size_t word = 1; word < words.size(); ++word) {
+      const std::string_view gap = text.substr(words[word - 1].end, words[word].begin - words[word - 1].end);
+      if (gap.ends_with('\t') || gap.ends_with("   ")) find_at(line, word);
+    }
+    const auto is_no_label = [&](const Hit& hit) { return !is_short_label(index_.anchors[hit.anchor]); };
+    hits_.erase(std::remove_if(hits_.begin() + first_hit, hits_.end(), is_no_label), hits_.end());
+  }
+
+  static bool is_short_label(const Anchor& anchor) {
+    if (anchor.kind == AnchorKind::stray || anchor.kind == AnchorKind::group_label) return true;
+    return anchor.kind == AnchorKind::label && anchor.definition->type != FieldType::narrative;
+  }
+
   bool is_long(const Hit& hit) const { return index_.anchors[hit.anchor].wordings.front().words.size() >= 3; }
 
-  Window window_at(std::size_t line) const {
+  Window window_at(std::size_t line, std::size_t first_word) const {
     Window window;
     const Line& start = layout_.lines[line];
     for (std::size_t next = line; next < layout_.lines.size() && next < line + lines_joined; ++next) {
       const Line& here = layout_.lines[next];
       if (here.cell != start.cell || here.frame != start.frame || (next > line && here.words.empty())) break;
-      for (std::size_t word = 0; word < here.words.size(); ++word) window.push_back({next, word, ids_[next][word]});
+      for (std::size_t word = next == line ? first_word : 0; word < here.words.size(); ++word)
+        window.push_back({next, word, ids_[next][word]});
     }
     return window;
   }
@@ -175,6 +199,7 @@ class HitFinder {
     hit.similarity = found.similarity;
     hit.printed = wording.printed;
     hit.rest = rest_of(hit);
+    hit.extended = is_extended(hit);
     if (!is_plausible(hit)) return;
     hit.weight = weight_of(hit, wording);
     hit.end += closing_punctuation(std::string_view(layout_.lines[hit.last_line].text).substr(hit.end));
@@ -235,7 +260,7 @@ class HitFinder {
   /// Words that run on after a heading make it a sentence; after a short label they may be its answer.
   bool is_plausible(const Hit& hit) const {
     const Anchor& anchor = index_.anchors[hit.anchor];
-    if (hit.rest != Rest::joined) return true;
+    if (hit.rest != Rest::joined || hit.extended) return true;
     const std::string_view rest = std::string_view(layout_.lines[hit.last_line].text).substr(hit.end);
     switch (anchor.kind) {
       case AnchorKind::title:
@@ -247,6 +272,33 @@ class HitFinder {
       case AnchorKind::stray: return starts_with_digit(rest);
       default: return false;
     }
+  }
+
+  /// A few words more in the label's cell, that can be no answer, with text in a cell beside it.
+  bool is_extended(const Hit& hit) const {
+    constexpr std::size_t most_words = 5;
+    const Anchor& anchor = index_.anchors[hit.anchor];
+    if (hit.rest != Rest::joined || !is_short_label(anchor) || !has_text_beside(hit.last_line)) return false;
+    const std::string_view rest = std::string_view(layout_.lines[hit.last_line].text).substr(hit.end);
+    const std::size_t first = rest.find_first_not_of(" (/");
+    const bool words_only = rest.find_first_of("0123456789@") == std::string_view::npos;
+    const bool runs_on = first != std::string_view::npos && rest[first] >= 'a' && rest[first] <= 'z';
+    const bool answers = anchor.definition && may_join(*anchor.definition, hit, rest) && !runs_on;
+    return words_only && !answers && fold_words(rest, most_words + 1).size() <= most_words;
+  }
+
+  bool has_text_beside(std::size_t line) const {
+    const int number = layout_.lines[line].cell;
+    if (number < 0) return false;
+    const CellPlace& cell = layout_.cells[static_cast<std::size_t>(number)];
+    const std::vector<int>& cells = layout_.tables[static_cast<std::size_t>(cell.table)].cells;
+    return std::any_of(cells.begin(), cells.end(), [&](int other_number) {
+      const CellPlace& other = layout_.cells[static_cast<std::size_t>(other_number)];
+      if (other.row != cell.row || other.column <= cell.column) return false;
+      return std::any_of(layout_.lines.begin() + static_cast<std::ptrdiff_t>(other.first_line),
+                         layout_.lines.begin() + static_cast<std::ptrdiff_t>(other.end_line),
+                         [](const Line& beside) { return !beside.words.empty(); });
+    });
   }
 
   static bool may_join(const FormField& field, const Hit& hit, std::string_view rest) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <compare>
 #include <cstddef>
 #include <cstdint>
 #include <vector>
@@ -16,7 +17,15 @@ enum class Rest {
   joined,     ///< words that run on
 };
 
-/// A place where the document may have a printed text: words at the start of a line, perhaps run on over the next ones.
+/// A place in a document's text.
+struct Position {
+  std::size_t line = 0;
+  std::uint32_t byte = 0;
+  auto operator<=>(const Position&) const = default;
+};
+
+/// A place where the document may have a printed text: words at the start of a line or behind a tab, perhaps run on over the
+/// next lines.
 struct Hit {
   std::size_t anchor = 0;
   std::size_t first_line = 0, last_line = 0;
@@ -25,7 +34,11 @@ struct Hit {
   double similarity = 1.0;  ///< 1 when every word is as printed or as a known variant
   bool printed = true;      ///< the form's own wording, not a variant
   Rest rest = Rest::nothing;
-  double weight = 0;  ///< how much it speaks for this place
+  bool extended = false;  ///< the label runs on ("Telefono con prefisso") and its answer stands in the next cell
+  double weight = 0;      ///< how much it speaks for this place
+
+  [[nodiscard]] Position start() const { return {first_line, begin}; }
+  [[nodiscard]] Position stop() const { return {last_line, end}; }
 };
 
 /// Every hit of every anchor, in document order. Exact wordings first; where a line has none, wordings that differ by a few

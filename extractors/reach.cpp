@@ -14,7 +14,13 @@ class LabelReach {
       : layout_(layout), placed_(placed), label_(label), section_(section) {}
 
   Answer find() {
-    take(label_.last_line, label_.end);
+    const auto next = std::find_if(placed_.begin(), placed_.end(), [&](const Hit& hit) { return hit.start() >= label_.stop(); });
+    if (next != placed_.end() && next->first_line == label_.last_line) {
+      answer_.how = "same-line";
+      take(label_.last_line, label_.end, next->begin);
+      return std::move(answer_);
+    }
+    if (!label_.extended) take(label_.last_line, label_.end, length(layout_, label_.last_line));
     const int cell = layout_.lines[label_.first_line].cell;
     if (cell < 0)
       take_lines_below();
@@ -41,15 +47,17 @@ class LabelReach {
 
   bool found_text() const { return has_words_; }
 
-  void take(std::size_t line, std::uint32_t begin) {
+  void take(std::size_t line) { take(line, 0, length(layout_, line)); }
+
+  void take(std::size_t line, std::uint32_t begin, std::uint32_t end) {
     const Line& here = layout_.lines[line];
     answer_.picture = answer_.picture || here.picture;
     std::size_t at = begin;
-    for (std::size_t next = at; next < here.text.size(); at = next)
+    for (std::size_t next = at; next < end; at = next)
       if (!is_blank(next_character(here.text, next))) break;
-    if (at >= here.text.size()) return;
-    answer_.pieces.push_back({line, static_cast<std::uint32_t>(at), length(layout_, line)});
-    has_words_ = has_words_ || !fold_words(std::string_view(here.text).substr(at), 1).empty();
+    if (at >= end) return;
+    answer_.pieces.push_back({line, static_cast<std::uint32_t>(at), end});
+    has_words_ = has_words_ || !fold_words(std::string_view(here.text).substr(at, end - at), 1).empty();
   }
 
   /// Lines of a cell, from one on, up to the next label in it. False when there is one.
@@ -57,7 +65,7 @@ class LabelReach {
     const bool had_text = found_text();
     for (std::size_t line = from; line < cell.end_line; ++line) {
       if (is_placed(line)) return false;
-      take(line, 0);
+      take(line);
     }
     if (!had_text && found_text()) answer_.how = how;
     return true;
@@ -73,7 +81,7 @@ class LabelReach {
         if (found_text()) break;
         continue;
       }
-      take(line, 0);
+      take(line);
       if (!on_line) answer_.how = "lines-below";
     }
   }

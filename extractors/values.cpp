@@ -114,7 +114,7 @@ void reckon_emails(Reckoned& result, const std::string& text) {
 /// Joins the lines of an answer as paragraphs, list items, and rows of tables.
 class NarrativeText {
  public:
-  explicit NarrativeText(const Layout& layout) : layout_(layout) {}
+  NarrativeText(const Layout& layout, std::optional<std::size_t> heading_line) : layout_(layout), heading_line_(heading_line) {}
 
   void add(const Piece& piece, std::string_view text) {
     const Line& line = layout_.lines[piece.line];
@@ -132,6 +132,7 @@ class NarrativeText {
   const CellPlace* grid_cell(const Line& line) const {
     if (line.cell < 0) return nullptr;
     const CellPlace& cell = layout_.cells[static_cast<std::size_t>(line.cell)];
+    if (heading_line_ && cell_in_table(layout_, *heading_line_, cell.table) >= 0) return nullptr;
     return layout_.tables[static_cast<std::size_t>(cell.table)].columns > 1 ? &cell : nullptr;
   }
 
@@ -143,6 +144,7 @@ class NarrativeText {
   }
 
   const Layout& layout_;
+  std::optional<std::size_t> heading_line_;
   std::string text_;
   bool in_list_ = false;
   const CellPlace* cell_ = nullptr;
@@ -202,11 +204,11 @@ Reckoned reckon(const Layout& layout, const FormIndex& index, const Anchor& labe
   return result;
 }
 
-Reckoned reckon_narrative(const Layout& layout, const FormIndex& index, const Answer& answer) {
+Reckoned reckon_narrative(const Layout& layout, const FormIndex& index, std::optional<std::size_t> heading_line, const Answer& answer) {
   Reckoned result;
   const std::vector<Piece> pieces = written(layout, index, answer.pieces);
   result.raw = raw_text(layout, pieces);
-  NarrativeText narrative(layout);
+  NarrativeText narrative(layout, heading_line);
   bool first = true;
   for (const Piece& piece : pieces) {
     const std::string standing = standing_text(layout, piece);

@@ -24,7 +24,9 @@ struct Reckoned {
 
 /// An answer in paragraphs: a blank line between paragraphs, list items and line breaks on lines of their own, the cells of a
 /// table joined by tab, its rows by line end. Lines of leader dots are left out.
-[[nodiscard]] Reckoned reckon_narrative(const Layout& layout, const FormIndex& index, const Answer& answer);
+/// A table that also holds the heading is layout and no table of the respondent's.
+[[nodiscard]] Reckoned reckon_narrative(const Layout& layout, const FormIndex& index, std::optional<std::size_t> heading_line,
+                                        const Answer& answer);
 
 /// Is it only what people write where there is nothing to say: punctuation, or a filler word of the form's vocabulary?
 [[nodiscard]] bool is_filler(const FormIndex& index, std::string_view text);
