@@ -1,11 +1,11 @@
 // Writes the Italian words that end in an accented vowel: accent_words OUT DIC AFF TEXT..., from a Hunspell dictionary, its words
-// inflected, and from the words of other texts (names of people and places). One word a line, sorted, in lower case: the word without its
-// accent, then '`' for a grave accent or '\'' for an acute one.
+// inflected, and from the words of other texts (names of people and places). One word a line, sorted, in small letters: the word without
+// its accent and a mark, '`' for a grave accent or '\'' for an acute one, 'G' or 'A' where the word without its accent is one too (porto,
+// portò).
 
 #include <fstream>
 #include <iostream>
 #include <map>
-#include <set>
 #include <sstream>
 #include <string>
 #include <string_view>
@@ -18,6 +18,13 @@ struct SuffixRule {
 };
 using Rules = std::multimap<std::string, SuffixRule, std::less<>>;
 
+struct Accent {
+  char mark = 0;
+  bool is_plain_too = false;
+  bool is_doubtful = false;  ///< known with both accents
+};
+using Words = std::map<std::string, Accent>;
+
 struct FinalVowel {
   std::string_view accented;
   char plain, mark;
@@ -25,22 +32,39 @@ struct FinalVowel {
 constexpr FinalVowel final_vowels[] = {{"à", 'a', '`'}, {"è", 'e', '`'}, {"é", 'e', '\''},
                                        {"ì", 'i', '`'}, {"ò", 'o', '`'}, {"ù", 'u', '`'}};
 
-/// The word as the table has it; empty when it does not end in an accented vowel or is not plain letters otherwise.
-std::string folded(const std::string& word) {
-  for (const auto& vowel : final_vowels) {
-    if (!word.ends_with(vowel.accented)) continue;
-    std::string key;
-    for (const char c : word.substr(0, word.size() - vowel.accented.size())) {
-      if (c >= 'a' && c <= 'z')
-        key += c;
-      else if (c >= 'A' && c <= 'Z')
-        key += static_cast<char>(c - 'A' + 'a');
-      else
-        return {};
-    }
-    return key + vowel.plain + vowel.mark;
+/// The word in small letters; empty when it has other characters than letters of ASCII.
+std::string lower(std::string_view word) {
+  std::string result;
+  for (const char c : word) {
+    if (c >= 'a' && c <= 'z')
+      result += c;
+    else if (c >= 'A' && c <= 'Z')
+      result += static_cast<char>(c - 'A' + 'a');
+    else
+      return {};
   }
-  return {};
+  return result;
+}
+
+/// Numbers written out (centocinquantatré) are without end.
+constexpr std::size_t longest = 20;
+
+/// Takes a word in if it ends in an accented vowel.
+void add_accented(std::string_view word, Words& words) {
+  for (const auto& [accented, plain, mark] : final_vowels) {
+    if (!word.ends_with(accented) || word.size() > longest) continue;
+    const auto stem = word.substr(0, word.size() - accented.size());
+    auto key = lower(stem);
+    if (key.empty() && !stem.empty()) return;
+    auto& accent = words[key += plain];
+    accent.is_doubtful = accent.is_doubtful || (accent.mark != 0 && accent.mark != mark);
+    accent.mark = mark;
+  }
+}
+
+/// Notes a word that the table has with an accent.
+void add_plain(std::string_view word, Words& words) {
+  if (const auto found = words.find(lower(word)); found != words.end()) found->second.is_plain_too = true;
 }
 
 /// Hunspell's conditions (aff(5)): letters, '.', [abc] and [^abc], matched at the end of the word.
@@ -80,51 +104,40 @@ Rules read_rules(std::istream& aff) {
     std::string kind, flag, strip, add, condition;
     if (!(columns >> kind >> flag >> strip >> add >> condition) || kind != "SFX") continue;
     add = add.substr(0, add.find('/'));
-    if (!folded(add).empty()) rules.emplace(flag, SuffixRule{strip == "0" ? "" : strip, add, condition});
+    rules.emplace(flag, SuffixRule{strip == "0" ? "" : strip, add == "0" ? "" : add, condition});
   }
   return rules;
 }
 
-/// A word known with both accents (pare) says nothing, and numbers written out (centocinquantatré) are without end.
-void drop_doubtful(std::set<std::string>& words) {
-  constexpr std::size_t longest = 20;
-  words.erase("");
-  for (auto word = words.begin(); word != words.end();) {
-    const auto next = std::next(word);
-    const bool both = next != words.end() && next->substr(0, next->size() - 1) == word->substr(0, word->size() - 1);
-    if (both) words.erase(next);
-    word = both || word->size() > longest ? words.erase(word) : next;
-  }
-}
-
-std::set<std::string> expand(std::istream& dic, const Rules& rules) {
-  std::set<std::string> words;
+/// Hands over every word of the dictionary in all its forms.
+template <class Take>
+void for_each_form(const std::string& path, const Rules& rules, Take take) {
+  std::ifstream dic(path);
   for (std::string line; std::getline(dic, line);) {
     if (line.empty() || line[0] == '/') continue;
     const auto slash = line.find('/');
     const auto word = line.substr(0, slash);
-    words.insert(folded(word));
+    take(word);
     if (slash == std::string::npos) continue;
     for (const auto flag : characters(std::string_view(line).substr(slash + 1))) {
       const auto [first, last] = rules.equal_range(flag);
       for (auto rule = first; rule != last; ++rule) {
         const auto& [strip, add, condition] = rule->second;
-        if (word.ends_with(strip) && matches(word, condition)) words.insert(folded(word.substr(0, word.size() - strip.size()) + add));
+        if (word.ends_with(strip) && matches(word, condition)) take(word.substr(0, word.size() - strip.size()) + add);
       }
     }
   }
-  return words;
 }
 
 /// Every word of a text; what is neither a letter of ASCII nor outside it parts words.
-void add_words(std::istream& text, std::set<std::string>& words) {
+void add_words(std::istream& text, Words& words) {
   const auto is_letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80; };
   std::string word;
   for (char c = 0; text.get(c);) {
     if (is_letter(c)) {
       word += c;
     } else {
-      words.insert(folded(word));
+      add_accented(word, words);
       word.clear();
     }
   }
@@ -134,18 +147,24 @@ void add_words(std::istream& text, std::set<std::string>& words) {
 
 int main(int count, char** arguments) {
   if (count < 4) return 64;
-  std::ifstream dic(arguments[2]), aff(arguments[3]);
-  if (!dic || !aff) {
+  std::ifstream aff(arguments[3]);
+  const auto rules = read_rules(aff);
+  Words words;
+  for_each_form(arguments[2], rules, [&](const std::string& form) { add_accented(form, words); });
+  if (words.empty()) {
     std::cerr << "no Italian dictionary at " << arguments[2] << " and " << arguments[3] << " (package hunspell-it)\n";
     return 66;
   }
-  auto words = expand(dic, read_rules(aff));
   for (int i = 4; i < count; ++i) {
     std::ifstream text(arguments[i]);
     add_words(text, words);
   }
-  drop_doubtful(words);
+  for_each_form(arguments[2], rules, [&](const std::string& form) { add_plain(form, words); });
   std::ofstream out(arguments[1], std::ios::binary);
-  for (const auto& word : words) out << word << '\n';
+  for (const auto& [key, accent] : words) {
+    if (accent.is_doubtful) continue;
+    const char plain_too = accent.mark == '`' ? 'G' : 'A';
+    out << key << (accent.is_plain_too ? plain_too : accent.mark) << '\n';
+  }
   return out.flush() ? 0 : 73;
 }

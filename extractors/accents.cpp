@@ -54,21 +54,24 @@ std::string lower(std::string_view word) {
   return result;
 }
 
-/// An accent's mark in the table, or none.
-enum Mark : char { none = 0, grave = '`', acute = '\'' };
+/// What the table says of a word (cmake/accent_words.cpp): its accent, and whether the word is one without it too (porto, portò).
+struct Accent {
+  bool known = false, acute = false, plain_too = false;
+};
 
 /// The table's lines are sorted: a binary search over its bytes.
-Mark mark_in_table(std::string_view key) {
+Accent find_accent(std::string_view key) {
   std::string_view rest = embedded::accent_words;
   while (!rest.empty()) {
     const auto middle = rest.rfind('\n', rest.size() / 2);
     const auto begin = middle == std::string_view::npos ? 0 : middle + 1;
     const auto end = rest.find('\n', begin);
     const auto word = rest.substr(begin, end - begin - 1);
-    if (word == key) return static_cast<Mark>(rest[end - 1]);
+    const char mark = rest[end - 1];
+    if (word == key) return {true, mark == '\'' || mark == 'A', mark == 'G' || mark == 'A'};
     rest = key < word ? rest.substr(0, begin) : rest.substr(end + 1);
   }
-  return none;
+  return {};
 }
 
 /// "Pirro'": a name that no list has, in small letters after its capital. Its accent is certain where the vowel has but one.
@@ -77,23 +80,23 @@ bool is_unknown_name(std::string_view word) {
 }
 
 /// The accent that the apostrophe behind a word stands for.
-Mark accent_of(std::string_view word) {
-  if (word.empty() || std::string_view("aeiouAEIOU").find(word.back()) == std::string_view::npos) return none;
+Accent accent_of(std::string_view word) {
+  if (word.empty() || std::string_view("aeiouAEIOU").find(word.back()) == std::string_view::npos) return {};
   const auto key = lower(word);
-  if (contains(truncations, key)) return none;
-  if (const auto mark = mark_in_table(key)) return mark;
-  return is_unknown_name(word) ? grave : none;
+  if (contains(truncations, key)) return {};
+  const auto accent = find_accent(key);
+  return accent.known ? accent : Accent{is_unknown_name(word), false, true};
 }
 
-std::string_view accented(char vowel, Mark mark) {
+std::string_view accented(char vowel, bool acute) {
   switch (vowel) {
     case 'a': return "à";
-    case 'e': return mark == grave ? "è" : "é";
+    case 'e': return acute ? "é" : "è";
     case 'i': return "ì";
     case 'o': return "ò";
     case 'u': return "ù";
     case 'A': return "À";
-    case 'E': return mark == grave ? "È" : "É";
+    case 'E': return acute ? "É" : "È";
     case 'I': return "Ì";
     case 'O': return "Ò";
     default: return "Ù";
@@ -108,7 +111,7 @@ bool ends_word(std::string_view text, std::size_t apostrophe) {
 bool lacks_space(std::string_view text, std::size_t apostrophe) {
   const auto word = lower(word_before(text, apostrophe));
   const bool elides = word != "e" && (word.size() < 3 || word == "che");
-  return !elides && is_letter_at(text, apostrophe + 1) && mark_in_table(word) != none;
+  return !elides && is_letter_at(text, apostrophe + 1) && find_accent(word).known;
 }
 
 enum class Opening { none, digits, text };
@@ -122,20 +125,24 @@ Opening opening(std::string_view text, std::size_t apostrophe) {
   return contains(headless, lower(text.substr(apostrophe + 1, end - apostrophe - 1))) ? Opening::none : Opening::text;
 }
 
-/// Where the quotation opened at `open` closes on its line: at a word that takes no accent, or else at the first that could.
-/// "'90" opens one only when the closing mark is beyond doubt.
+/// Where the quotation opened at `open` closes on its line: at a word that takes no accent; or else at one that is a word without its
+/// accent, or is all that stands in quotes; or else at the last. "'90" opens one only when the closing mark is beyond doubt.
 std::size_t closing_quote(std::string_view text, std::size_t open, Opening kind) {
-  auto doubtful = std::string_view::npos;
+  constexpr auto nowhere = std::string_view::npos;
+  auto likely = nowhere, last = nowhere;
   for (auto i = text.find('\'', open + 1); i < text.find('\n', open); i = text.find('\'', i + 1)) {
     if (opening(text, i) != Opening::none && text[i - 1] == ' ') break;
     if (is_letter_at(text, i + 1)) continue;
     if (!ends_word(text, i)) return i;
     const auto word = word_before(text, i);
     if (contains(truncations, lower(word))) continue;
-    if (accent_of(word) == none || (is_unknown_name(word) && mark_in_table(lower(word)) == none)) return i;
-    if (doubtful == std::string_view::npos && kind == Opening::text) doubtful = i;
+    const auto accent = accent_of(word);
+    if (!accent.known || !find_accent(lower(word)).known) return i;
+    if (likely == nowhere && (accent.plain_too || word.data() == text.data() + open + 1)) likely = i;
+    last = i;
   }
-  return doubtful;
+  if (kind != Opening::text) return nowhere;
+  return likely == nowhere ? last : likely;
 }
 
 }  // namespace
@@ -154,10 +161,10 @@ void restore_accents(std::string& text) {
     }
     const bool glued = lacks_space(text, apostrophe);
     if (!glued && !ends_word(text, apostrophe)) continue;
-    const auto mark = accent_of(word_before(text, apostrophe));
-    if (mark == none) continue;
+    const auto accent = accent_of(word_before(text, apostrophe));
+    if (!accent.known) continue;
     result.append(text, copied, apostrophe - 1 - copied);
-    result += accented(text[apostrophe - 1], mark);
+    result += accented(text[apostrophe - 1], accent.acute);
     if (glued) result += ' ';
     copied = apostrophe + 1;
   }
