@@ -6,6 +6,7 @@
 
 #include "parsers/docx_body.h"
 #include "parsers/docx_metadata.h"
+#include "parsers/docx_trim.h"
 #include "parsers/opc.h"
 #include "parsers/package.h"
 
@@ -27,16 +28,20 @@ class Reader {
  public:
   Reader(const Package& package, const Limits& limits) : package_(package), limits_(limits) {}
 
-  Result<Document> read(std::string_view main_part) {
-    auto metadata = docx::read_metadata(package_, limits_);
+  Result<Document> read() {
+    const auto links = read_relationships(package_, {}, limits_);
+    if (!links) return fail(links.error());
+    const auto main = std::find_if(links->begin(), links->end(), [](const Relationship& each) { return each.type == "officeDocument"; });
+    if (main == links->end()) return fail(ErrorCode::unreadable, "_rels/.rels", "no main part");
+    auto metadata = docx::read_metadata(package_, *links, limits_);
     if (!metadata) return fail(metadata.error());
     document_.metadata = std::move(*metadata);
-    auto relationships = read_relationships(package_, main_part, limits_);
+    auto relationships = read_relationships(package_, main->target, limits_);
     if (!relationships) return fail(relationships.error());
     relationships_ = std::move(*relationships);
 
     auto done = read_shared();
-    if (done) done = read_main(main_part);
+    if (done) done = read_main(main->target);
     if (done) done = read_notes("footnotes", NoteKind::footnote, references_.footnotes);
     if (done) done = read_notes("endnotes", NoteKind::endnote, references_.endnotes);
     if (done) done = read_notes("comments", NoteKind::comment, references_.comments);
@@ -62,7 +67,7 @@ class Reader {
 
   Result<void> read_main(std::string_view part) {
     Body body(styles_, numbering_, limits_);
-    auto read = xml::stream(package_, part, body, limits_);
+    auto read = docx::stream_text(package_, part, body, limits_);
     if (!read) return read;
     document_.blocks = body.take_blocks();
     references_ = std::move(body.references);
@@ -74,7 +79,7 @@ class Reader {
     const Relationship* part = find(package_, relationships_, type);
     if (!part || ids.empty()) return {};
     Body body(styles_, numbering_, limits_);
-    auto read = xml::stream(package_, part->target, body, limits_);
+    auto read = docx::stream_text(package_, part->target, body, limits_);
     if (!read) return read;
     for (const std::string& id : ids) {
       const auto note = std::find_if(body.notes.begin(), body.notes.end(), [&](const auto& each) { return each.first == id; });
@@ -95,7 +100,7 @@ class Reader {
                                      [&](const Relationship& each) { return each.id == text.relationship; });
       if (part == relationships_.end() || !package_.contains(part->target) || !seen.insert(part->target).second) continue;
       Body body(styles_, numbering_, limits_);
-      auto read = xml::stream(package_, part->target, body, limits_);
+      auto read = docx::stream_text(package_, part->target, body, limits_);
       if (!read) return read;
       document_.notes.push_back({text.kind, body.take_blocks()});
     }
@@ -113,16 +118,6 @@ class Reader {
 
 }  // namespace
 
-Result<std::string> docx_main_part(const Package& package, const Limits& limits) {
-  const auto relationships = read_relationships(package, {}, limits);
-  if (!relationships) return fail(relationships.error());
-  for (const Relationship& each : *relationships)
-    if (each.type == "officeDocument") return each.target;
-  return fail(ErrorCode::unreadable, "_rels/.rels", "no main part");
-}
-
-Result<Document> read_docx(const Package& package, std::string_view main_part, const Limits& limits) {
-  return Reader(package, limits).read(main_part);
-}
+Result<Document> read_docx(const Package& package, const Limits& limits) { return Reader(package, limits).read(); }
 
 }  // namespace schede

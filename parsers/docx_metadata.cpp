@@ -51,11 +51,9 @@ class SettingsReader : public xml::Handler {
 
 }  // namespace
 
-Result<Metadata> read_metadata(const Package& package, const Limits& limits) {
-  const auto relationships = read_relationships(package, {}, limits);
-  if (!relationships) return fail(relationships.error());
+Result<Metadata> read_metadata(const Package& package, const std::vector<Relationship>& links, const Limits& limits) {
   PropertiesReader reader;
-  for (const Relationship& each : *relationships) {
+  for (const Relationship& each : links) {
     if (each.type != "core-properties" && each.type != "extended-properties" && each.type != "extendedProperties") continue;
     if (!package.contains(each.target)) continue;
     const auto read = xml::stream(package, each.target, reader, limits);

@@ -14,8 +14,8 @@ class Package;
 namespace schede::docx {
 
 /// Title and dates of the core properties (ECMA-376-2, 8), program and version of the extended ones (ISO/IEC 29500-1, 22.2).
-/// Empty where the package has none.
-[[nodiscard]] Result<Metadata> read_metadata(const Package& package, const Limits& limits);
+/// `links` are the package's own; empty where they lead to no such part.
+[[nodiscard]] Result<Metadata> read_metadata(const Package& package, const std::vector<Relationship>& links, const Limits& limits);
 
 /// Do the settings give even pages headers and footers of their own? No, where they cannot be read.
 [[nodiscard]] bool has_even_pages(const Package& package, const std::vector<Relationship>& relationships, const Limits& limits);

@@ -3,6 +3,7 @@
 #include <charconv>
 #include <vector>
 
+#include "parsers/docx_trim.h"
 #include "parsers/package.h"
 #include "parsers/symbols.h"
 #include "parsers/xml.h"
@@ -203,7 +204,7 @@ class Styles::Reader : public xml::Handler {
 
 Result<Styles> Styles::read(const Package& package, std::string_view part, const Limits& limits) {
   Reader reader;
-  const auto read = xml::stream(package, part, reader, limits);
+  const auto read = stream_text(package, part, reader, limits);
   if (!read) return fail(read.error());
   return reader.take();
 }

@@ -103,9 +103,7 @@ Result<Document> read_zip(std::span<const std::byte> bytes, const Limits& limits
   for (const Signature& each : zip_members)
     if (package->contains(each.start)) return unsupported(each.format);
   if (!package->contains("_rels/.rels") && !package->contains("[Content_Types].xml")) return unsupported("ZIP archive");
-  const auto main_part = docx_main_part(*package, limits);
-  if (!main_part) return fail(main_part.error());
-  return read_docx(*package, *main_part, limits);
+  return read_docx(*package, limits);
 }
 
 /// A compound file (MS-CFB): its directory names its streams in UTF-16. Word puts an encrypted package into one (MS-OFFCRYPTO).

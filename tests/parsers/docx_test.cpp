@@ -4,6 +4,7 @@
 #include <sstream>
 
 #include "parsers/docx_numbering.h"
+#include "parsers/docx_trim.h"
 #include "parsers/dump.h"
 #include "parsers/package.h"
 #include "tests/support/cases.h"
@@ -55,9 +56,7 @@ Result<Document> read(Members members) {
   const std::string bytes = test::zip(members);
   const auto package = Package::open(test::as_bytes(bytes), {});
   REQUIRE(package);
-  const auto main_part = docx_main_part(*package, {});
-  if (!main_part) return fail(main_part.error());
-  return read_docx(*package, *main_part, {});
+  return read_docx(*package, {});
 }
 
 std::string dump_of(const Members& members) {
@@ -155,6 +154,23 @@ TEST_CASE("the properties say where the document comes from") {
   CHECK(document->metadata.created == "2011-05-12T09:00:00Z");
   CHECK(document->metadata.modified == "2011-05-12T09:31:00Z");
   CHECK(document->metadata.generator == "Microsoft Office Word 12.0000");
+}
+
+TEST_CASE("layout is cut from a Word part, whatever its attributes hold; a part written in another way stays whole") {
+  const std::string body =
+      R"(<w:p w:rsidR="00AF4457" w14:paraId="1"><w:pPr><w:jc w:val="a>b"/><w:spacing w:after="0"></w:spacing></w:pPr>)"
+      R"(<w:r w:rsidR="00AF4457"><w:rPr><w:b/><w:sz w:val="24"/><w:lang w:val="it-IT"/></w:rPr><w:t>x</w:t></w:r></w:p><w:p w:rsidR="0"/>)";
+  const auto usual = document_part(body);
+  const auto cut = docx::without_layout(usual);
+  CHECK(
+      cut.ends_with("<w:body><w:p><w:pPr><w:spacing w:after=\"0\"></w:spacing></w:pPr><w:r><w:rPr><w:b/></w:rPr><w:t>x</w:t></w:r></w:p>"
+                    "<w:p/></w:body></w:document>"));
+
+  const auto declaring = document_part(R"(<w:p xmlns:n="urn:n"><n:x/></w:p>)");
+  CHECK(docx::without_layout(declaring) == declaring);
+  const auto commented = document_part("<!-- <w:sz/> -->" + body);
+  CHECK(docx::without_layout(commented) == commented);
+  for (const auto& text : {usual, commented}) CHECK(dump_of({{"word/document.xml", text}}) == "p: [bold: x]\np:\n");
 }
 
 TEST_CASE("a Word document that cannot be read says why") {
