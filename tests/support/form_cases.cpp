@@ -1,0 +1,201 @@
+#include "tests/support/form_cases.h"
+
+#include <algorithm>
+#include <sstream>
+#include <stdexcept>
+
+#include "extractors/extract.h"
+#include "parsers/read.h"
+#include "tests/support/form_writer.h"
+#include "tests/support/support.h"
+
+namespace schede::test {
+
+namespace {
+
+using Lines = std::vector<std::string>;
+
+Lines lines_of(const std::string& text) {
+  Lines lines;
+  std::istringstream in(text);
+  for (std::string line; std::getline(in, line);) lines.push_back(line);
+  return lines;
+}
+
+bool is_part(const std::string& line) {
+  return line.size() > 2 && line.front() == '[' && line.back() == ']' &&
+         std::all_of(line.begin() + 1, line.end() - 1, [](char c) { return c >= 'a' && c <= 'z'; });
+}
+
+void expect(FormCase& form, const std::string& line) {
+  if (line.empty()) return;
+  if (line.starts_with("gap "))
+    form.gaps.insert(line.substr(4));
+  else if (line.starts_with("maybe "))
+    form.allowed_gaps.insert(line.substr(6));
+  else if (const auto equals = line.find(" = "); equals != std::string::npos)
+    form.values[line.substr(0, equals)] = line.substr(equals + 3);
+  else
+    throw std::invalid_argument("no expectation: " + line);
+}
+
+/// Replaces a part of the form by other lines.
+void replace_part(Lines& form, const std::string& name, const Lines& with) {
+  const auto begin = std::find(form.begin(), form.end(), name);
+  if (begin == form.end()) throw std::invalid_argument("no part " + name);
+  const auto end = std::find_if(begin + 1, form.end(), is_part);
+  form.insert(form.erase(begin + 1, end), with.begin(), with.end());
+}
+
+/// Lines marked '-' and ' ' have to stand one after the other in the form; '+' and ' ' lines take their place.
+void apply_hunk(Lines& form, const Lines& hunk) {
+  Lines before, after;
+  for (const std::string& line : hunk) {
+    if (line.empty() || std::string_view("-+ ").find(line.front()) == std::string_view::npos)
+      throw std::invalid_argument("no change: " + line);
+    if (line.front() != '+') before.push_back(line.substr(1));
+    if (line.front() != '-') after.push_back(line.substr(1));
+  }
+  if (before.empty()) return;
+  const auto at = std::search(form.begin(), form.end(), before.begin(), before.end());
+  if (at == form.end()) throw std::invalid_argument("the form has no such lines: " + before.front());
+  form.insert(form.erase(at, at + static_cast<std::ptrdiff_t>(before.size())), after.begin(), after.end());
+}
+
+void apply_changes(Lines& form, const Lines& changes) {
+  std::string part;
+  Lines pending;
+  const auto flush = [&] {
+    part.empty() ? apply_hunk(form, pending) : replace_part(form, part, pending);
+    pending.clear();
+  };
+  for (const std::string& line : changes) {
+    if (line != "@@" && !is_part(line)) {
+      pending.push_back(line);
+      continue;
+    }
+    flush();
+    part = line == "@@" ? std::string() : line;
+  }
+  flush();
+}
+
+std::string joined(const Lines& form) {
+  std::string markup;
+  for (const std::string& line : form)
+    if (!is_part(line)) markup += line + "\n";
+  return markup;
+}
+
+struct BaseForm {
+  Lines lines;
+  FormCase expected;
+};
+
+BaseForm read_base(const std::filesystem::path& file) {
+  BaseForm base;
+  base.expected.name = "filled in cleanly";
+  base.expected.formats = {"docx", "odt"};
+  Lines lines = lines_of(slurp(file));
+  const auto end = std::find(lines.begin(), lines.end(), "--");
+  if (end == lines.end()) throw std::invalid_argument("no expectations");
+  std::for_each(end + 1, lines.end(), [&](const std::string& line) { expect(base.expected, line); });
+  base.lines.assign(lines.begin(), end);
+  base.expected.markup = joined(base.lines);
+  return base;
+}
+
+FormCase changed(const BaseForm& base, const std::string& name, Lines changes, const Lines& expectations) {
+  FormCase form = base.expected;
+  form.name = name;
+  if (!changes.empty() && changes.front().starts_with("only ")) {
+    form.formats = {changes.front().substr(5)};
+    changes.erase(changes.begin());
+  }
+  Lines lines = base.lines;
+  apply_changes(lines, changes);
+  form.markup = joined(lines);
+  for (const std::string& line : expectations) expect(form, line);
+  return form;
+}
+
+std::string shown(const Value& value) {
+  if (const auto* truth = std::get_if<bool>(&value)) return *truth ? "true" : "false";
+  std::string out;
+  if (const auto* list = std::get_if<std::vector<std::string>>(&value))
+    for (const std::string& code : *list) out += (out.empty() ? "" : " ") + code;
+  if (const auto* text = std::get_if<std::string>(&value))
+    for (const char c : *text) out += c == '\n' ? "\\n" : c == '\t' ? "\\t" : std::string(1, c);
+  return out;
+}
+
+}  // namespace
+
+FormCase form_case(const std::filesystem::path& file) { return read_base(file).expected; }
+
+std::vector<FormCase> form_cases(const std::filesystem::path& file, const std::filesystem::path& base) {
+  const BaseForm form = read_base(base);
+  std::vector<FormCase> cases;
+  std::string name;
+  Lines changes, expectations;
+  bool expecting = false;
+  const auto close = [&] {
+    if (!name.empty()) cases.push_back(changed(form, name, std::exchange(changes, {}), std::exchange(expectations, {})));
+    expecting = false;
+  };
+  for (const std::string& line : lines_of(slurp(file))) {
+    if (line.starts_with("== ")) {
+      close();
+      name = line.substr(3);
+    } else if (line == "--") {
+      expecting = true;
+    } else if (!name.empty()) {
+      (expecting ? expectations : changes).push_back(line);
+    }
+  }
+  close();
+  return cases;
+}
+
+std::string written_as(const std::string& format, const std::string& markup) {
+  return format == "docx" ? write_docx(markup) : write_odt(markup);
+}
+
+Record read_record(const std::string& bytes, const Form& form) {
+  const auto document = read_document(as_bytes(bytes), {});
+  if (!document) throw std::invalid_argument(std::string(to_string(document.error().code)) + " " + document.error().detail);
+  return extract(*document, form, {}, Language::en).record;
+}
+
+std::map<std::string, std::string> values_of(const Record& record) {
+  std::map<std::string, std::string> values;
+  for (const Field& field : record.fields)
+    if (!is_empty(field.value)) values[field.path] = shown(field.value);
+  return values;
+}
+
+std::set<std::string> gaps_of(const Record& record) {
+  std::set<std::string> gaps;
+  for (const Gap& gap : record.gaps) gaps.insert(gap.field.empty() ? gap.code : gap.code + " " + gap.field);
+  return gaps;
+}
+
+std::string differences(const FormCase& expected, const Record& record) {
+  std::string out;
+  auto values = values_of(record);
+  for (const auto& [path, value] : expected.values) {
+    const auto found = values.find(path);
+    const std::string got = found == values.end() ? "null" : found->second;
+    if (got != value) out += path + ": " + got + "\n  instead of: " + value + "\n";
+    values.erase(path);
+  }
+  for (const auto& [path, value] : values) out += path + ": " + value + "\n  instead of: null\n";
+  const auto gaps = gaps_of(record);
+  for (const std::string& gap : expected.gaps)
+    if (!gaps.contains(gap)) out += "no gap: " + gap + "\n";
+  for (const std::string& gap : gaps)
+    if (!expected.gaps.contains(gap) && !expected.allowed_gaps.contains(gap)) out += "false alarm: " + gap + "\n";
+  return out;
+}
+
+}  // namespace schede::test
