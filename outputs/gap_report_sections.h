@@ -1,0 +1,42 @@
+#pragma once
+
+#include <iosfwd>
+#include <string>
+#include <string_view>
+
+#include "outputs/survey.h"
+
+/// The parts of gap-report.html, top to bottom. Every text of a document goes through html().
+namespace schede::gap_report {
+
+struct Page {
+  std::ostream& out;
+  const Survey& survey;
+  Language language;
+
+  /// One of two phrases that are HTML already.
+  [[nodiscard]] std::string_view say(std::string_view it, std::string_view en) const { return language == Language::it ? it : en; }
+};
+
+void write_totals(const Page& page);
+void write_first_steps(const Page& page);  ///< uncovered areas and bodies to call
+void write_rejected(const Page& page);
+void write_charts(const Page& page);
+void write_areas(const Page& page);
+void write_list(const Page& page);
+void write_outside(const Page& page);  ///< gaps that belong to no return
+
+/// The body's name, or words for its absence.
+[[nodiscard]] std::string organisation_html(const Page& page, std::string_view organisation);
+
+/// "+39 …; a@b.it" with links to call and write; an em dash for nothing.
+[[nodiscard]] std::string phone_html(std::string_view numbers);
+[[nodiscard]] std::string email_html(std::string_view addresses);
+
+/// The gap in one sentence.
+[[nodiscard]] std::string gap_html(const Page& page, std::string_view code, std::string_view field, std::string_view message);
+
+/// "92%", rounded down; an em dash of nothing.
+[[nodiscard]] std::string percent(std::size_t part, std::size_t whole);
+
+}  // namespace schede::gap_report
