@@ -118,6 +118,8 @@ enum class Opening { none, digits, text };
 
 Opening opening(std::string_view text, std::size_t apostrophe) {
   if (is_letter_before(text, apostrophe) || (apostrophe > 0 && is_digit(text[apostrophe - 1]))) return Opening::none;
+  const bool behind_accent = apostrophe > 0 && text[apostrophe - 1] == '\'' && accent_of(word_before(text, apostrophe - 1)).known;
+  if (behind_accent) return Opening::none;
   auto end = apostrophe + 1;
   if (end == text.size() || text[end] == ' ' || text[end] == '\'') return Opening::none;
   if (is_digit(text[end])) return Opening::digits;

@@ -29,10 +29,19 @@ struct Decoded {
 /// A closing quotation mark, a dash or the like behind a capital with an accent may be just that: „Ä“.
 bool is_punctuation(char32_t c) { return (c >= 0x2013 && c <= 0x2026) || c == 0x2039 || c == 0x203A || c == 0xBB || c == 0xAB; }
 
-/// Two-byte sequences: only letters and signs of western Europe, because the pairs of other scripts can be sound text.
-bool is_likely(char32_t c, char32_t continuation) {
-  if (c >= 0xC0 && c <= 0xFF) return !is_punctuation(continuation) || continuation == 0x2019 || continuation == 0x201C;
-  return (c >= 0xA0 && c <= 0x17F && !is_punctuation(continuation)) || c == 0xAB || c == 0xBB;
+/// Is a sequence of `count` continuations, of which these are the last two, likelier damage than sound text? Letters and signs of western
+/// Europe, punctuation, symbols and emoji are; the characters that “perché”… and the like would give are not.
+bool is_likely(char32_t c, int count, char32_t last, char32_t before_last) {
+  const auto in = [&](char32_t first, char32_t end) { return c >= first && c <= end; };
+  switch (count) {
+    case 1:
+      if (in(0xC0, 0xFF)) return !is_punctuation(last) || last == 0x2019 || last == 0x201C;
+      return (in(0xA0, 0x17F) && !is_punctuation(last)) || c == 0xAB || c == 0xBB;
+    case 2:
+      return (in(0x1E00, 0x27BF) || in(0xFB00, 0xFB06) || c == 0xFEFF || c == 0xFFFD) &&
+             !(is_punctuation(last) && is_punctuation(before_last));
+    default: return in(0x1F000, 0x1FAFF);
+  }
 }
 
 /// "à" is "Ã" and a no-break space, which is often an ordinary space by now or gone: no word ends in a capital after a small letter.
@@ -51,18 +60,16 @@ Decoded decode(std::string_view text, std::size_t offset) {
   if (lead < 0xC2 || lead > 0xF4) return {};
   const int count = lead < 0xE0 ? 1 : lead < 0xF0 ? 2 : 3;
   char32_t character = lead & (0x3FU >> count);
-  char32_t continuation = 0;
+  char32_t last = 0, before_last = 0;
   for (int i = 0; i < count; ++i) {
     if (end == text.size()) return {};
-    continuation = next_character(text, end);
-    const auto byte = byte_of(continuation);
+    before_last = last;
+    last = next_character(text, end);
+    const auto byte = byte_of(last);
     if (byte < 0x80 || byte > 0xBF) return {};
     character = (character << 6) | (byte & 0x3FU);
   }
-  if (count == 1 && !is_likely(character, continuation)) return {};
-  if ((count == 2 && character < 0x800) || (count == 3 && (character < 0x10000 || character > 0x10FFFF)) ||
-      (character >= 0xD800 && character <= 0xDFFF))
-    return {};
+  if (!is_likely(character, count, last, before_last)) return {};
   return {character, end};
 }
 

@@ -47,10 +47,9 @@ struct Replacement {
 
 constexpr Replacement replacements[] = {
     {'\v', '\r', "\n"},     {0x2028, 0x2029, "\n"},  // line ends
-    {0x2018, 0x201B, "'"},  {0x2039, 0x203A, "'"},   {0x02BC, 0x02BC, "'"},   {0x00B4, 0x00B4, "'"},
-    {0x1FFD, 0x1FFD, "'"},  {0x201C, 0x201F, "\""},  {0x00AB, 0x00AB, "\""},  {0x00BB, 0x00BB, "\""},
-    {0x1FEF, 0x1FEF, "`"},  {0x2011, 0x2011, "-"},   {0xFB00, 0xFB00, "ff"},  {0xFB01, 0xFB01, "fi"},
-    {0xFB02, 0xFB02, "fl"}, {0xFB03, 0xFB03, "ffi"}, {0xFB04, 0xFB04, "ffl"}, {0xFB05, 0xFB06, "st"},
+    {0x2018, 0x201B, "'"},  {0x2039, 0x203A, "'"},  {0x02BC, 0x02BC, "'"},   {0x00B4, 0x00B4, "'"},   {0x1FFD, 0x1FFD, "'"},
+    {0x201C, 0x201F, "\""}, {0x00AB, 0x00AB, "\""}, {0x00BB, 0x00BB, "\""},  {0x2011, 0x2011, "-"},   {0xFB00, 0xFB00, "ff"},
+    {0xFB01, 0xFB01, "fi"}, {0xFB02, 0xFB02, "fl"}, {0xFB03, 0xFB03, "ffi"}, {0xFB04, 0xFB04, "ffl"}, {0xFB05, 0xFB06, "st"},
 };
 
 /// What becomes of a character: other text, or itself (nullptr).
@@ -91,7 +90,7 @@ std::string unify(std::string_view text) {
     }
     const auto c = static_cast<UChar32>(next_character(text, offset));
     if (c == '\r' && offset < text.size() && text[offset] == '\n') continue;
-    if (c == '`') {
+    if (c == '`' || c == 0x1FEF) {
       out += !out.empty() && is_ascii_letter(out.back()) ? '\'' : '`';
     } else if (const char* other = replacement(c)) {
       out += other;
@@ -142,8 +141,8 @@ std::string fold_blanks(std::string_view text, std::string_view (*between)(std::
   return result.append(text.substr(copied));
 }
 
-std::string clean(std::string_view raw) {
-  auto text = repaired(raw);
+std::string cleaned(std::string_view raw, std::string_view (*between)(std::string_view)) {
+  auto text = fold_blanks(repaired(raw), between);
   restore_accents(text);
   return text;
 }
@@ -157,8 +156,8 @@ bool is_damaged(std::string_view raw) {
 
 std::string plain_line(std::string_view raw) { return fold_blanks(repaired(raw), one_space); }
 
-std::string normalize_line(std::string_view raw) { return fold_blanks(clean(raw), one_space); }
+std::string normalize_line(std::string_view raw) { return cleaned(raw, one_space); }
 
-std::string normalize_text(std::string_view raw) { return fold_blanks(clean(raw), line_ends_or_tabs); }
+std::string normalize_text(std::string_view raw) { return cleaned(raw, line_ends_or_tabs); }
 
 }  // namespace schede
