@@ -1,7 +1,9 @@
 #include "parsers/docx.h"
 
 #include <algorithm>
+#include <optional>
 #include <set>
+#include <unordered_map>
 #include <utility>
 
 #include "parsers/docx_body.h"
@@ -81,10 +83,12 @@ class Reader {
     Body body(styles_, numbering_, limits_);
     auto read = docx::stream_text(package_, part->target, body, limits_);
     if (!read) return read;
+    std::unordered_map<std::string_view, std::vector<Block>*> by_id;
+    for (auto& [id, blocks] : body.notes) by_id.emplace(id, &blocks);
     for (const std::string& id : ids) {
-      const auto note = std::find_if(body.notes.begin(), body.notes.end(), [&](const auto& each) { return each.first == id; });
-      if (note == body.notes.end() || note->second.empty()) continue;
-      document_.notes.push_back({kind, std::exchange(note->second, {})});
+      const auto note = by_id.find(id);
+      if (note == by_id.end() || note->second->empty()) continue;
+      document_.notes.push_back({kind, std::exchange(*note->second, {})});
     }
     auto& comments = body.references.comments;
     if (kind != NoteKind::comment) std::move(comments.begin(), comments.end(), std::back_inserter(references_.comments));
@@ -92,15 +96,18 @@ class Reader {
   }
 
   Result<void> read_page_texts() {
-    std::set<std::string> seen;
+    std::unordered_map<std::string_view, std::string_view> targets;
+    for (const Relationship& each : relationships_) targets.emplace(each.id, each.target);
+    std::set<std::string_view> seen;
+    std::optional<bool> even_pages;
     for (const docx::PageText& text : references_.page_texts) {
       if (text.pages == "first" && !references_.first_pages) continue;
-      if (text.pages == "even" && !docx::has_even_pages(package_, relationships_, limits_)) continue;
-      const auto part = std::find_if(relationships_.begin(), relationships_.end(),
-                                     [&](const Relationship& each) { return each.id == text.relationship; });
-      if (part == relationships_.end() || !package_.contains(part->target) || !seen.insert(part->target).second) continue;
+      if (text.pages == "even" && !even_pages) even_pages = docx::has_even_pages(package_, relationships_, limits_);
+      if (text.pages == "even" && !*even_pages) continue;
+      const auto part = targets.find(text.relationship);
+      if (part == targets.end() || !package_.contains(part->second) || !seen.insert(part->second).second) continue;
       Body body(styles_, numbering_, limits_);
-      auto read = docx::stream_text(package_, part->target, body, limits_);
+      auto read = docx::stream_text(package_, part->second, body, limits_);
       if (!read) return read;
       document_.notes.push_back({text.kind, body.take_blocks()});
     }

@@ -132,34 +132,35 @@ Result<Numbering> Numbering::read(const Package& package, std::string_view part,
   Reader reader;
   const auto read = stream_text(package, part, reader, limits);
   if (!read) return fail(read.error());
+  reader.read.resolve_links();
   return std::move(reader.read);
 }
 
-const Numbering::Abstract* Numbering::abstract_of(const Number& number) const {
-  const auto found = abstracts_.find(number.abstract_id);
-  if (found == abstracts_.end()) return nullptr;
-  if (found->second.numbering_style_link.empty()) return &found->second;
-  // The list stands for a numbering style: the one that defines the style has the levels.
+/// A list may stand for a numbering style: the one that defines the style has the levels (ISO/IEC 29500-1, 17.9.21).
+void Numbering::resolve_links() {
+  std::unordered_map<std::string_view, int> defining;
   for (const auto& [id, abstract] : abstracts_)
-    if (abstract.style_link == found->second.numbering_style_link) return &abstract;
-  return &found->second;
+    if (!abstract.style_link.empty()) defining.emplace(abstract.style_link, id);
+  for (auto& [id, number] : numbers_) {
+    const auto abstract = abstracts_.find(number.abstract_id);
+    if (abstract == abstracts_.end()) continue;
+    const auto found = defining.find(abstract->second.numbering_style_link);
+    if (found != defining.end()) number.abstract_id = found->second;
+  }
 }
 
-Numbering::Abstract* Numbering::abstract_of(const Number& number) {
-  return const_cast<Abstract*>(std::as_const(*this).abstract_of(number));
-}
-
-const Numbering::Level& Numbering::level_at(const Number& number, const Abstract& abstract, int level) const {
+const Numbering::Level& Numbering::level_at(const Number& number, const Abstract& abstract, int level) {
   const auto found = number.level_overrides.find(level);
   return found != number.level_overrides.end() ? found->second : abstract.levels[static_cast<std::size_t>(level)];
 }
 
 std::optional<int> Numbering::level_of_style(int number_id, std::string_view style_id) const {
   const auto found = numbers_.find(number_id);
-  const Abstract* abstract = found == numbers_.end() ? nullptr : abstract_of(found->second);
-  if (!abstract || style_id.empty()) return std::nullopt;
+  if (found == numbers_.end() || style_id.empty()) return std::nullopt;
+  const auto abstract = abstracts_.find(found->second.abstract_id);
+  if (abstract == abstracts_.end()) return std::nullopt;
   for (int level = 0; level < levels; ++level)
-    if (level_at(found->second, *abstract, level).style_id == style_id) return level;
+    if (level_at(found->second, abstract->second, level).style_id == style_id) return level;
   return std::nullopt;
 }
 
@@ -186,11 +187,13 @@ void Numbering::count(Number& number, Abstract& abstract, const Level& level, in
 
 std::string Numbering::next_label(int number_id, int depth) {
   const auto found = numbers_.find(number_id);
-  Abstract* abstract = found == numbers_.end() ? nullptr : abstract_of(found->second);
-  if (!abstract || depth < 0 || depth >= levels) return {};
+  if (found == numbers_.end() || depth < 0 || depth >= levels) return {};
   Number& number = found->second;
-  const Level& level = level_at(number, *abstract, depth);
-  count(number, *abstract, level, depth);
+  const auto defined = abstracts_.find(number.abstract_id);
+  if (defined == abstracts_.end()) return {};
+  Abstract& abstract = defined->second;
+  const Level& level = level_at(number, abstract, depth);
+  count(number, abstract, level, depth);
   if (level.hidden) return {};
   if (level.format == "bullet") return level.symbol_font.empty() ? level.text : symbols_to_utf8(level.symbol_font, level.text);
 
@@ -202,9 +205,9 @@ std::string Numbering::next_label(int number_id, int depth) {
       continue;
     }
     const int of = level.text[++i] - '1';
-    const Level& counted = level_at(number, *abstract, of);
+    const Level& counted = level_at(number, abstract, of);
     const auto at = static_cast<std::size_t>(of);
-    label += format_number(abstract->counting[at] ? abstract->counts[at] : counted.start, level.legal ? "decimal" : counted.format);
+    label += format_number(abstract.counting[at] ? abstract.counts[at] : counted.start, level.legal ? "decimal" : counted.format);
   }
   return label;
 }

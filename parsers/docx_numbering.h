@@ -63,9 +63,8 @@ class Numbering {
     bool begun = false;
   };
 
-  [[nodiscard]] const Level& level_at(const Number& number, const Abstract& abstract, int level) const;
-  [[nodiscard]] Abstract* abstract_of(const Number& number);
-  [[nodiscard]] const Abstract* abstract_of(const Number& number) const;
+  [[nodiscard]] static const Level& level_at(const Number& number, const Abstract& abstract, int level);
+  void resolve_links();
   static void count(Number& number, Abstract& abstract, const Level& level, int depth);
 
   std::unordered_map<int, Abstract> abstracts_;
