@@ -31,8 +31,7 @@ std::map<std::pair<int, int>, int> label_columns(const Layout& layout, const For
   std::map<std::pair<int, int>, int> columns;
   for (const Hit& hit : hits) {
     const CellPlace* cell = cell_of(layout, hit);
-    if (!cell || !is_label(index.anchors[hit.anchor].kind) || (hit.rest != Rest::nothing && !hit.extended) || !begins_cell(layout, hit))
-      continue;
+    if (!cell || !is_label(index.anchors[hit.anchor].kind) || hit.rest != Rest::nothing || !begins_cell(layout, hit)) continue;
     const auto [at, fresh] = columns.try_emplace({cell->table, cell->row}, cell->column);
     if (!fresh) at->second = std::min(at->second, cell->column);
   }
@@ -126,7 +125,7 @@ class Placement {
     const bool narrative = anchor.definition && anchor.definition->type == FieldType::narrative;
     if (narrative) return hit.printed && hit.similarity >= 0.9 && range.first == range.end;
     if (anchor.repeat && anchor.kind == AnchorKind::offer) return false;
-    return hit.first_line >= range.first && hit.last_line < range.end && (hit.rest != Rest::joined || hit.extended);
+    return hit.first_line >= range.first && hit.last_line < range.end && hit.rest != Rest::joined;
   }
 
   const FormIndex& index_;

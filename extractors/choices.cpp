@@ -52,7 +52,13 @@ void merge(Marking& into, const Marking& more) {
   into.bullet |= more.bullet;
 }
 
-enum class Role { area, mark, offer };
+/// What a column beside the areas is for.
+enum class Role {
+  mark,
+  against,  ///< ticked by those who are no candidates
+  offer,
+  aside,  ///< of the respondent's own
+};
 
 class ChoicesReader {
  public:
@@ -107,8 +113,27 @@ class ChoicesReader {
     if (anchor.kind == AnchorKind::other)
       read_other(reading, spot, behind);
     else
-      mark(spot, behind, 1.0);
+      read_behind(anchor, spot, behind);
     place(anchor, std::move(spot));
+  }
+
+  /// Marks behind a title or item; in a table turned into lines with tabs the body follows them.
+  void read_behind(const Anchor& anchor, Spot& spot, const Piece& behind) {
+    const std::string& text = line_of(behind.line).text;
+    if (anchor.kind != AnchorKind::title || text.find('\t', behind.begin) == std::string::npos) {
+      mark(spot, behind, 1.0);
+      return;
+    }
+    for (std::size_t begin = behind.begin; begin < behind.end;) {
+      const std::size_t tab = std::min<std::size_t>(text.find('\t', begin), behind.end);
+      const Piece column = {behind.line, static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(tab)};
+      const Marking marking = read_marking(layout_, index_, column);
+      if (marking.words)
+        add_offer(anchor.entry, {column}, "behind-title", 1.0);
+      else
+        mark(spot, column, 1.0);
+      begin = tab + 1;
+    }
   }
 
   void place(const Anchor& anchor, Spot spot) {
@@ -118,8 +143,10 @@ class ChoicesReader {
     if (anchor.kind == AnchorKind::item) spots.items[anchor.member] = std::move(spot);
   }
 
-  void mark(Spot& spot, const Piece& piece, double confidence) {
-    const Marking marking = read_marking(layout_, index_, piece);
+  /// `against`: a tick here says no.
+  void mark(Spot& spot, const Piece& piece, double confidence, bool against = false) {
+    Marking marking = read_marking(layout_, index_, piece);
+    if (against) marking = {false, marking.yes || marking.no, marking.unticked, false, false};
     if (!marking.yes && !marking.no && !marking.unticked) return;
     merge(spot.marking, marking);
     spot.pieces.push_back(piece);
@@ -187,16 +214,36 @@ class ChoicesReader {
   }
 
   void read_table(int table) {
-    tables_.insert(table);
     const int areas = *area_column(table);
+    area_columns_[table] = areas;
+    const int first_row = first_area_row(table);
     for (const int number : layout_.tables[static_cast<std::size_t>(table)].cells) {
       const CellPlace& cell = layout_.cells[static_cast<std::size_t>(number)];
       if (cell.column == areas || holds_printed(cell)) continue;
       if (cell.first_line < section_.first || cell.end_line > section_.end) continue;
       const std::vector<Piece> pieces = filled_lines(cell);
       if (pieces.empty()) continue;
-      read_cell(cell, pieces, role_of(table, areas, cell.column));
+      if (cell.row < first_row)
+        read_header(table, cell, pieces);
+      else
+        read_cell(cell, pieces, role_of(table, areas, cell.column), cell.column < areas);
     }
+  }
+
+  int first_area_row(int table) const {
+    int row = layout_.tables[static_cast<std::size_t>(table)].rows;
+    for (const Hit* hit : hits_) {
+      const CellPlace* cell = cell_of(hit->first_line);
+      if (of_area(anchor_of(*hit).kind) && cell && cell->table == table) row = std::min(row, cell->row);
+    }
+    return row;
+  }
+
+  /// A column that somebody headed "NO" is ticked by those who are no candidates.
+  void read_header(int table, const CellPlace& cell, const std::vector<Piece>& pieces) {
+    const Marking heading = read_marking(layout_, index_, pieces.front());
+    if (heading.no && !heading.yes) roles_[{table, cell.column}] = Role::against;
+    if (heading.yes && !heading.no) roles_[{table, cell.column}] = Role::mark;
   }
 
   bool holds_printed(const CellPlace& cell) const {
@@ -215,21 +262,22 @@ class ChoicesReader {
     const auto [role, fresh] = roles_.try_emplace({table, column}, Role::mark);
     if (!fresh) return role->second;
     const int columns = layout_.tables[static_cast<std::size_t>(table)].columns;
-    if (const auto offers = offer_column(columns))
-      role->second = column >= *offers ? Role::offer : Role::mark;
-    else if (column > areas && column == columns - 1 && (columns - areas > 2 || !only_marks(table, column)))
+    if (const CellPlace* header = offer_header(columns)) {
+      if (column >= header->column) role->second = column < header->column + header->span ? Role::offer : Role::aside;
+    } else if (column > areas && column == columns - 1 && (columns - areas > 2 || !only_marks(table, column))) {
       role->second = Role::offer;
+    }
     return role->second;
   }
 
-  /// Where the header says that the bodies stand, in the tables of that many columns.
-  std::optional<int> offer_column(int columns) const {
+  /// The header over the bodies, in this table or in one of as many columns.
+  const CellPlace* offer_header(int columns) const {
     for (const Hit* hit : hits_) {
       const CellPlace* cell = cell_of(hit->first_line);
       const bool header = anchor_of(*hit).kind == AnchorKind::offer && !anchor_of(*hit).repeat;
-      if (header && cell && layout_.tables[static_cast<std::size_t>(cell->table)].columns == columns) return cell->column;
+      if (header && cell && layout_.tables[static_cast<std::size_t>(cell->table)].columns == columns) return cell;
     }
-    return std::nullopt;
+    return nullptr;
   }
 
   bool only_marks(int table, int column) const {
@@ -268,7 +316,8 @@ class ChoicesReader {
     return area;
   }
 
-  void read_cell(const CellPlace& cell, const std::vector<Piece>& pieces, Role role) {
+  void read_cell(const CellPlace& cell, const std::vector<Piece>& pieces, Role role, bool left_of_areas) {
+    if (role == Role::aside) return;
     const std::vector<const Hit*> beside = printed_beside(cell);
     std::set<std::size_t> areas;
     for (const Hit* hit : beside) areas.insert(anchor_of(*hit).entry);
@@ -277,26 +326,45 @@ class ChoicesReader {
       const Hit* level = aligned ? level_with(beside, cell, piece.line) : nullptr;
       const auto area = areas.size() == 1 ? *areas.begin() : level ? anchor_of(*level).entry : area_before(cell.first_line).value_or(0);
       const Marking marking = read_marking(layout_, index_, piece);
-      if (marking.words || marking.empty())
-        add_offer(area, {piece}, role == Role::offer ? "offer-column" : "mark-column", role == Role::offer ? 1.0 : from_columns);
-      else
+      if (!marking.words && !marking.empty())
         mark_beside(area, beside, level, cell, piece, role);
+      else if (role == Role::offer)
+        add_offer(area, {piece}, "offer-column", 1.0);
+      else if (!left_of_areas)
+        read_words_among_marks(area, piece);
     }
+  }
+
+  /// "SI, ci si candida" is a mark; other words in the mark column may be the body, if none stands in its own.
+  void read_words_among_marks(std::size_t area, const Piece& piece) {
+    const std::vector<FoldedWord> words = fold_words(std::string_view(line_of(piece.line).text).substr(piece.begin), 1);
+    if (words.empty()) return add_offer(area, {piece}, "mark-column", from_columns);
+    const Piece first = {piece.line, piece.begin, piece.begin + words.front().end};
+    const Marking marking = read_marking(layout_, index_, first);
+    if (!marking.yes && !marking.no) {
+      misplaced_[area].push_back(piece);
+      return;
+    }
+    Spot& marks = area_marks_[area];
+    merge(marks.marking, marking);
+    marks.pieces.push_back(piece);
+    marks.confidence = std::min(marks.confidence, from_deletion);
   }
 
   void mark_beside(std::size_t area, const std::vector<const Hit*>& beside, const Hit* level, const CellPlace& cell, const Piece& piece,
                    Role role) {
-    const double confidence = role == Role::mark ? 1.0 : from_columns;
+    const double confidence = role == Role::offer ? from_columns : 1.0;
+    const bool against = role == Role::against;
     if (beside.size() == 1 && anchor_of(*beside.front()).kind != AnchorKind::title) {
-      mark(*spot_of(*beside.front()), piece, confidence);
+      mark(*spot_of(*beside.front()), piece, confidence, against);
       return;
     }
     const std::size_t shift = level ? cell_of(level->first_line)->first_line + (piece.line - cell.first_line) - level->first_line : 0;
     Spot* spot = level && shift == 0 ? spot_of(*level) : nullptr;
     if (spot && anchor_of(*level).kind != AnchorKind::title)
-      mark(*spot, piece, std::min(confidence, from_alignment));
+      mark(*spot, piece, std::min(confidence, from_alignment), against);
     else
-      mark(area_marks_[area], piece, confidence);
+      mark(area_marks_[area], piece, confidence, against);
   }
 
   Spot* spot_of(const Hit& hit) {
@@ -325,9 +393,9 @@ class ChoicesReader {
 
   /// Does the line stand in a cell that read_tables has read?
   bool is_beside(std::size_t line) const {
-    return std::any_of(tables_.begin(), tables_.end(), [&](int table) {
-      const int cell = cell_in_table(layout_, line, table);
-      return cell >= 0 && layout_.cells[static_cast<std::size_t>(cell)].column != *area_column(table);
+    return std::any_of(area_columns_.begin(), area_columns_.end(), [&](const auto& entry) {
+      const int cell = cell_in_table(layout_, line, entry.first);
+      return cell >= 0 && layout_.cells[static_cast<std::size_t>(cell)].column != entry.second;
     });
   }
 
@@ -355,6 +423,9 @@ class ChoicesReader {
 
   /// A sign before every line is a bullet and not a tick.
   void drop_bullets() {
+    const auto is_bullet = [](const AreaSpots& spots) { return spots.title && spots.title->marking.bullet; };
+    if (spots_.size() > 1 && std::all_of(spots_.begin(), spots_.end(), is_bullet))
+      for (AreaSpots& spots : spots_) spots.title->marking = {};
     bool all = true;
     std::size_t seen = 0;
     for (AreaSpots& spots : spots_)
@@ -418,7 +489,8 @@ class ChoicesReader {
     static constexpr std::pair<LookMember, const char*> looks[] = {{&WordsLook::highlight, "highlighted"},
                                                                    {&WordsLook::colour, "coloured"},
                                                                    {&WordsLook::underline, "underlined"},
-                                                                   {&WordsLook::bold, "bold"}};
+                                                                   {&WordsLook::bold, "bold"},
+                                                                   {&WordsLook::italic, "italic"}};
     for (const auto& [member, how] : looks) {
       std::size_t with = 0, total = 0;
       for (AreaSpots& spots : spots_)
@@ -493,6 +565,12 @@ class ChoicesReader {
   void conclude(std::size_t area) {
     AreaReading& reading = readings_[area];
     const Spot& marks = area_marks_[area];
+    if (misplaced_.contains(area)) {
+      if (reading.offer || reading.offer_filler)
+        reading.unclear = true;
+      else
+        add_offer(area, misplaced_[area], "mark-column", from_columns);
+    }
     const bool by_items = !reading.items.empty() || reading.other || reading.other_without_text;
     reading.candidate = marks.marking.yes || by_items;
     reading.contradictory = marks.marking.no && (marks.marking.yes || by_items || reading.offer);
@@ -528,7 +606,8 @@ class ChoicesReader {
   std::vector<AreaSpots> spots_;
   std::map<std::size_t, Spot> area_marks_;
   std::map<std::pair<int, int>, Role> roles_;
-  std::set<int> tables_;
+  std::map<int, int> area_columns_;                      ///< by table read
+  std::map<std::size_t, std::vector<Piece>> misplaced_;  ///< words among the marks, by area
 };
 
 }  // namespace

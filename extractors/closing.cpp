@@ -11,26 +11,36 @@ namespace {
 constexpr std::size_t most_words = 10;  // a longer line is prose
 constexpr std::size_t most_lines = 12;
 
-std::vector<FoldedWord> words_of(const Layout& layout, const Piece& piece) {
-  return fold_words(std::string_view(layout.lines[piece.line].text).substr(piece.begin, piece.end - piece.begin), most_words + 1);
-}
-
 bool is_number(const std::string& key) { return key.find_first_not_of("0123456789") == std::string::npos; }
 
-/// "Lecce, 12 maggio 2011", "14/05/2011": few words, a day before a month or year.
-bool is_date(const std::vector<FoldedWord>& words) {
-  if (words.empty() || words.size() > 6) return false;
-  const std::string& last = words.back().key;
-  const bool year = is_number(last) && (last.size() == 4 || last.size() == 2);
-  return year &&
-         std::any_of(words.begin(), words.end() - 1, [](const FoldedWord& word) { return is_number(word.key) && word.key.size() <= 2; });
+bool is_lower(std::string_view text, const FoldedWord& word) {
+  std::size_t at = word.begin;
+  return is_lower_case(next_character(text, at));
 }
 
-bool begins_closing(const FormIndex& index, const std::vector<FoldedWord>& words) {
+/// "Lecce, 12 maggio 2011", "14/05/2011": few words, a day before a month or year, and no prose ("Data di avvio: 12/03/2009").
+bool is_date(std::string_view text, const std::vector<FoldedWord>& words) {
+  if (words.empty() || words.size() > 6) return false;
+  const std::string& last = words.back().key;
+  if (!is_number(last) || (last.size() != 4 && last.size() != 2)) return false;
+  bool day = false;
+  for (std::size_t i = 0; i + 1 < words.size(); ++i) {
+    const bool month = i > 0 && is_number(words[i - 1].key) && is_number(words[i + 1].key);
+    day = day || (is_number(words[i].key) && words[i].key.size() <= 2);
+    if (is_lower(text, words[i]) && words[i].key.size() > 2 && !month) return false;
+  }
+  return day;
+}
+
+/// A closing phrase, and behind a single closing word no prose: "Firma Mario Rossi", "Data: 14/05/2011".
+bool begins_closing(const FormIndex& index, std::string_view text, const std::vector<FoldedWord>& words) {
   std::string key;
   for (const FoldedWord& word : words) key += word.key + " ";
-  return std::any_of(index.closing.begin(), index.closing.end(),
-                     [&](const std::string& closing) { return key.starts_with(closing + " "); });
+  const auto prose = [&](const FoldedWord& word) { return is_lower(text, word) && !is_number(word.key); };
+  return std::any_of(index.closing.begin(), index.closing.end(), [&](const std::string& closing) {
+    const bool single = closing.find(' ') == std::string::npos;
+    return key.starts_with(closing + " ") && !(single && std::any_of(words.begin() + 1, words.end(), prose));
+  });
 }
 
 }  // namespace
@@ -39,13 +49,14 @@ void drop_closing(const Layout& layout, const FormIndex& index, Answer& answer) 
   std::size_t keep = answer.pieces.size();
   std::size_t lines = 0;
   for (std::size_t i = answer.pieces.size(); i-- > 0 && lines < most_lines;) {
-    const std::vector<FoldedWord> words = words_of(layout, answer.pieces[i]);
+    const Piece& piece = answer.pieces[i];
+    const std::string_view text = std::string_view(layout.lines[piece.line].text).substr(piece.begin, piece.end - piece.begin);
+    const std::vector<FoldedWord> words = fold_words(text, most_words + 1);
     if (words.empty()) continue;
     ++lines;
-    const std::string_view text = layout.lines[answer.pieces[i].line].text;
-    const bool prose = words.size() > most_words || (words.size() > 6 && text.find_last_of(".;:") + 2 >= text.size());
-    if (prose) break;
-    if (is_date(words) || begins_closing(index, words)) keep = i;
+    const bool sentence = words.size() > 6 && text.find_last_of(".;:") + 2 >= text.size();
+    if (words.size() > most_words || sentence) break;
+    if (is_date(text, words) || begins_closing(index, text, words)) keep = i;
   }
   answer.pieces.resize(keep);
 }

@@ -65,6 +65,8 @@ bool is_letter_or_digit(char32_t c) {
   return u_isalnum(static_cast<UChar32>(c)) != 0;
 }
 
+bool is_lower_case(char32_t c) { return u_islower(static_cast<UChar32>(c)) != 0; }
+
 bool is_blank(char32_t c) {
   if (c < 0x80) return c <= ' ' || c == 0x7F;
   return u_isUWhiteSpace(static_cast<UChar32>(c)) != 0 || is_invisible(c);

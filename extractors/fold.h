@@ -26,6 +26,7 @@ struct FoldedWord {
 [[nodiscard]] double word_similarity(std::string_view a, std::string_view b);
 
 [[nodiscard]] bool is_letter_or_digit(char32_t character);
+[[nodiscard]] bool is_lower_case(char32_t character);
 
 /// White space, or a character that nobody sees (zero width, soft hyphen, controls).
 [[nodiscard]] bool is_blank(char32_t character);

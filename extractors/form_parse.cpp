@@ -83,7 +83,7 @@ class FormBuilder : public xml::Handler {
     if (name == "heading" && parent == "group") group().heading.text = text;
     if (name == "stray") form.sections.back().strays.push_back(text);
     if (name == "label") field_->label.text = text;
-    if (name == "variant") (parent == "area" ? area().other : field_->label).variants.push_back(text);
+    if (name == "variant") variant_target(parent).variants.push_back(text);
     if (name == "alternative") field_->alternatives.back().word = text;
     if (name == "header") choices().headers.push_back({text, {}});
     if (name == "title" && parent == "area") area().title.text = text;
@@ -100,6 +100,10 @@ class FormBuilder : public xml::Handler {
   Group& group() { return std::get<Group>(form.sections.back().parts.back()); }
   Choices& choices() { return std::get<Choices>(form.sections.back().parts.back()); }
   Area& area() { return choices().areas.back(); }
+  Label& variant_target(std::string_view parent) {
+    if (parent == "section") return form.sections.back().headings.back();
+    return parent == "area" ? area().other : field_->label;
+  }
 
   void unique(std::set<std::string>& seen, const std::string& what, const std::string& name) {
     if (!seen.insert(name).second) issues.push_back({line, what + " \"" + name + "\" is used twice"});

@@ -96,7 +96,7 @@ class FormReader {
       if (!look) continue;
       ++presents;
       present = &alternative;
-      if (look->underline || look->highlight || look->colour) {
+      if (look->bold || look->underline || look->highlight || look->colour) {
         ++out;
         standing_out = &alternative;
       }
@@ -128,6 +128,7 @@ class FormReader {
         start.first_line = start.last_line = *echo;
         start.begin = 0;
         start.end = static_cast<std::uint32_t>(layout_.lines[*echo].text.size());
+        start.answer = start.end;
         start.rest = Rest::nothing;
         reading_.echoes.push_back(start);
         lines.first = *echo + 1;

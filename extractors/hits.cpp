@@ -8,7 +8,8 @@ namespace schede {
 
 namespace {
 
-constexpr std::size_t lines_joined = 4;  // a label over more lines than this is no label
+constexpr std::size_t most_ornaments = 3;  // "X", "Area", "3"
+constexpr std::size_t lines_joined = 4;    // a label over more lines than this is no label
 
 struct WindowWord {
   std::size_t line, word;
@@ -27,10 +28,17 @@ const FoldedWord& word_at(const Layout& layout, const WindowWord& at) { return l
 
 double least_similarity(std::size_t words) { return words >= 4 ? 0.7 : words == 3 ? 0.75 : 0.8; }
 
-/// How unlike two words are, 0 to 1; two different words of the form are wholly so, whatever their letters.
-double unlikeness(int a_id, int b_id, const std::string& a, const std::string& b) {
-  if (a_id == b_id) return 0;
-  return a_id >= 0 ? 1 : 1 - word_similarity(a, b);
+bool is_abbreviation(const Layout& layout, const WindowWord& at, const std::string& whole) {
+  const FoldedWord& word = word_at(layout, at);
+  const std::string& text = layout.lines[at.line].text;
+  return word.key.size() >= 3 && word.end < text.size() && text[word.end] == '.' && whole.starts_with(word.key);
+}
+
+/// How unlike a word is to one of the form, 0 to 1; two different words of the form are wholly so, whatever their letters.
+double unlikeness(const Layout& layout, const WindowWord& at, int wanted_id, const std::string& wanted) {
+  if (at.id == wanted_id) return 0;
+  if (at.id >= 0) return 1;
+  return is_abbreviation(layout, at, wanted) ? 0.1 : 1 - word_similarity(word_at(layout, at).key, wanted);
 }
 
 /// Edit distance over words between a wording and the best prefix of the window, words weighing by what they say.
@@ -47,7 +55,7 @@ Fit fit(const Wording& wording, const Layout& layout, const Window& window, std:
       const WindowWord& at = window[skipped + j - 1];
       const std::string& found = word_at(layout, at).key;
       const double extra = word_weight(found);
-      const double changed = unlikeness(at.id, wording.ids[i - 1], found, wanted) * std::max(lost, extra);
+      const double changed = unlikeness(layout, at, wording.ids[i - 1], wanted) * std::max(lost, extra);
       next[j] = std::min({row[j] + lost, next[j - 1] + extra, row[j - 1] + changed});
     }
     row.swap(next);
@@ -86,8 +94,8 @@ class HitFinder {
     const Window window = window_at(line, first_word);
     const std::vector<FoldedWord>& words = layout_.lines[line].words;
     const std::size_t first_hit = hits_.size();
-    for (std::size_t skipped = 0; skipped < 3 && first_word + skipped < words.size(); ++skipped) {
-      if (skipped > 0 && !is_ornament(words[first_word + skipped - 1].key)) break;
+    for (std::size_t skipped = 0; skipped <= most_ornaments && first_word + skipped < words.size(); ++skipped) {
+      if (skipped > 0 && !is_ornament(words, first_word + skipped - 1)) break;
       find_exact(window, skipped);
       if (hits_.size() == first_hit || !is_long(hits_.back())) find_similar(window, skipped, first_hit);
     }
@@ -100,7 +108,7 @@ class HitFinder {
     const auto first_hit = static_cast<std::ptrdiff_t>(hits_.size());
     for (std::size_t word = 1; word < words.size(); ++word) {
       const std::string_view gap = text.substr(words[word - 1].end, words[word].begin - words[word - 1].end);
-      if (gap.ends_with('\t') || gap.ends_with("   ")) find_at(line, word);
+      if (gap.ends_with('\t') || gap.ends_with("  ")) find_at(line, word);
     }
     const auto is_no_label = [&](const Hit& hit) { return !is_short_label(index_.anchors[hit.anchor]); };
     hits_.erase(std::remove_if(hits_.begin() + first_hit, hits_.end(), is_no_label), hits_.end());
@@ -125,14 +133,18 @@ class HitFinder {
     return window;
   }
 
-  /// A tick, a yes or no, a number or a letter before the printed text.
-  bool is_ornament(const std::string& key) const {
+  /// A tick, a yes or no, a number ("2", "IV", "Area 3") or a letter before the printed text.
+  bool is_ornament(const std::vector<FoldedWord>& words, std::size_t at) const {
+    const std::string& key = words[at].key;
     const auto among = [&](const std::vector<std::string>& keys) { return std::find(keys.begin(), keys.end(), key) != keys.end(); };
-    if (key.size() == 1 || among(index_.yes) || among(index_.no)) return true;
-    if (key.size() <= 2 && key[0] >= '0' && key[0] <= '9') return true;
+    if (key.size() == 1 || is_number(key) || among(index_.yes) || among(index_.no)) return true;
+    if (key.size() <= 4 && key.find_first_not_of("ivx") == std::string::npos) return true;
+    if (at + 1 < words.size() && is_number(words[at + 1].key)) return true;
     return std::any_of(index_.ticks.begin(), index_.ticks.end(),
                        [&](const std::string& tick) { return key.find_first_not_of(tick) == std::string::npos; });
   }
+
+  static bool is_number(const std::string& key) { return key.size() <= 2 && key.find_first_not_of("0123456789") == std::string::npos; }
 
   void find_exact(const Window& window, std::size_t skipped) {
     const int first = window[skipped].id;
@@ -167,16 +179,23 @@ class HitFinder {
       if (found.used > 0 && found.similarity < 1 && found.similarity >= least_similarity(wording.words.size()))
         add(entry, window, skipped, found);
     }
-    if (window.size() == skipped + 1 && window[skipped].id < 0) find_misspelt_word(window, skipped);
+    if (window[skipped].id < 0 && stands_alone(window, skipped)) find_misspelt_word(window, skipped);
+  }
+
+  /// Is the word the last one, or does a colon, a tab or dots part it from the next?
+  bool stands_alone(const Window& window, std::size_t at) const {
+    const WindowWord& word = window[at];
+    const Line& line = layout_.lines[word.line];
+    return word.word + 1 == line.words.size() || is_separator(std::string_view(line.text).substr(line.words[word.word].end));
   }
 
   void find_misspelt_word(const Window& window, std::size_t skipped) {
     const std::string& word = word_at(layout_, window[skipped]).key;
-    if (word.size() < 6) return;
     for (std::size_t anchor = 0; anchor < index_.anchors.size(); ++anchor) {
       const Wording& wording = index_.anchors[anchor].wordings.front();
       if (wording.words.size() != 1) continue;
-      const double similarity = word_similarity(wording.words.front(), word);
+      const bool abbreviated = is_abbreviation(layout_, window[skipped], wording.words.front());
+      const double similarity = abbreviated ? 0.9 : word.size() < 6 ? 0 : word_similarity(wording.words.front(), word);
       if (similarity >= 0.8) add({anchor, 0}, window, skipped, {similarity, 1});
     }
   }
@@ -198,11 +217,13 @@ class HitFinder {
     hit.end = word_at(layout_, last).end;
     hit.similarity = found.similarity;
     hit.printed = wording.printed;
-    hit.rest = rest_of(hit);
-    hit.extended = is_extended(hit);
+    hit.rest = rest_behind(hit, hit.end);
+    hit.answer = end_of_label(hit);
+    if (hit.answer > hit.end) hit.rest = rest_behind(hit, hit.answer);
     if (!is_plausible(hit)) return;
     hit.weight = weight_of(hit, wording);
     hit.end += closing_punctuation(std::string_view(layout_.lines[hit.last_line].text).substr(hit.end));
+    hit.answer = std::max(hit.answer, hit.end);
     hits_.push_back(hit);
   }
 
@@ -216,12 +237,12 @@ class HitFinder {
     return static_cast<std::uint32_t>(full_stop ? end + 1 : end);
   }
 
-  Rest rest_of(const Hit& hit) const {
+  Rest rest_behind(const Hit& hit, std::uint32_t end) const {
     const Line& line = layout_.lines[hit.last_line];
-    const std::string_view rest = std::string_view(line.text).substr(hit.end);
-    const bool empty = std::none_of(line.words.begin(), line.words.end(), [&](const FoldedWord& word) { return word.begin >= hit.end; });
+    const std::string_view rest = std::string_view(line.text).substr(end);
+    const bool empty = std::none_of(line.words.begin(), line.words.end(), [&](const FoldedWord& word) { return word.begin >= end; });
     if (empty) return Rest::nothing;
-    if (is_separator(rest) || look_changes(line, hit.end)) return Rest::separated;
+    if (is_separator(rest) || look_changes(line, end)) return Rest::separated;
     return Rest::joined;
   }
 
@@ -260,7 +281,7 @@ class HitFinder {
   /// Words that run on after a heading make it a sentence; after a short label they may be its answer.
   bool is_plausible(const Hit& hit) const {
     const Anchor& anchor = index_.anchors[hit.anchor];
-    if (hit.rest != Rest::joined || hit.extended) return true;
+    if (hit.rest != Rest::joined) return true;
     const std::string_view rest = std::string_view(layout_.lines[hit.last_line].text).substr(hit.end);
     switch (anchor.kind) {
       case AnchorKind::title:
@@ -274,17 +295,38 @@ class HitFinder {
     }
   }
 
-  /// A few words more in the label's cell, that can be no answer, with text in a cell beside it.
-  bool is_extended(const Hit& hit) const {
-    constexpr std::size_t most_words = 5;
+  /// Where a label's own words end that the respondent's copy adds to the printed ones: a bracket, words up to a colon or tab,
+  /// or a few words that can be no answer while the cell beside holds text.
+  std::uint32_t end_of_label(const Hit& hit) const {
     const Anchor& anchor = index_.anchors[hit.anchor];
-    if (hit.rest != Rest::joined || !is_short_label(anchor) || !has_text_beside(hit.last_line)) return false;
+    const bool narrative = anchor.kind == AnchorKind::label && anchor.definition->type == FieldType::narrative;
+    if (!narrative && !is_short_label(anchor)) return hit.end;
     const std::string_view rest = std::string_view(layout_.lines[hit.last_line].text).substr(hit.end);
-    const std::size_t first = rest.find_first_not_of(" (/");
-    const bool words_only = rest.find_first_of("0123456789@") == std::string_view::npos;
-    const bool runs_on = first != std::string_view::npos && rest[first] >= 'a' && rest[first] <= 'z';
-    const bool answers = anchor.definition && may_join(*anchor.definition, hit, rest) && !runs_on;
-    return words_only && !answers && fold_words(rest, most_words + 1).size() <= most_words;
+    std::size_t end = end_of_bracket(rest);
+    if (!narrative && (end > 0 || hit.rest == Rest::joined)) end += end_of_added_words(hit, rest.substr(end));
+    return hit.end + static_cast<std::uint32_t>(end);
+  }
+
+  static std::size_t end_of_bracket(std::string_view rest) {
+    constexpr std::size_t longest = 60;
+    const std::size_t first = rest.find_first_not_of(' ');
+    if (first == std::string_view::npos || rest[first] != '(') return 0;
+    const std::size_t close = rest.find(')', first);
+    return close == std::string_view::npos || close > longest ? 0 : close + 1;
+  }
+
+  std::size_t end_of_added_words(const Hit& hit, std::string_view rest) const {
+    constexpr std::size_t most_words = 5;
+    const auto few_words = [](std::string_view text) {
+      return text.find_first_of("0123456789@") == std::string_view::npos && fold_words(text, most_words + 1).size() <= most_words;
+    };
+    const std::size_t colon = rest.find_first_of(":\t");
+    if (colon != std::string_view::npos && few_words(rest.substr(0, colon))) return colon;
+    if (!few_words(rest) || !has_text_beside(hit.last_line)) return 0;
+    const std::size_t first = rest.find_first_not_of(' ');
+    const bool runs_on = first != std::string_view::npos && (rest[first] == '/' || (rest[first] >= 'a' && rest[first] <= 'z'));
+    const FormField* field = index_.anchors[hit.anchor].definition;
+    return runs_on || !field || !may_join(*field, hit, rest) ? rest.size() : 0;
   }
 
   bool has_text_beside(std::size_t line) const {

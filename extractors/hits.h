@@ -34,8 +34,9 @@ struct Hit {
   double similarity = 1.0;  ///< 1 when every word is as printed or as a known variant
   bool printed = true;      ///< the form's own wording, not a variant
   Rest rest = Rest::nothing;
-  bool extended = false;  ///< the label runs on ("Telefono con prefisso") and its answer stands in the next cell
-  double weight = 0;      ///< how much it speaks for this place
+  std::uint32_t answer = 0;  ///< byte in the last line where an answer can begin: behind `end` and what a respondent added to the
+                             ///< label ("Telefono (ufficio)", "Indirizzo / Address:")
+  double weight = 0;         ///< how much it speaks for this place
 
   [[nodiscard]] Position start() const { return {first_line, begin}; }
   [[nodiscard]] Position stop() const { return {last_line, end}; }

@@ -18,7 +18,7 @@ struct Token {
 
 std::optional<Sign> sign_of(char32_t c) {
   static constexpr std::u32string_view ticks = U"✓✔✗✘☑☒☓✕✖×⊠√🗹🗷🗸🗙⮽⮿";
-  static constexpr std::u32string_view bullets = U"●■◼⬛◉⚫▪◆★•➢➤";
+  static constexpr std::u32string_view bullets = U"●■◼⬛◉⚫▪◆★•➢➤→➔►▶⇒»>*+";
   static constexpr std::u32string_view boxes = U"☐□○◻⬜◯▢❏❑❒◇⚪";
   if (ticks.find(c) != std::u32string_view::npos) return Sign::tick;
   if (bullets.find(c) != std::u32string_view::npos) return Sign::bullet;
@@ -36,6 +36,9 @@ Sign sign_of(const FormIndex& index, const std::string& key) {
   const bool number = key.size() <= 2 && key.find_first_not_of("0123456789") == std::string::npos;
   return number || key.size() == 1 ? Sign::ordinal : Sign::word;
 }
+
+/// "V." before a title is the number five; "x" is a tick more often than a ten.
+bool is_roman(const std::string& key) { return key.size() <= 4 && key != "x" && key.find_first_not_of("ivx") == std::string::npos; }
 
 const Look* look_at(const Line& line, std::size_t byte) {
   for (const Look& look : line.looks)
@@ -60,7 +63,8 @@ std::vector<Token> tokens_of(const Line& line, const FormIndex& index, const Pie
       const std::vector<FoldedWord> words = fold_words(text.substr(here), 1);
       at = here + words.front().end;
       const WordsLook seen = look_of(line, static_cast<std::uint32_t>(here), static_cast<std::uint32_t>(at));
-      const Sign sign = sign_of(index, words.front().key);
+      const bool numbering = at < text.size() && (text[at] == '.' || text[at] == ')') && is_roman(words.front().key);
+      const Sign sign = numbering ? Sign::ordinal : sign_of(index, words.front().key);
       if (sign != Sign::tick || !seen.struck) tokens.push_back({sign, seen});
     }
   }
@@ -118,7 +122,7 @@ Marking read_marking(const Layout& layout, const FormIndex& index, const Piece& 
 }
 
 WordsLook look_of(const Line& line, std::uint32_t begin, std::uint32_t end) {
-  std::array<std::uint32_t, 5> bytes{};
+  std::array<std::uint32_t, 6> bytes{};
   std::uint32_t from = 0, total = 0;
   for (const Look& look : line.looks) {
     const std::uint32_t first = std::max(from, begin), last = std::min(look.end, end);
@@ -126,13 +130,14 @@ WordsLook look_of(const Line& line, std::uint32_t begin, std::uint32_t end) {
     if (first >= last) continue;
     const std::uint32_t size = last - first;
     total += size;
-    const std::array<bool, 5> has = {look.emphasis.bold, look.emphasis.underline, look.emphasis.highlight, look.emphasis.colour.has_value(),
-                                     look.struck};
+    const std::array<bool, 6> has = {
+        look.emphasis.bold, look.emphasis.italic, look.emphasis.underline, look.emphasis.highlight, look.emphasis.colour.has_value(),
+        look.struck};
     for (std::size_t i = 0; i < has.size(); ++i)
       if (has[i]) bytes[i] += size;
   }
   const auto most = [&](std::size_t i) { return total > 0 && bytes[i] * 10 > total * 6; };
-  return {most(0), most(1), most(2), most(3), most(4)};
+  return {most(0), most(1), most(2), most(3), most(4), most(5)};
 }
 
 }  // namespace schede

@@ -24,7 +24,7 @@ struct Marking {
 
 /// A look that the greater part of some printed words has.
 struct WordsLook {
-  bool bold = false, underline = false, highlight = false, colour = false, struck = false;
+  bool bold = false, italic = false, underline = false, highlight = false, colour = false, struck = false;
 };
 
 [[nodiscard]] WordsLook look_of(const Line& line, std::uint32_t begin, std::uint32_t end);

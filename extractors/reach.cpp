@@ -17,10 +17,10 @@ class LabelReach {
     const auto next = std::find_if(placed_.begin(), placed_.end(), [&](const Hit& hit) { return hit.start() >= label_.stop(); });
     if (next != placed_.end() && next->first_line == label_.last_line) {
       answer_.how = "same-line";
-      take(label_.last_line, label_.end, next->begin);
+      take(label_.last_line, label_.answer, next->begin);
       return std::move(answer_);
     }
-    if (!label_.extended) take(label_.last_line, label_.end, length(layout_, label_.last_line));
+    take(label_.last_line, label_.answer, length(layout_, label_.last_line));
     const int cell = layout_.lines[label_.first_line].cell;
     if (cell < 0)
       take_lines_below();
@@ -81,9 +81,20 @@ class LabelReach {
         if (found_text()) break;
         continue;
       }
+      if (found_text() && looks_like_label(here)) break;
       take(line);
       if (!on_line) answer_.how = "lines-below";
     }
+  }
+
+  /// A few words, a colon, and something behind it: a label of the respondent's own ("Fax: 0832 682112").
+  static bool looks_like_label(const Line& line) {
+    constexpr std::size_t most_words = 6;
+    const std::size_t colon = line.text.find_first_of(":\t");
+    if (colon == std::string::npos || line.text.compare(colon, 3, "://") == 0) return false;
+    const std::string_view before = std::string_view(line.text).substr(0, colon);
+    const std::size_t words = fold_words(before, most_words + 1).size();
+    return words > 0 && words <= most_words && before.find_first_of("0123456789@") == std::string_view::npos;
   }
 
   void take_in_table(const CellPlace& cell) {
@@ -159,7 +170,7 @@ Answer answer_to_label(const Layout& layout, const std::vector<Hit>& placed, con
 Answer answer_to_heading(const Layout& layout, const Hit& heading, LineRange section) {
   Answer answer;
   answer.how = "below-heading";
-  if (heading.rest != Rest::nothing) answer.pieces.push_back({heading.last_line, heading.end, length(layout, heading.last_line)});
+  if (heading.rest != Rest::nothing) answer.pieces.push_back({heading.last_line, heading.answer, length(layout, heading.last_line)});
   for (std::size_t line = heading.last_line + 1; line < section.end; ++line) {
     answer.picture = answer.picture || layout.lines[line].picture;
     if (length(layout, line) > 0) answer.pieces.push_back({line, 0, length(layout, line)});

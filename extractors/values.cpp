@@ -187,8 +187,8 @@ Reckoned reckon(const Layout& layout, const FormIndex& index, const Anchor& labe
   result.raw = raw_text(layout, pieces);
   const std::vector<std::string> lines = standing_lines(layout, pieces);
   const std::string text = joined(lines, "\n");
-  // The dots that a label is printed with, on its own line, are no answer; dots in a cell of their own are.
-  const bool printed_dots = answer.how == "same-line" && is_leader_line(result.raw);
+  // The colon and dots that a label is printed with, on its own line, are no answer; dots in a cell of their own are.
+  const bool printed_dots = !pieces.empty() && pieces.front().begin > 0 && is_leader_line(result.raw);
   result.filler = !printed_dots && is_filler(index, lines.empty() ? result.raw : text);
   if (lines.empty() || result.filler || !has_words(text)) return result;
   switch (label.definition->type) {
@@ -213,7 +213,8 @@ Reckoned reckon_narrative(const Layout& layout, const FormIndex& index, std::opt
   for (const Piece& piece : pieces) {
     const std::string standing = standing_text(layout, piece);
     if (is_leader_line(standing)) continue;
-    const std::string text = normalize_text(std::exchange(first, false) ? without_leaders(standing) : std::string_view(standing));
+    const bool behind_heading = std::exchange(first, false) && piece.begin > 0;
+    const std::string text = normalize_text(behind_heading ? without_leaders(standing) : std::string_view(standing));
     if (!text.empty()) narrative.add(piece, text);
   }
   std::string text = narrative.take();

@@ -31,7 +31,7 @@ struct Reckoned {
 /// Is it only what people write where there is nothing to say: punctuation, or a filler word of the form's vocabulary?
 [[nodiscard]] bool is_filler(const FormIndex& index, std::string_view text);
 
-/// A text without the dots and underscores of a dotted line at its ends, and without a colon or dash before it.
+/// A text without the dots and underscores of a dotted line at its ends, and without a colon or dash that parts it from a label.
 [[nodiscard]] std::string_view without_leaders(std::string_view text);
 
 }  // namespace schede
