@@ -5,10 +5,22 @@
 #include "outputs/choice.h"
 #include "outputs/code_names.h"
 #include "outputs/escape.h"
+#include "outputs/field_path.h"
 
 namespace schede {
 
 namespace {
+
+/// Text long enough to lose the eye in, without its middle.
+std::string shortened(std::string_view text) {
+  constexpr std::size_t longest = 600, beginning = 400, end = 120;
+  if (text.size() <= longest) return std::string(text);
+  const auto character_at = [&](std::size_t at) {
+    while (at > 0 && (static_cast<unsigned char>(text[at]) & 0xC0u) == 0x80u) --at;
+    return at;
+  };
+  return std::string(text.substr(0, character_at(beginning))) + " […] " + std::string(text.substr(character_at(text.size() - end)));
+}
 
 /// Writes one explanation. Indents what belongs to a value below it.
 class Explanation {
@@ -19,13 +31,14 @@ class Explanation {
     write_header(reading.record);
     if (!reading.anchors.empty()) write_anchors(reading.anchors);
     if (!reading.record.fields.empty()) write_values(reading.record);
+    if (reading.record.territory) write_territory(reading.record);
     if (!reading.record.unread.empty()) write_unread(reading.record);
     write_gaps(reading.record);
   }
 
  private:
   const std::string& say(const Words& words) const { return words.in(language_); }
-  static std::string line(std::string_view text) { return visible(text, LineEnds::shown); }
+  static std::string line(std::string_view text) { return visible(shortened(text), LineEnds::shown); }
   void title(const Words& words) { out_ << '\n' << say(words) << '\n'; }
   void detail(const Words& name, std::string_view text) { out_ << "    " << say(name) << ": " << line(text) << '\n'; }
 
@@ -59,11 +72,41 @@ class Explanation {
   void write_values(const Record& record) {
     title({"Valori", "Values"});
     for (const Field& field : record.fields) {
-      if (is_empty(field.value)) continue;
+      if (is_empty(field.value) || is_row_key(field.path)) continue;
       out_ << "  " << line(title_of(form_, field.path, language_)) << " [" << line(field.path) << "]\n";
-      detail({"valore", "value"}, words(field.value));
-      if (const Evidence* evidence = record.evidence_of(field.path)) write_evidence(*evidence);
+      write_value(record, field.path, words(field.value));
     }
+  }
+
+  /// The printed number of an area is nobody's answer.
+  bool is_row_key(std::string_view path) const {
+    for (const Choices* choices : choice_tables(form_))
+      for (std::size_t i = 0; i < choices->areas.size(); ++i)
+        if (path == member_path(choices->path, i, choices->key)) return true;
+    return false;
+  }
+
+  void write_value(const Record& record, std::string_view path, const std::string& value) {
+    detail({"valore", "value"}, value);
+    if (const Evidence* evidence = record.evidence_of(path)) write_evidence(*evidence);
+  }
+
+  void write_territory(const Record& record) {
+    const Territory& place = *record.territory;
+    title({"Territorio", "Territory"});
+    write_place(record, {"Tipo di ente", "Kind of body"}, "territory.kind", place.kind);
+    write_place(record, {"Regione", "Region"}, "territory.region", place.region);
+    write_place(record, {"Provincia", "Province"}, "territory.province", place.province);
+    write_place(record, {"Comune", "Municipality"}, "territory.municipality", place.municipality);
+    write_place(record, {"Codice ISTAT", "ISTAT code"}, "territory.istat", place.istat);
+    const auto convergence = place.convergence ? std::optional(words(*place.convergence)) : std::nullopt;
+    write_place(record, {"Obiettivo Convergenza", "Convergence objective"}, "territory.convergence", convergence);
+  }
+
+  void write_place(const Record& record, const Words& name, std::string_view path, const std::optional<std::string>& value) {
+    if (!value) return;
+    out_ << "  " << say(name) << " [" << path << "]\n";
+    write_value(record, path, *value);
   }
 
   std::string words(const Value& value) const {

@@ -159,7 +159,10 @@ class Flattening {
     if (json.IsObject()) {
       for (const auto& member : json.GetObject()) read(path + '.' + checked_key(member.name), member.value, depth + 1);
     } else if (json.IsArray() && holds_objects(json)) {
-      for (rapidjson::SizeType i = 0; i < json.Size(); ++i) read(path + '[' + std::to_string(i) + ']', object(json[i], path), depth + 1);
+      for (rapidjson::SizeType i = 0; i < json.Size(); ++i) {
+        const std::string element = path + '[' + std::to_string(i) + ']';
+        read(element, object(json[i], element), depth + 1);
+      }
     } else {
       fields_.push_back({path, value(path, json)});
     }
