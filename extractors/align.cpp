@@ -44,7 +44,9 @@ std::vector<Hit> without_echoes(const Layout& layout, const FormIndex& index, co
   std::vector<Hit> kept;
   for (const Hit& hit : hits) {
     const CellPlace* cell = cell_of(layout, hit);
-    if (cell && is_label(index.anchors[hit.anchor].kind)) {
+    const AnchorKind kind = index.anchors[hit.anchor].kind;
+    if (cell && kind == AnchorKind::stray && !begins_cell(layout, hit)) continue;
+    if (cell && is_label(kind)) {
       const auto row = columns.find({cell->table, cell->row});
       const bool answers = row != columns.end() && row->second < cell->column;
       if (answers && (hit.rest != Rest::nothing || !begins_cell(layout, hit))) continue;
@@ -134,8 +136,8 @@ class Placement {
   std::vector<Hit> placed_;
 };
 
-/// Hits that leave no doubt: the form's own words, nothing after them.
-bool is_plain(const Hit& hit) { return hit.printed && hit.similarity == 1 && hit.rest == Rest::nothing; }
+/// Hits that leave no doubt: the form's own words, and no words that run on.
+bool is_plain(const Hit& hit) { return hit.printed && hit.similarity == 1 && hit.rest != Rest::joined; }
 
 }  // namespace
 

@@ -81,7 +81,7 @@ class ChoicesReader {
     drop_bullets();
     for (std::size_t area = 0; area < readings_.size(); ++area) choose_marked(area);
     if (!any_item_marked()) choose_by_look();
-    if (!any_chosen()) choose_by_deletion();
+    if (!any_item_marked() && !any_item_chosen()) choose_by_deletion();
     for (std::size_t area = 0; area < readings_.size(); ++area) conclude(area);
     return std::move(readings_);
   }
@@ -407,13 +407,13 @@ class ChoicesReader {
       mark(area_marks_[anchor.entry], piece, from_alignment);
       return;
     }
-    const bool in_cell = cell_of(piece.line) != nullptr;
+    const bool goes_on = !line_of(piece.line).first_of_paragraph;
     if (anchor.kind == AnchorKind::offer) {
-      if (last.rest == Rest::nothing && !reading.offer) add_offer(anchor.entry, {piece}, "offer-label", 1.0);
+      if (goes_on || !reading.offer) add_offer(anchor.entry, {piece}, "offer-label", 1.0);
     } else if (cell_of(piece.line) != cell_of(last.first_line)) {
       return;
     } else if (anchor.kind == AnchorKind::other) {
-      if (in_cell) add_other(reading, piece, "below-other", 0.9);
+      if (goes_on || !reading.other || cell_of(piece.line)) add_other(reading, piece, "below-other", 0.9);
     } else if (line_of(piece.line).in_list == line_of(last.first_line).in_list) {
       add_other(reading, piece, "own-bullet", from_own_bullet);
     }
@@ -475,10 +475,13 @@ class ChoicesReader {
     return false;
   }
 
-  bool any_chosen() const {
-    const auto marked = [](const auto& entry) { return entry.second.marking.yes || entry.second.marking.no; };
-    const auto chosen = [](const AreaReading& reading) { return !reading.items.empty() || reading.other; };
-    return std::any_of(area_marks_.begin(), area_marks_.end(), marked) || std::any_of(readings_.begin(), readings_.end(), chosen);
+  bool any_item_chosen() const {
+    return std::any_of(readings_.begin(), readings_.end(), [](const AreaReading& reading) { return !reading.items.empty(); });
+  }
+
+  bool any_area_marked() const {
+    return std::any_of(area_marks_.begin(), area_marks_.end(),
+                       [](const auto& entry) { return entry.second.marking.yes || entry.second.marking.no; });
   }
 
   using LookMember = bool WordsLook::*;
@@ -502,7 +505,7 @@ class ChoicesReader {
       choose_items([&, look = member](const Spot& spot) { return spot.look.*look; }, how, with * 3 > total * 2 ? from_deletion : from_look);
       return;
     }
-    if (any_chosen()) return;
+    if (any_area_marked()) return;
     for (const auto& [member, how] : looks)
       if (choose_titles([look = member](const WordsLook& seen) { return seen.*look; }, how)) return;
   }
@@ -532,7 +535,7 @@ class ChoicesReader {
         ++total;
         struck += spot->look.struck;
       }
-    if (struck == 0) return !any_chosen() && choose_titles([](const WordsLook& seen) { return !seen.struck; }, "not-struck");
+    if (struck == 0) return !any_area_marked() && choose_titles([](const WordsLook& seen) { return !seen.struck; }, "not-struck");
     if (struck == total) return false;
     choose_items([](const Spot& spot) { return !spot.look.struck; }, "not-struck", struck * 2 > total ? from_look : from_deletion);
     return true;
@@ -551,7 +554,7 @@ class ChoicesReader {
     return {hit.first_line, hit.begin, hit.first_line == hit.last_line ? hit.end : length(hit.first_line)};
   }
 
-  /// Nothing is marked and much is gone: what is left was chosen.
+  /// No item is marked and many are gone: those left were chosen; where areas are marked, in these alone.
   void choose_by_deletion() {
     std::size_t left = 0, total = 0;
     for (AreaSpots& spots : spots_) {
@@ -559,7 +562,14 @@ class ChoicesReader {
       total += spots.items.size();
     }
     if (left == 0 || (total - left) * 3 < total) return;
-    choose_items([](const Spot&) { return true; }, "not-deleted", from_deletion);
+    const bool marked = any_area_marked();
+    choose_items(
+        [&](const Spot& spot) {
+          const std::size_t area = spot.anchor->entry;
+          const bool all_left = spots_[area].found().size() == spots_[area].items.size();
+          return !marked || (area_marks_[area].marking.yes && !all_left);
+        },
+        "not-deleted", from_deletion);
   }
 
   void conclude(std::size_t area) {

@@ -34,11 +34,13 @@ bool is_abbreviation(const Layout& layout, const WindowWord& at, const std::stri
   return word.key.size() >= 3 && word.end < text.size() && text[word.end] == '.' && whole.starts_with(word.key);
 }
 
-/// How unlike a word is to one of the form, 0 to 1; two different words of the form are wholly so, whatever their letters.
+/// How unlike a word is to one of the form, 0 to 1. Two words of the form are wholly unlike, but for forms of one word
+/// ("famiglia", "famiglie").
 double unlikeness(const Layout& layout, const WindowWord& at, int wanted_id, const std::string& wanted) {
   if (at.id == wanted_id) return 0;
-  if (at.id >= 0) return 1;
-  return is_abbreviation(layout, at, wanted) ? 0.1 : 1 - word_similarity(word_at(layout, at).key, wanted);
+  const std::string& found = word_at(layout, at).key;
+  if (at.id >= 0 && (found.size() < 5 || found.compare(0, 4, wanted, 0, 4) != 0)) return 1;
+  return is_abbreviation(layout, at, wanted) ? 0.1 : 1 - word_similarity(found, wanted);
 }
 
 /// Edit distance over words between a wording and the best prefix of the window, words weighing by what they say.
@@ -217,6 +219,7 @@ class HitFinder {
     hit.end = word_at(layout_, last).end;
     hit.similarity = found.similarity;
     hit.printed = wording.printed;
+    hit.several_words = wording.words.size() > 1;
     hit.rest = rest_behind(hit, hit.end);
     hit.answer = end_of_label(hit);
     if (hit.answer > hit.end) hit.rest = rest_behind(hit, hit.answer);
@@ -231,10 +234,14 @@ class HitFinder {
   static std::uint32_t closing_punctuation(std::string_view rest) {
     static constexpr std::u32string_view closers = U")]»”\"’'";
     std::size_t end = 0;
-    for (std::size_t at = 0; at < rest.size(); end = at)
-      if (closers.find(next_character(rest, at)) == std::u32string_view::npos) break;
-    const bool full_stop = end < rest.size() && rest[end] == '.' && (end + 1 == rest.size() || rest[end + 1] == ' ');
-    return static_cast<std::uint32_t>(full_stop ? end + 1 : end);
+    bool full_stop = false;
+    for (std::size_t at = 0; at < rest.size(); end = at) {
+      const char32_t c = next_character(rest, at);
+      const bool ends_sentence = c == '.' && !full_stop && (at == rest.size() || rest[at] != '.');
+      full_stop = full_stop || ends_sentence;
+      if (!ends_sentence && closers.find(c) == std::u32string_view::npos) break;
+    }
+    return static_cast<std::uint32_t>(end);
   }
 
   Rest rest_behind(const Hit& hit, std::uint32_t end) const {
@@ -290,6 +297,7 @@ class HitFinder {
       case AnchorKind::other: return true;
       case AnchorKind::label:
       case AnchorKind::group_label: return anchor.definition->type != FieldType::narrative && may_join(*anchor.definition, hit, rest);
+      case AnchorKind::group_heading: return hit.printed && hit.similarity == 1;
       case AnchorKind::stray: return starts_with_digit(rest);
       default: return false;
     }
@@ -343,12 +351,13 @@ class HitFinder {
     });
   }
 
+  /// May words that run on after this label be its answer?
   static bool may_join(const FormField& field, const Hit& hit, std::string_view rest) {
     switch (field.type) {
       case FieldType::phone:
       case FieldType::mobile: return starts_with_digit(rest);
       case FieldType::email: return rest.find('@') != std::string_view::npos;
-      default: return hit.printed && hit.similarity == 1;
+      default: return hit.similarity == 1 && (hit.printed || hit.several_words);
     }
   }
 

@@ -30,8 +30,10 @@ class LabelReach {
   }
 
  private:
-  bool is_placed(std::size_t line) const {
-    return std::any_of(placed_.begin(), placed_.end(), [&](const Hit& hit) { return line >= hit.first_line && line <= hit.last_line; });
+  const Hit* placed_on(std::size_t line) const {
+    const auto on = [&](const Hit& hit) { return line >= hit.first_line && line <= hit.last_line; };
+    const auto found = std::find_if(placed_.begin(), placed_.end(), on);
+    return found == placed_.end() ? nullptr : &*found;
   }
 
   bool holds_placed(const CellPlace& cell) const {
@@ -64,7 +66,7 @@ class LabelReach {
   bool take_cell(const CellPlace& cell, std::size_t from, std::string_view how) {
     const bool had_text = found_text();
     for (std::size_t line = from; line < cell.end_line; ++line) {
-      if (is_placed(line)) return false;
+      if (placed_on(line)) return false;
       take(line);
     }
     if (!had_text && found_text()) answer_.how = how;
@@ -76,7 +78,11 @@ class LabelReach {
     const bool on_line = found_text();
     for (std::size_t line = label_.last_line + 1; line < section_.end; ++line) {
       const Line& here = layout_.lines[line];
-      if (is_placed(line) || here.cell >= 0) break;
+      if (here.cell >= 0) break;
+      if (const Hit* next = placed_on(line)) {
+        if (next->begin > 0 && next->first_line == line) take(line, 0, next->begin);
+        break;
+      }
       if (is_blank_line(here)) {
         if (found_text()) break;
         continue;

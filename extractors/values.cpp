@@ -92,23 +92,12 @@ std::string one_line(const std::vector<std::string>& lines, const Anchor& label)
   return joined(parts, " ");
 }
 
-void reckon_phones(Reckoned& result, const std::string& text) {
-  std::vector<std::string> numbers;
-  for (const Phone& phone : read_phones(text)) {
-    if (phone.kind == PhoneKind::fax) continue;
-    numbers.push_back(phone.value);
-    result.invalid = result.invalid || !phone.valid;
-  }
-  if (!numbers.empty()) result.value = joined(numbers, "; ");
-}
-
-void reckon_emails(Reckoned& result, const std::string& text) {
-  std::vector<std::string> addresses;
-  for (const Email& email : read_emails(text)) {
-    addresses.push_back(email.value);
-    result.invalid = result.invalid || !email.valid;
-  }
-  if (!addresses.empty()) result.value = joined(addresses, "; ");
+/// A line of numbers or addresses; nothing when there is none in the text.
+template <class Line>
+void take_line(Reckoned& result, const Line& line) {
+  if (line.value.empty()) return;
+  result.value = line.value;
+  result.invalid = !line.valid;
 }
 
 /// Joins the lines of an answer as paragraphs, list items, and rows of tables.
@@ -193,8 +182,8 @@ Reckoned reckon(const Layout& layout, const FormIndex& index, const Anchor& labe
   if (lines.empty() || result.filler || !has_words(text)) return result;
   switch (label.definition->type) {
     case FieldType::phone:
-    case FieldType::mobile: reckon_phones(result, text); break;
-    case FieldType::email: reckon_emails(result, text); break;
+    case FieldType::mobile: take_line(result, join_phones(read_phones(text))); break;
+    case FieldType::email: take_line(result, join_emails(read_emails(text))); break;
     default: break;
   }
   if (result.value) return result;
