@@ -6,6 +6,7 @@
 
 #include "extractors/extract.h"
 #include "parsers/read.h"
+#include "tests/support/cases.h"
 #include "tests/support/form_writer.h"
 #include "tests/support/support.h"
 
@@ -23,8 +24,8 @@ Lines lines_of(const std::string& text) {
 }
 
 bool is_part(const std::string& line) {
-  return line.size() > 2 && line.front() == '[' && line.back() == ']' &&
-         std::all_of(line.begin() + 1, line.end() - 1, [](char c) { return c >= 'a' && c <= 'z'; });
+  return line.size() > 1 && line.front() == '[' && line.back() == ']' &&
+         std::all_of(line.begin() + 1, line.end() - 1, [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); });
 }
 
 void expect(FormCase& form, const std::string& line) {
@@ -39,11 +40,15 @@ void expect(FormCase& form, const std::string& line) {
     throw std::invalid_argument("no expectation: " + line);
 }
 
+/// A part whose name ends in a digit lies within the one before.
+bool is_inner(const std::string& part) { return part.size() > 2 && part[part.size() - 2] >= '0' && part[part.size() - 2] <= '9'; }
+
 /// Replaces a part of the form by other lines.
 void replace_part(Lines& form, const std::string& name, const Lines& with) {
   const auto begin = std::find(form.begin(), form.end(), name);
   if (begin == form.end()) throw std::invalid_argument("no part " + name);
-  const auto end = std::find_if(begin + 1, form.end(), is_part);
+  const auto ends = [&](const std::string& line) { return is_part(line) && (is_inner(name) || (line != "[]" && !is_inner(line))); };
+  const auto end = std::find_if(begin + 1, form.end(), ends);
   form.insert(form.erase(begin + 1, end), with.begin(), with.end());
 }
 
@@ -135,26 +140,12 @@ FormCase form_case(const std::filesystem::path& file) { return read_base(file).e
 
 std::vector<FormCase> form_cases(const std::filesystem::path& file, const std::filesystem::path& base) {
   const BaseForm form = read_base(base);
-  std::vector<FormCase> cases;
-  std::string name;
-  Lines changes, expectations;
-  bool expecting = false;
-  const auto close = [&] {
-    if (!name.empty()) cases.push_back(changed(form, name, std::exchange(changes, {}), std::exchange(expectations, {})));
-    expecting = false;
-  };
-  for (const std::string& line : lines_of(slurp(file))) {
-    if (line.starts_with("== ")) {
-      close();
-      name = line.substr(3);
-    } else if (line == "--") {
-      expecting = true;
-    } else if (!name.empty()) {
-      (expecting ? expectations : changes).push_back(line);
-    }
+  std::vector<FormCase> found;
+  for (const Case& each : cases(file)) {
+    if (each.parts.size() != 2) throw std::invalid_argument("changes and expectations: " + each.shows);
+    found.push_back(changed(form, each.shows, lines_of(each.parts[0]), lines_of(each.parts[1])));
   }
-  close();
-  return cases;
+  return found;
 }
 
 std::string written_as(const std::string& format, const std::string& markup) {

@@ -21,14 +21,15 @@ struct FormCase {
   std::set<std::string> allowed_gaps;         ///< that may be there or not
 };
 
-/// A form filled in, from a file: its lines, "--", the expectations. A line "[name]" begins a part of it.
+/// A form filled in, from a file: its lines, "--", the expectations. A line "[name]" begins a part of it; one
+/// whose name ends in a digit lies within the part before, and "[]" ends it.
 ///
 ///     contact.phone = +39 0832 682111     a value; "null" for none, "\n" for a line end
 ///     gap inferred areas[0].candidate     a gap
 ///     maybe unread-text                   a gap that is no false alarm
 [[nodiscard]] FormCase form_case(const std::filesystem::path& file);
 
-/// Cases told as differences from a filled form: each "== name", changes, "--" and the expectations that differ.
+/// Cases (cases.h) told as differences from a filled form: a part with the changes, one with the expectations that differ.
 ///
 ///     -| Telefono | 0832 682111           lines of the form, one after the other, that go
 ///     +| Telefono: 0832 682111 |          lines that come in their place; " line" stays
