@@ -10,7 +10,6 @@
 #include <array>
 #include <cerrno>
 #include <csignal>
-#include <system_error>
 
 #include "pipeline/failure.h"
 
@@ -24,8 +23,7 @@ constexpr bool memory_watched = true;
 #endif
 
 [[noreturn]] void no_worker() {
-  const auto why = std::generic_category().message(errno);
-  throw Failure(ExitCode::io, {"non riesco ad avviare un processo di lettura: " + why, "cannot start a worker process: " + why});
+  throw Failure(ExitCode::io, trouble({"non riesco ad avviare un processo di lettura", "cannot start a worker process"}, {}, errno));
 }
 
 void set_limit(__rlimit_resource resource, std::uint64_t value) {

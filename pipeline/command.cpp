@@ -2,8 +2,6 @@
 
 #include <sched.h>
 
-#include <system_error>
-
 #include "extractors/embedded.h"
 #include "outputs/escape.h"
 #include "pipeline/files.h"
@@ -35,14 +33,10 @@ PoolLimits Settings::pool() const {
 
 LoadedForm load_form(const Settings& settings) {
   if (settings.form_file.empty()) return {default_form(), sha256(embedded::default_form)};
-  const auto name = visible(settings.form_file, LineEnds::shown);
   const auto file = read_file(settings.form_file, form_bytes_limit);
-  if (!file) {
-    const auto why = std::generic_category().message(file.error());
-    throw Failure(ExitCode::no_input, {"non riesco a leggere " + name + ": " + why, "cannot read " + name + ": " + why});
-  }
+  if (!file) throw Failure(ExitCode::no_input, trouble({"non riesco a leggere", "cannot read"}, settings.form_file, file.error()));
   auto form = parse_form(file->content);
-  if (!form) throw broken_form(name, form.error());
+  if (!form) throw broken_form(visible(settings.form_file, LineEnds::shown), form.error());
   return {std::move(*form), sha256(file->content)};
 }
 

@@ -20,16 +20,26 @@ Words report(const IngestResult& result) {
               std::to_string(result.gaps)};
 }
 
+void look(const IngestOptions& options, Messages& messages, const FolderWatch& watch) {
+  const auto result = ingest(options, messages, [&] { return watch.is_stopped(); });
+  if (result.survey) messages.say(report(result));
+}
+
 ExitCode run_until_stopped(const Arguments& arguments, const Settings& settings) {
   const auto loaded = load_form(settings);
   const auto options = ingest_options(arguments.intake, settings, loaded);
   Messages messages(settings.language, Messages::Stamps::time);
   FolderWatch watch(options.folder);
   const auto interval = std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::duration<double>(arguments.interval));
-  do {
-    const auto result = ingest(options, messages, [&] { return watch.is_stopped(); });
-    if (result.survey) messages.say(report(result));
-  } while (watch.wait(interval));
+  look(options, messages, watch);
+  while (watch.wait(interval)) {
+    try {
+      look(options, messages, watch);
+    } catch (const Failure& failure) {
+      if (failure.code != ExitCode::busy) throw;  // somebody's own ingest: it takes in what is new just as well
+      messages.say(failure.words);
+    }
+  }
   messages.say({"fermato", "stopped"});
   return ExitCode::done;
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <stdexcept>
+#include <string_view>
 #include <utility>
 
 #include "extractors/form.h"
@@ -26,5 +27,8 @@ struct Failure : std::runtime_error {
   ExitCode code;
   Words words;
 };
+
+/// What could not be done, to what, and why (an errno): "non riesco a leggere a.docx: non esiste".
+[[nodiscard]] Words trouble(const Words& action, std::string_view path, int error);
 
 }  // namespace schede

@@ -10,9 +10,7 @@
 #include <cstring>
 #include <ostream>
 #include <streambuf>
-#include <system_error>
 
-#include "outputs/escape.h"
 #include "pipeline/failure.h"
 
 namespace schede {
@@ -21,9 +19,7 @@ namespace {
 constexpr std::size_t chunk_bytes = 64 << 10;
 
 [[noreturn]] void cannot_write(const std::filesystem::path& path, int error) {
-  const auto name = visible(path.string(), LineEnds::shown);
-  const auto why = std::generic_category().message(error);
-  throw Failure(ExitCode::no_output, {"non riesco a scrivere " + name + ": " + why, "cannot write " + name + ": " + why});
+  throw Failure(ExitCode::no_output, trouble({"non riesco a scrivere", "cannot write"}, path.native(), error));
 }
 
 /// Chunks of a file, in order, until its end or until `take` says false. The error is an errno.

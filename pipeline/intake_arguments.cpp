@@ -44,10 +44,9 @@ IngestOptions ingest_options(const IntakeArguments& arguments, const Settings& s
 void make_folder(const std::filesystem::path& folder) {
   std::error_code error;
   std::filesystem::create_directories(folder, error);
-  if (!error) return;
-  const auto name = visible(folder.string(), LineEnds::shown);
-  throw Failure(ExitCode::no_output, {"non riesco a creare la cartella " + name + ": " + error.message(),
-                                      "cannot make the folder " + name + ": " + error.message()});
+  if (error)
+    throw Failure(ExitCode::no_output,
+                  trouble({"non riesco a creare la cartella", "cannot make the folder"}, folder.native(), error.value()));
 }
 
 }  // namespace schede

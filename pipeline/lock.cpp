@@ -6,7 +6,6 @@
 
 #include <cerrno>
 #include <string>
-#include <system_error>
 
 #include "outputs/escape.h"
 #include "pipeline/clock.h"
@@ -18,8 +17,8 @@ FolderLock::FolderLock(const std::filesystem::path& folder) {
   const auto path = folder / ".lock";
   file_ = Descriptor(retried([&] { return ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0640); }));
   const bool held = file_ && retried([&] { return ::flock(file_.get(), LOCK_EX | LOCK_NB); }) == 0;
-  const auto name = visible(folder.string(), LineEnds::shown);
-  if (!held && file_ && errno == EWOULDBLOCK) {
+  if (!held && errno == EWOULDBLOCK) {
+    const auto name = visible(folder.native(), LineEnds::shown);
     const auto note = read_file(path, 200);
     const auto holder = note ? visible(note->content.substr(0, note->content.find('\n'))) : std::string();
     throw Failure(ExitCode::busy, {"la cartella " + name + " è occupata da un'altra esecuzione (" + holder + "): attendere che finisca",
@@ -27,9 +26,8 @@ FolderLock::FolderLock(const std::filesystem::path& folder) {
   }
   const auto note = "pid " + std::to_string(::getpid()) + ", " + rfc3339(now()) + "\n";
   if (!held || ::ftruncate(file_.get(), 0) != 0 || !write_all(file_.get(), note)) {
-    const auto why = std::generic_category().message(errno);
     throw Failure(ExitCode::no_output,
-                  {"non riesco a scrivere nella cartella " + name + ": " + why, "cannot write in the folder " + name + ": " + why});
+                  trouble({"non riesco a scrivere nella cartella", "cannot write in the folder"}, folder.native(), errno));
   }
 }
 

@@ -9,9 +9,9 @@
 
 #include <iostream>
 #include <string>
-#include <system_error>
 
 #include "outputs/escape.h"
+#include "pipeline/failure.h"
 
 namespace schede {
 namespace {
@@ -34,11 +34,7 @@ void Messages::say(const Words& words) {
   logger().information(words.in(language_));
 }
 
-void Messages::say_unread(std::string_view path, int error) {
-  const auto name = visible(path, LineEnds::shown);
-  const auto why = std::generic_category().message(error);
-  say({"non riesco a leggere " + name + ": " + why, "cannot read " + name + ": " + why});
-}
+void Messages::say_unread(std::string_view path, int error) { say(trouble({"non riesco a leggere", "cannot read"}, path, error)); }
 
 void Messages::say_rejected(std::string_view path, std::string_view reason) {
   const auto line = visible(path, LineEnds::shown) + ": " + visible(reason, LineEnds::shown);

@@ -2,9 +2,7 @@
 
 #include <cerrno>
 #include <span>
-#include <system_error>
 
-#include "outputs/escape.h"
 #include "parsers/read.h"
 #include "pipeline/files.h"
 #include "pipeline/inputs.h"
@@ -15,10 +13,8 @@ OneDocument read_one(const std::string& file) {
   const Limits limits;
   const auto bytes = read_file(file, limits.file_bytes);
   if (!bytes) {
-    const auto name = visible(file, LineEnds::shown);
-    const auto why = std::generic_category().message(bytes.error());
     throw Failure(bytes.error() == ENOENT ? ExitCode::no_input : ExitCode::io,
-                  {"non riesco a leggere " + name + ": " + why, "cannot read " + name + ": " + why});
+                  trouble({"non riesco a leggere", "cannot read"}, file, bytes.error()));
   }
   Source source{name_in_record(file), {}, sha256(bytes->content), bytes->content.size(), {}, {}};
   if (bytes->truncated) return {std::move(source), fail(ErrorCode::limits_exceeded, {}, "file_bytes")};

@@ -6,7 +6,6 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
-#include <system_error>
 #include <tuple>
 #include <utility>
 
@@ -19,11 +18,6 @@
 namespace schede {
 namespace {
 
-Failure trouble(ExitCode code, const Words& what, int error) {
-  const auto why = std::generic_category().message(error);
-  return {code, {what.it + ": " + why, what.en + ": " + why}};
-}
-
 ReturnKey key_of(const Record& record, const Form& form) {
   return {record.source.path, true, record.source.sha256, organisation_key(contact_of(record, form).organisation), record.source.modified};
 }
@@ -33,8 +27,7 @@ ReturnKey key_of(const Record& record, const Form& form) {
 RecordSpool::RecordSpool(const std::filesystem::path& folder, const Form& form) : form_(form) {
   auto name = (folder / ".records.XXXXXX").string();
   file_ = Descriptor(::mkostemp(name.data(), O_CLOEXEC));
-  if (!file_)
-    throw trouble(ExitCode::no_output, {"non riesco a scrivere in " + folder.string(), "cannot write in " + folder.string()}, errno);
+  if (!file_) throw Failure(ExitCode::no_output, trouble({"non riesco a scrivere in", "cannot write in"}, folder.native(), errno));
   ::unlink(name.c_str());
 }
 
@@ -42,7 +35,7 @@ void RecordSpool::add(const std::string& file) {
   const auto name = file == "-" ? std::string("-") : visible(file, LineEnds::shown);
   const auto input =
       file == "-" ? Descriptor(::dup(STDIN_FILENO)) : Descriptor(retried([&] { return ::open(file.c_str(), O_RDONLY | O_CLOEXEC); }));
-  if (!input) throw trouble(ExitCode::no_input, {"non riesco a leggere " + name, "cannot read " + name}, errno);
+  if (!input) throw Failure(ExitCode::no_input, trouble({"non riesco a leggere", "cannot read"}, file, errno));
   std::string arrived;
   std::array<char, 64 << 10> chunk;
   std::size_t number = 0;
@@ -56,7 +49,7 @@ void RecordSpool::add(const std::string& file) {
   };
   while (true) {
     const auto got = retried([&] { return ::read(input.get(), chunk.data(), chunk.size()); });
-    if (got < 0) throw trouble(ExitCode::io, {"non riesco a leggere " + name, "cannot read " + name}, errno);
+    if (got < 0) throw Failure(ExitCode::io, trouble({"non riesco a leggere", "cannot read"}, file, errno));
     arrived.append(chunk.data(), static_cast<std::size_t>(got));
     take_lines(got == 0);
     if (got == 0) return;
@@ -71,7 +64,7 @@ void RecordSpool::add_line(std::string_view line, const std::string& place) {
     throw Failure(ExitCode::bad_definition, {place + ": non è un record: " + why, place + ": no record: " + why});
   }
   if (!write_all(file_.get(), line)) {
-    throw trouble(ExitCode::no_output, {"non riesco a mettere da parte i record", "cannot set the records aside"}, errno);
+    throw Failure(ExitCode::no_output, trouble({"non riesco a mettere da parte i record", "cannot set the records aside"}, {}, errno));
   }
   entries_.push_back({key_of(*record, form_), end_, line.size()});
   end_ += line.size();
@@ -92,7 +85,7 @@ std::string RecordSpool::record(std::size_t place) const {
   std::string json(entry.length, '\0');
   const auto got = retried([&] { return ::pread(file_.get(), json.data(), json.size(), static_cast<off_t>(entry.offset)); });
   if (got != static_cast<ssize_t>(json.size())) {
-    throw trouble(ExitCode::io, {"non riesco a rileggere i record", "cannot read the records again"}, errno);
+    throw Failure(ExitCode::io, trouble({"non riesco a rileggere i record", "cannot read the records again"}, {}, errno));
   }
   return json;
 }

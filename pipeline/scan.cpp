@@ -9,10 +9,8 @@
 #include <cerrno>
 #include <memory>
 #include <optional>
-#include <system_error>
 #include <utility>
 
-#include "outputs/escape.h"
 #include "pipeline/failure.h"
 #include "pipeline/files.h"
 
@@ -94,10 +92,7 @@ bool is_leftover(std::string_view name) {
 Scan scan_folder(const std::filesystem::path& folder, const std::filesystem::path& except) {
   Scan scan;
   if (!Walk(identity(except), scan).enter(AT_FDCWD, folder.c_str(), {})) {
-    const auto name = visible(folder.string(), LineEnds::shown);
-    const auto why = std::generic_category().message(errno);
-    throw Failure(ExitCode::no_input,
-                  {"non riesco a leggere la cartella " + name + ": " + why, "cannot read the folder " + name + ": " + why});
+    throw Failure(ExitCode::no_input, trouble({"non riesco a leggere la cartella", "cannot read the folder"}, folder.native(), errno));
   }
   std::sort(scan.files.begin(), scan.files.end(), [](const Found& a, const Found& b) { return a.path < b.path; });
   return scan;

@@ -4,7 +4,6 @@
 
 #include <cerrno>
 #include <csignal>
-#include <system_error>
 
 #include "pipeline/failure.h"
 #include "pipeline/files.h"
@@ -17,8 +16,7 @@ void write_out(std::string_view text) {
     std::signal(SIGPIPE, SIG_DFL);
     std::raise(SIGPIPE);
   }
-  const auto why = std::generic_category().message(errno);
-  throw Failure(ExitCode::no_output, {"non riesco a scrivere i risultati: " + why, "cannot write the results: " + why});
+  throw Failure(ExitCode::no_output, trouble({"non riesco a scrivere i risultati", "cannot write the results"}, {}, errno));
 }
 
 }  // namespace schede

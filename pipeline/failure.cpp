@@ -1,0 +1,38 @@
+#include "pipeline/failure.h"
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <string>
+#include <system_error>
+
+#include "outputs/escape.h"
+
+namespace schede {
+namespace {
+
+struct Reason {
+  int error;
+  const char* it;
+};
+constexpr std::array reasons = {
+    Reason{ENOENT, "non esiste"},          Reason{EACCES, "permesso negato"},      Reason{ENOSPC, "disco pieno"},
+    Reason{EDQUOT, "quota esaurita"},      Reason{EROFS, "disco in sola lettura"}, Reason{EISDIR, "è una cartella"},
+    Reason{ENOTDIR, "non è una cartella"}, Reason{EINVAL, "non è un file"},        Reason{EIO, "errore del disco"},
+};
+
+Words why(int error) {
+  const auto text = std::generic_category().message(error);
+  const auto* reason = std::find_if(reasons.begin(), reasons.end(), [&](const Reason& r) { return r.error == error; });
+  return {reason == reasons.end() ? text : reason->it, text};
+}
+
+}  // namespace
+
+Words trouble(const Words& action, std::string_view path, int error) {
+  const auto name = path.empty() ? std::string() : " " + visible(path, LineEnds::shown);
+  const auto reason = why(error);
+  return {action.it + name + ": " + reason.it, action.en + name + ": " + reason.en};
+}
+
+}  // namespace schede
