@@ -152,10 +152,15 @@ std::string written_as(const std::string& format, const std::string& markup) {
   return format == "docx" ? write_docx(markup) : write_odt(markup);
 }
 
-Record read_record(const std::string& bytes, const Form& form) {
+Record read_record(const std::string& bytes) {
+  static const FormIndex index(default_form());
+  return read_record(bytes, index);
+}
+
+Record read_record(const std::string& bytes, const FormIndex& index) {
   const auto document = read_document(as_bytes(bytes), {});
   if (!document) throw std::invalid_argument(std::string(to_string(document.error().code)) + " " + document.error().detail);
-  return extract(*document, form, {}, Language::en).record;
+  return extract(*document, index, {}, Language::en).record;
 }
 
 std::map<std::string, std::string> values_of(const Record& record) {

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "extractors/form.h"
+#include "extractors/anchors.h"
 #include "extractors/record.h"
 
 namespace schede::test {
@@ -41,8 +41,9 @@ struct FormCase {
 /// A return in one format: "docx" or "odt".
 [[nodiscard]] std::string written_as(const std::string& format, const std::string& markup);
 
-/// The bytes read as this form.
-[[nodiscard]] Record read_record(const std::string& bytes, const Form& form = default_form());
+/// The bytes read as this form, by default the one that ships.
+[[nodiscard]] Record read_record(const std::string& bytes);
+[[nodiscard]] Record read_record(const std::string& bytes, const FormIndex& index);
 
 /// A record's values by path, as expectations are written; empty ones left out.
 [[nodiscard]] std::map<std::string, std::string> values_of(const Record& record);
