@@ -10,7 +10,7 @@ namespace schede {
 namespace {
 
 // Respondents add entries of their own to a printed group; more than this many are left unread.
-constexpr std::size_t extra_entries = 6;
+constexpr std::size_t extra_entries = 4;
 
 class IndexBuilder {
  public:
@@ -89,15 +89,20 @@ class IndexBuilder {
 
   void add_wording(Anchor& anchor, const std::string& text, bool printed) {
     Wording wording;
+    std::size_t telling = 0;
     wording.printed = printed;
     for (FoldedWord& word : fold_words(text)) {
       // The number of an area ("1.") is an ordinal before its title, which automatic numbering may have taken away.
       const bool ordinal = anchor.kind == AnchorKind::title && wording.words.empty() && word.key.size() <= 2;
       if (ordinal) continue;
       wording.weight += word_weight(word.key);
+      telling += wording.words.size() < opening_words && is_telling(word.key);
       wording.ids.push_back(index_.vocabulary.try_emplace(word.key, static_cast<int>(index_.vocabulary.size())).first->second);
       wording.words.push_back(std::move(word.key));
     }
+    // Paragraphs of an introduction are copied whole or not at all; labels and headings get typed again.
+    const std::size_t tenths = anchor.kind == AnchorKind::preamble ? 8 : wording.words.size() >= opening_words ? 6 : 5;
+    wording.least_shared = std::max<std::size_t>(1, (telling * tenths + 9) / 10);
     if (!wording.words.empty()) anchor.wordings.push_back(std::move(wording));
   }
 
@@ -113,7 +118,9 @@ std::vector<std::string> keys_of(const std::vector<std::string>& words) {
 
 }  // namespace
 
-double word_weight(std::string_view word) { return word.size() <= 3 ? 0.5 : 1.0; }
+bool is_telling(std::string_view word) { return word.size() > 3; }
+
+double word_weight(std::string_view word) { return is_telling(word) ? 1.0 : 0.5; }
 
 FormIndex::FormIndex(const Form& definition) : form(definition) {
   IndexBuilder builder(*this);
@@ -122,10 +129,14 @@ FormIndex::FormIndex(const Form& definition) : form(definition) {
   by_first_word.resize(vocabulary.size());
   by_word.resize(vocabulary.size());
   for (std::size_t anchor = 0; anchor < anchors.size(); ++anchor)
-    for (std::size_t wording = 0; wording < anchors[anchor].wordings.size(); ++wording) {
-      const std::vector<int>& ids = anchors[anchor].wordings[wording].ids;
-      by_first_word[static_cast<std::size_t>(ids.front())].push_back({anchor, wording});
-      for (const int id : std::set<int>(ids.begin(), ids.end())) by_word[static_cast<std::size_t>(id)].push_back({anchor, wording});
+    for (std::size_t number = 0; number < anchors[anchor].wordings.size(); ++number) {
+      const Wording& wording = anchors[anchor].wordings[number];
+      const Entry entry = {anchor, number, wordings++, wording.ids.size()};
+      by_first_word[static_cast<std::size_t>(wording.ids.front())].push_back(entry);
+      std::set<int> telling;
+      for (std::size_t word = 0; word < wording.ids.size(); ++word)
+        if (is_telling(wording.words[word])) telling.insert(wording.ids[word]);
+      for (const int id : telling) by_word[static_cast<std::size_t>(id)].push_back(entry);
     }
   fillers = keys_of(form.vocabulary.fillers);
   prompts = keys_of(form.vocabulary.prompts);

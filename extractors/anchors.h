@@ -10,6 +10,9 @@
 
 namespace schede {
 
+/// So many words are enough to know a printed text by; the rest is compared only then.
+constexpr std::size_t opening_words = 10;
+
 /// What a printed text of the form is there for.
 enum class AnchorKind {
   heading,        ///< of a section: nobody answers it
@@ -29,9 +32,10 @@ enum class AnchorKind {
 /// One wording of a printed text, as folded words.
 struct Wording {
   std::vector<std::string> words;
-  std::vector<int> ids;  ///< of the words in FormIndex::vocabulary
-  double weight = 0;     ///< sum of word_weight over the words
-  bool printed = true;   ///< the form's own wording; false for a known variant
+  std::vector<int> ids;          ///< of the words in FormIndex::vocabulary
+  double weight = 0;             ///< sum of word_weight over the words
+  std::size_t least_shared = 1;  ///< a text that shares fewer telling words is not compared with it
+  bool printed = true;           ///< the form's own wording; false for a known variant
 };
 
 /// A printed text of the form at its place in the printed order.
@@ -54,19 +58,25 @@ struct FormIndex {
 
   struct Entry {
     std::size_t anchor, wording;
+    std::size_t number = 0;  ///< among all wordings of the form
+    std::size_t words = 0;   ///< how many the wording has
   };
 
   const Form& form;
   std::vector<Anchor> anchors;                                         ///< in printed order
   std::unordered_map<std::string, int> vocabulary;                     ///< every word that the form prints
   std::vector<std::vector<Entry>> by_first_word;                       ///< wordings that begin with a word, by its id
-  std::vector<std::vector<Entry>> by_word;                             ///< wordings that hold a word, by its id
+  std::size_t wordings = 0;                                            ///< of all anchors together
+  std::vector<std::vector<Entry>> by_word;                             ///< wordings that hold a telling word, by its id
   std::vector<std::string> fillers, prompts, yes, no, ticks, closing;  ///< folded keys of the form's vocabulary
 
   [[nodiscard]] int id_of(const std::string& word) const;
 };
 
-/// How much a word says: short ones ("di", "per") half as much as others.
+/// Does a word say anything by itself? Short ones ("di", "per") do not.
+[[nodiscard]] bool is_telling(std::string_view word);
+
+/// How much a word says: one that is not telling half as much as others.
 [[nodiscard]] double word_weight(std::string_view word);
 
 }  // namespace schede

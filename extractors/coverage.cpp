@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <string_view>
+#include <utility>
 
 namespace schede {
 
@@ -51,10 +52,7 @@ std::string standing_text(const Layout& layout, const Piece& piece) {
 Coverage::Coverage(const Layout& layout) : layout_(&layout), covered_(layout.lines.size()) {}
 
 void Coverage::cover(const Piece& piece) {
-  if (piece.begin >= piece.end) return;
-  std::vector<bool>& bytes = covered_[piece.line];
-  bytes.resize(layout_->lines[piece.line].text.size());
-  std::fill(bytes.begin() + piece.begin, bytes.begin() + piece.end, true);
+  if (piece.begin < piece.end) covered_[piece.line].emplace_back(piece.begin, piece.end);
 }
 
 void Coverage::cover(const std::vector<Piece>& pieces) {
@@ -74,19 +72,16 @@ void Coverage::cover(const Hit& hit) {
 }
 
 std::vector<Piece> Coverage::uncovered(std::size_t number) const {
-  const Line& line = layout_->lines[number];
-  const std::vector<bool>& bytes = covered_[number];
-  const auto size = static_cast<std::uint32_t>(line.text.size());
+  const std::string_view text = layout_->lines[number].text;
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> covered = covered_[number];
+  const auto size = static_cast<std::uint32_t>(text.size());
+  covered.emplace_back(size, size);
+  std::sort(covered.begin(), covered.end());
   std::vector<Piece> pieces;
-  for (std::uint32_t begin = 0; begin < size;) {
-    if (begin < bytes.size() && bytes[begin]) {
-      ++begin;
-      continue;
-    }
-    std::uint32_t end = begin;
-    while (end < size && !(end < bytes.size() && bytes[end])) ++end;
-    if (has_visible(std::string_view(line.text).substr(begin, end - begin))) pieces.push_back({number, begin, end});
-    begin = end;
+  std::uint32_t from = 0;
+  for (const auto& [begin, end] : covered) {
+    if (begin > from && has_visible(text.substr(from, begin - from))) pieces.push_back({number, from, begin});
+    from = std::max(from, end);
   }
   return pieces;
 }

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "extractors/hits.h"
@@ -37,7 +38,7 @@ class Coverage {
 
  private:
   const Layout* layout_;
-  std::vector<std::vector<bool>> covered_;
+  std::vector<std::vector<std::pair<std::uint32_t, std::uint32_t>>> covered_;  ///< from byte to byte, by line
 };
 
 }  // namespace schede

@@ -21,7 +21,7 @@ class Locating {
 
   /// Lets another source decide between the readings, or give the place that they lack.
   void hint(const BodyReadings& hints, std::string_view how, std::string_view raw) {
-    if (hints.all.empty() || is_settled()) return;
+    if (hints.all.empty()) return;
     constexpr double deciding = 0.8;
     auto confidence = hints.confidence;
     if (readings_.empty()) {
@@ -37,7 +37,7 @@ class Locating {
 
   [[nodiscard]] const std::vector<BodyReading>& readings() const { return readings_; }
 
- private:
+  /// Nothing is left for another source to say.
   [[nodiscard]] bool is_settled() const {
     const auto& territory = located_.territory;
     if (!territory.kind) return false;
@@ -45,6 +45,7 @@ class Locating {
     return territory.province && (territory.kind != "comune" || territory.municipality);
   }
 
+ private:
   /// A body of known kind at a hinted place: no municipality, for that would be the body's, not its seat's.
   [[nodiscard]] std::vector<BodyReading> placed_by(const std::vector<BodyReading>& hints) const {
     std::vector<BodyReading> result;
@@ -147,9 +148,9 @@ Located locate_body(const BodyHints& hints) {
   Locating locating(located);
   if (!hints.organisation.empty()) locating.start(read_organisation(key_words(hints.organisation)), "organisation", hints.organisation);
   located.recognised = is_recognised(locating.readings());
-  locating.hint(read_domain(hints.email), "e-mail", hints.email);
-  locating.hint(read_place_of_address(hints.address), "address", hints.address);
-  locating.hint(read_area_code(hints.phone), "phone", hints.phone);
+  if (!locating.is_settled()) locating.hint(read_domain(hints.email), "e-mail", hints.email);
+  if (!locating.is_settled()) locating.hint(read_place_of_address(hints.address), "address", hints.address);
+  if (!locating.is_settled()) locating.hint(read_area_code(hints.phone), "phone", hints.phone);
   located.ambiguous = locating.readings().size() > 1;
   located.official_name = official_name(located.territory);
   return located;

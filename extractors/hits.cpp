@@ -8,8 +8,10 @@ namespace schede {
 
 namespace {
 
-constexpr std::size_t most_ornaments = 3;  // "X", "Area", "3"
-constexpr std::size_t lines_joined = 4;    // a label over more lines than this is no label
+constexpr std::size_t longest_window = 50;  // words; no printed text of a form is much longer
+constexpr std::size_t words_beyond = 4;     // a respondent's copy may have so many words more than the form
+constexpr std::size_t most_ornaments = 3;   // "X", "Area", "3"
+constexpr std::size_t lines_joined = 4;     // a label over more lines than this is no label
 
 struct WindowWord {
   std::size_t line, word;
@@ -40,13 +42,15 @@ double unlikeness(const Layout& layout, const WindowWord& at, int wanted_id, con
   if (at.id == wanted_id) return 0;
   const std::string& found = word_at(layout, at).key;
   if (at.id >= 0 && (found.size() < 5 || found.compare(0, 4, wanted, 0, 4) != 0)) return 1;
-  return is_abbreviation(layout, at, wanted) ? 0.1 : 1 - word_similarity(found, wanted);
+  if (is_abbreviation(layout, at, wanted)) return 0.1;
+  const bool alike = found.front() == wanted.front() || found.back() == wanted.back();
+  return alike ? 1 - word_similarity(found, wanted) : 1;
 }
 
 /// Edit distance over words between a wording and the best prefix of the window, words weighing by what they say.
 Fit fit(const Wording& wording, const Layout& layout, const Window& window, std::size_t skipped) {
   const std::size_t n = wording.words.size();
-  const std::size_t m = std::min(window.size() - skipped, n + 4);
+  const std::size_t m = std::min(window.size() - skipped, n + words_beyond);
   std::vector<double> row(m + 1), next(m + 1);
   for (std::size_t j = 1; j <= m; ++j) row[j] = row[j - 1] + word_weight(word_at(layout, window[skipped + j - 1]).key);
   for (std::size_t i = 1; i <= n; ++i) {
@@ -74,11 +78,7 @@ class HitFinder {
       std::vector<int>& ids = ids_.emplace_back();
       for (const FoldedWord& word : line.words) ids.push_back(index.id_of(word.key));
     }
-    for (const Anchor& anchor : index.anchors) {
-      first_wording_.push_back(wordings_);
-      wordings_ += anchor.wordings.size();
-    }
-    shared_.assign(wordings_, 0);
+    shared_.assign(index.wordings, 0);
   }
 
   std::vector<Hit> find() {
@@ -93,13 +93,13 @@ class HitFinder {
 
  private:
   void find_at(std::size_t line, std::size_t first_word) {
-    const Window window = window_at(line, first_word);
+    const Window& window = window_at(line, first_word);
     const std::vector<FoldedWord>& words = layout_.lines[line].words;
     const std::size_t first_hit = hits_.size();
     for (std::size_t skipped = 0; skipped <= most_ornaments && first_word + skipped < words.size(); ++skipped) {
       if (skipped > 0 && !is_ornament(words, first_word + skipped - 1)) break;
       find_exact(window, skipped);
-      if (hits_.size() == first_hit || !is_long(hits_.back())) find_similar(window, skipped, first_hit);
+      if (!is_settled(first_hit)) find_similar(window, skipped, first_hit);
     }
   }
 
@@ -121,18 +121,23 @@ class HitFinder {
     return anchor.kind == AnchorKind::label && anchor.definition->type != FieldType::narrative;
   }
 
-  bool is_long(const Hit& hit) const { return index_.anchors[hit.anchor].wordings.front().words.size() >= 3; }
+  /// Has an exact wording been found that leaves no words over, or a long one?
+  bool is_settled(std::size_t first_hit) const {
+    return std::any_of(hits_.begin() + static_cast<std::ptrdiff_t>(first_hit), hits_.end(), [&](const Hit& hit) {
+      return hit.rest != Rest::joined || index_.anchors[hit.anchor].wordings.front().words.size() >= 3;
+    });
+  }
 
-  Window window_at(std::size_t line, std::size_t first_word) const {
-    Window window;
+  const Window& window_at(std::size_t line, std::size_t first_word) {
+    window_.clear();
     const Line& start = layout_.lines[line];
-    for (std::size_t next = line; next < layout_.lines.size() && next < line + lines_joined; ++next) {
+    for (std::size_t next = line; next < layout_.lines.size() && next < line + lines_joined && window_.size() < longest_window; ++next) {
       const Line& here = layout_.lines[next];
       if (here.cell != start.cell || here.frame != start.frame || (next > line && here.words.empty())) break;
       for (std::size_t word = next == line ? first_word : 0; word < here.words.size(); ++word)
-        window.push_back({next, word, ids_[next][word]});
+        window_.push_back({next, word, ids_[next][word]});
     }
-    return window;
+    return window_;
   }
 
   /// A tick, a yes or no, a number ("2", "IV", "Area 3") or a letter before the printed text.
@@ -162,21 +167,17 @@ class HitFinder {
   }
 
   void find_similar(const Window& window, std::size_t skipped, std::size_t first_hit) {
-    std::vector<FormIndex::Entry> touched;
-    for (std::size_t at = skipped; at < window.size(); ++at) {
+    touched_.clear();
+    const std::size_t end = std::min(window.size(), skipped + opening_words + words_beyond);
+    for (std::size_t at = skipped; at < end; ++at) {
       if (window[at].id < 0) continue;
-      for (const FormIndex::Entry& entry : index_.by_word[static_cast<std::size_t>(window[at].id)]) {
-        const Wording& wording = index_.anchors[entry.anchor].wordings[entry.wording];
-        if (wording.words.size() < 2 || at - skipped >= wording.words.size() + 4) continue;
-        double& shared = shared_[first_wording_[entry.anchor] + entry.wording];
-        if (shared == 0) touched.push_back(entry);
-        shared += word_weight(word_at(layout_, window[at]).key);
-      }
+      for (const FormIndex::Entry& entry : index_.by_word[static_cast<std::size_t>(window[at].id)])
+        if (entry.words > 1 && at - skipped < entry.words + words_beyond && shared_[entry.number]++ == 0) touched_.push_back(entry);
     }
-    for (const FormIndex::Entry& entry : touched) {
+    for (const FormIndex::Entry& entry : touched_) {
       const Wording& wording = index_.anchors[entry.anchor].wordings[entry.wording];
-      const double shared = std::exchange(shared_[first_wording_[entry.anchor] + entry.wording], 0);
-      if (shared < 0.5 * wording.weight || found_since(first_hit, entry.anchor)) continue;
+      const std::size_t shared = std::exchange(shared_[entry.number], 0);
+      if (shared < wording.least_shared || found_since(first_hit, entry.anchor)) continue;
       const Fit found = fit(wording, layout_, window, skipped);
       if (found.used > 0 && found.similarity < 1 && found.similarity >= least_similarity(wording.words.size()))
         add(entry, window, skipped, found);
@@ -198,7 +199,7 @@ class HitFinder {
       if (wording.words.size() != 1) continue;
       const bool abbreviated = is_abbreviation(layout_, window[skipped], wording.words.front());
       const double similarity = abbreviated ? 0.9 : word.size() < 6 ? 0 : word_similarity(wording.words.front(), word);
-      if (similarity >= 0.8) add({anchor, 0}, window, skipped, {similarity, 1});
+      if (similarity >= 0.8) add({anchor, 0, 0, 1}, window, skipped, {similarity, 1});
     }
   }
 
@@ -377,9 +378,9 @@ class HitFinder {
   const Layout& layout_;
   const FormIndex& index_;
   std::vector<std::vector<int>> ids_;
-  std::vector<std::size_t> first_wording_;
-  std::size_t wordings_ = 0;
-  std::vector<double> shared_;
+  std::vector<std::size_t> shared_;  ///< telling words shared with a window, by wording
+  std::vector<FormIndex::Entry> touched_;
+  Window window_;
   std::vector<Hit> hits_;
 };
 

@@ -8,7 +8,7 @@ namespace schede {
 namespace {
 
 // The longest printed text of a form has some 60 words; a line that starts with it is known by fewer.
-constexpr std::size_t words_kept = 64;
+constexpr std::size_t words_kept = 50;
 
 class LayoutBuilder {
  public:

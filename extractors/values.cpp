@@ -36,18 +36,18 @@ std::string_view trimmed(std::string_view text) {
   return text.substr(begin, text.find_last_not_of(" \t") - begin + 1);
 }
 
-bool is_prompt(const FormIndex& index, std::string_view text) {
+bool is_prompt(const FormIndex& index, const Line& line, const Piece& piece) {
   constexpr std::size_t longest = 12;
-  if (fold_words(text, longest).size() == longest) return false;
-  return std::find(index.prompts.begin(), index.prompts.end(), fold_key(text)) != index.prompts.end();
+  if (line.words.size() > longest) return false;
+  const std::string key = fold_key(std::string_view(line.text).substr(piece.begin, piece.end - piece.begin));
+  return std::find(index.prompts.begin(), index.prompts.end(), key) != index.prompts.end();
 }
 
 /// The pieces that are not an empty control's prompt.
 std::vector<Piece> written(const Layout& layout, const FormIndex& index, const std::vector<Piece>& pieces) {
   std::vector<Piece> kept;
   for (const Piece& piece : pieces)
-    if (!is_prompt(index, std::string_view(layout.lines[piece.line].text).substr(piece.begin, piece.end - piece.begin)))
-      kept.push_back(piece);
+    if (!is_prompt(index, layout.lines[piece.line], piece)) kept.push_back(piece);
   return kept;
 }
 

@@ -18,7 +18,8 @@ struct Arguments {
 
 ExitCode extract_all(const Arguments& arguments, const Settings& settings) {
   const auto loaded = load_form(settings);
-  const Reader reader{loaded.form, settings.language};
+  const FormIndex index(loaded.form);
+  const Reader reader{index, settings.language};
   Messages messages(settings.language);
   auto trouble = ExitCode::done;
   std::size_t done = 0, rejected = 0, gaps = 0;

@@ -94,7 +94,8 @@ class Ingest {
   }
 
   void take_in(const std::vector<Found>& files) {
-    const Reader reader{*options_.form, options_.language};
+    const FormIndex index(*options_.form);
+    const Reader reader{index, options_.language};
     std::size_t asked = 0, answered = 0;
     const auto next = [&](bool) -> std::optional<Request> {
       if (asked == files.size() || stop_()) return {};

@@ -42,13 +42,13 @@ Outcome outcome_of(const Record& record, const Form& form) {
 }
 
 Outcome rejected(const Error& error, Source source, const Reader& reader) {
-  return outcome_of(reject(error, reader.form, std::move(source), reader.language), reader.form);
+  return outcome_of(reject(error, reader.index.form, std::move(source), reader.language), reader.index.form);
 }
 
 Outcome read_and_extract(std::string_view bytes, Source source, const Reader& reader) {
   const auto document = read_document(std::as_bytes(std::span(bytes)), reader.limits);
   if (!document) return rejected(document.error(), std::move(source), reader);
-  return outcome_of(extract(*document, reader.form, std::move(source), reader.language).record, reader.form);
+  return outcome_of(extract(*document, reader.index, std::move(source), reader.language).record, reader.index.form);
 }
 
 }  // namespace

@@ -3,7 +3,7 @@
 #include <cstddef>
 #include <string>
 
-#include "extractors/form.h"
+#include "extractors/anchors.h"
 #include "extractors/record.h"
 #include "parsers/error.h"
 #include "parsers/limits.h"
@@ -35,7 +35,7 @@ struct Outcome {
 
 /// With what documents are read.
 struct Reader {
-  const Form& form;
+  const FormIndex& index;
   Language language = Language::it;
   Limits limits = {};
 };
