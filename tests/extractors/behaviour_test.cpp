@@ -15,6 +15,17 @@ TEST_CASE("a return is read as a careful reader would, whatever its respondent d
     }
 }
 
+TEST_CASE("what a respondent did to one part of the form changes nothing in another") {
+  const auto folder = test::data("extractors/behaviour");
+  const auto forms = test::joined_form_cases({folder / "contact.cases", folder / "areas.cases", folder / "narratives.cases"},
+                                             test::data("extractors/scheda.form"), 300);
+  for (const auto& form : forms)
+    for (const auto& format : form.formats) {
+      INFO(form.name << " [" << format << "]");
+      CHECK(test::differences(form, test::read_record(test::written_as(format, form.markup))) == "");
+    }
+}
+
 TEST_CASE("a form that is filled in cleanly leaves no gap and no unread text") {
   const auto form = test::form_case(test::data("extractors/scheda.form"));
   for (const auto& format : form.formats) {

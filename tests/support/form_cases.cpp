@@ -1,6 +1,7 @@
 #include "tests/support/form_cases.h"
 
 #include <algorithm>
+#include <random>
 #include <sstream>
 #include <stdexcept>
 
@@ -144,6 +145,30 @@ std::vector<FormCase> form_cases(const std::filesystem::path& file, const std::f
   for (const Case& each : cases(file)) {
     if (each.parts.size() != 2) throw std::invalid_argument("changes and expectations: " + each.shows);
     found.push_back(changed(form, each.shows, lines_of(each.parts[0]), lines_of(each.parts[1])));
+  }
+  return found;
+}
+
+std::vector<FormCase> joined_form_cases(const std::vector<std::filesystem::path>& files, const std::filesystem::path& base,
+                                        std::size_t count) {
+  const BaseForm form = read_base(base);
+  std::vector<std::vector<Case>> kinds;
+  for (const std::filesystem::path& file : files) kinds.push_back(cases(file));
+  std::mt19937 random(2011);
+  std::vector<FormCase> found;
+  while (found.size() < count) {
+    Case joint = {"", {"", ""}};
+    for (const std::vector<Case>& kind : kinds) {
+      const Case& one = kind[random() % kind.size()];
+      joint.shows += (joint.shows.empty() ? "" : " + ") + one.shows;
+      joint.parts[0] += "@@\n" + one.parts[0];
+      joint.parts[1] += one.parts[1];
+    }
+    try {
+      found.push_back(changed(form, joint.shows, lines_of(joint.parts[0]), lines_of(joint.parts[1])));
+    } catch (const std::invalid_argument&) {
+      continue;
+    }
   }
   return found;
 }

@@ -38,6 +38,11 @@ struct FormCase {
 ///     only docx                           the other format has no such thing
 [[nodiscard]] std::vector<FormCase> form_cases(const std::filesystem::path& file, const std::filesystem::path& base);
 
+/// Cases joined at random into returns with a case of each file, always the same ones. Cases that change the same lines are not
+/// joined.
+[[nodiscard]] std::vector<FormCase> joined_form_cases(const std::vector<std::filesystem::path>& files, const std::filesystem::path& base,
+                                                      std::size_t count);
+
 /// A return in one format: "docx" or "odt".
 [[nodiscard]] std::string written_as(const std::string& format, const std::string& markup);
 
