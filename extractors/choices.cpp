@@ -161,11 +161,11 @@ class ChoicesReader {
       mark(spot, behind, 1.0);
   }
 
-  void add_other(AreaReading& reading, const Piece& piece, const char* how, double confidence) {
+  void add_other(AreaReading& reading, const Piece& piece, const char* how, double confidence, const char* separator = " ") {
     const std::string standing = standing_text(layout_, piece);
     const std::string text = normalize_line(without_leaders(standing));
     if (text.empty() || is_filler(index_, text)) return;
-    reading.other = reading.other ? *reading.other + " " + text : text;
+    reading.other = reading.other ? *reading.other + separator + text : text;
     add_piece(reading.other_choice, piece, how, confidence);
   }
 
@@ -263,7 +263,8 @@ class ChoicesReader {
     if (!fresh) return role->second;
     const int columns = layout_.tables[static_cast<std::size_t>(table)].columns;
     if (const CellPlace* header = offer_header(columns)) {
-      if (column >= header->column) role->second = column < header->column + header->span ? Role::offer : Role::aside;
+      const bool among_marks = header->column > areas ? column < header->column : column > header->column;
+      if (!among_marks) role->second = column >= header->column && column < header->column + header->span ? Role::offer : Role::aside;
     } else if (column > areas && column == columns - 1 && (columns - areas > 2 || !only_marks(table, column))) {
       role->second = Role::offer;
     }
@@ -339,6 +340,11 @@ class ChoicesReader {
   void read_words_among_marks(std::size_t area, const Piece& piece) {
     const std::vector<FoldedWord> words = fold_words(std::string_view(line_of(piece.line).text).substr(piece.begin), 1);
     if (words.empty()) return add_offer(area, {piece}, "mark-column", from_columns);
+    const std::vector<FoldedWord> all = fold_words(std::string_view(line_of(piece.line).text).substr(piece.begin));
+    if (std::none_of(all.begin(), all.end(), [](const FoldedWord& word) { return is_telling(word.key); })) {
+      readings_[area].unclear = true;
+      return;
+    }
     const Piece first = {piece.line, piece.begin, piece.begin + words.front().end};
     const Marking marking = read_marking(layout_, index_, first);
     if (!marking.yes && !marking.no) {
@@ -408,15 +414,30 @@ class ChoicesReader {
       return;
     }
     const bool goes_on = !line_of(piece.line).first_of_paragraph;
+    if (const auto behind = behind_label(piece, choices_.offer.label)) {
+      add_offer(anchor.entry, {*behind}, "offer-label", 1.0);
+      return;
+    }
     if (anchor.kind == AnchorKind::offer) {
       if (goes_on || !reading.offer) add_offer(anchor.entry, {piece}, "offer-label", 1.0);
     } else if (cell_of(piece.line) != cell_of(last.first_line)) {
       return;
     } else if (anchor.kind == AnchorKind::other) {
-      if (goes_on || !reading.other || cell_of(piece.line)) add_other(reading, piece, "below-other", 0.9);
+      if (const auto behind = behind_label(piece, choices_.areas[anchor.entry].other))
+        add_other(reading, *behind, "other-line", 1.0, "; ");
+      else if (goes_on || !reading.other || cell_of(piece.line))
+        add_other(reading, piece, "below-other", 0.9);
     } else if (line_of(piece.line).in_list == line_of(last.first_line).in_list) {
       add_other(reading, piece, "own-bullet", from_own_bullet);
     }
+  }
+
+  /// What follows a printed label and a colon at the start of a line of the respondent's own.
+  std::optional<Piece> behind_label(const Piece& piece, const Label& label) const {
+    const std::string_view text = std::string_view(line_of(piece.line).text).substr(piece.begin, piece.end - piece.begin);
+    const std::size_t colon = text.find(':');
+    if (colon == std::string_view::npos || fold_key(text.substr(0, colon)) != fold_key(label.text)) return std::nullopt;
+    return Piece{piece.line, piece.begin + static_cast<std::uint32_t>(colon) + 1, piece.end};
   }
 
   // From marks to choices.

@@ -45,7 +45,7 @@ bool begins_closing(const FormIndex& index, std::string_view text, const std::ve
 
 }  // namespace
 
-void drop_closing(const Layout& layout, const FormIndex& index, Answer& answer) {
+std::vector<Piece> drop_closing(const Layout& layout, const FormIndex& index, Answer& answer) {
   std::size_t keep = answer.pieces.size();
   std::size_t lines = 0;
   for (std::size_t i = answer.pieces.size(); i-- > 0 && lines < most_lines;) {
@@ -54,11 +54,13 @@ void drop_closing(const Layout& layout, const FormIndex& index, Answer& answer) 
     const std::vector<FoldedWord> words = fold_words(text, most_words + 1);
     if (words.empty()) continue;
     ++lines;
-    const bool sentence = words.size() > 6 && text.find_last_of(".;:") + 2 >= text.size();
+    const bool sentence = words.size() > 3 && text.find_last_of(".;:") + 2 >= text.size() && !is_number(words.back().key);
     if (words.size() > most_words || sentence) break;
     if (is_date(text, words) || begins_closing(index, text, words)) keep = i;
   }
+  const std::vector<Piece> dropped(answer.pieces.begin() + static_cast<std::ptrdiff_t>(keep), answer.pieces.end());
   answer.pieces.resize(keep);
+  return dropped;
 }
 
 }  // namespace schede

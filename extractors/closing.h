@@ -5,7 +5,7 @@
 namespace schede {
 
 /// Takes date, stamp and signature off the end of the last answer: short lines that begin with a closing word of the form's
-/// vocabulary ("Il Dirigente", "Firma") or are a place with a date, and the names that stand with them. They become unread text.
-void drop_closing(const Layout& layout, const FormIndex& index, Answer& answer);
+/// vocabulary ("Il Dirigente", "Firma") or are a place with a date, and the names that stand with them. Gives what was taken off.
+std::vector<Piece> drop_closing(const Layout& layout, const FormIndex& index, Answer& answer);
 
 }  // namespace schede

@@ -32,7 +32,15 @@ bool is_label(std::string_view word) {
   return word.empty() || std::ranges::find(labels, word) != labels.end();
 }
 
+/// "(4 linee)" counts lines and is no part of the number before.
+bool counts_something(std::string_view text, std::size_t begin, std::size_t end) {
+  if (end - begin > 2 || begin == 0 || text[begin - 1] != '(') return false;
+  const auto inside = text.substr(end, std::min(text.find(')', end), text.size()) - end);
+  return std::ranges::any_of(inside, is_letter);
+}
+
 bool belongs_elsewhere(std::string_view text, std::size_t begin, std::size_t end) {
+  if (counts_something(text, begin, end)) return true;
   const auto digit_at = [&](std::size_t i) { return i < text.size() && is_digit(text[i]); };
   if (end < text.size() && (text[end] == '@' || text[end] == '_' || (text[end] == ':' && digit_at(end + 1)))) return true;
   auto behind = end;

@@ -218,7 +218,8 @@ class RecordBuilder {
     for (const FormReading& other : others)
       for (const Hit& hit : other.placed) coverage_.cover(hit);
     for (std::size_t line = 0; line < layout_.lines.size(); ++line)
-      for (const Piece& piece : coverage_.uncovered(line)) add_unread(place_of(layout_, line), raw_text(layout_, {piece}), true);
+      for (const Piece& piece : coverage_.uncovered(line))
+        add_unread(place_of(layout_, line), raw_text(layout_, {piece}), !is_closing(line));
     std::vector<std::pair<NoteKind, int>> counts;
     for (const Note& note : document.notes) {
       auto count = std::find_if(counts.begin(), counts.end(), [&](const auto& entry) { return entry.first == note.kind; });
@@ -228,6 +229,12 @@ class RecordBuilder {
       for (const Line& line : lay_out(note.blocks).lines)
         if (!is_blank_line(line) && !line.text.empty()) add_unread(at, line.text, written);
     }
+  }
+
+  bool is_closing(std::size_t line) const {
+    return std::any_of(reading_.fields.begin(), reading_.fields.end(), [&](const FieldReading& field) {
+      return std::any_of(field.closing.begin(), field.closing.end(), [&](const Piece& piece) { return piece.line == line; });
+    });
   }
 
   void add_unread(const std::string& at, std::string text, bool counts) {

@@ -139,7 +139,7 @@ class FormReader {
     } else {
       result.answer = answer_by_position();
     }
-    if (is_last_section()) drop_closing(layout_, index_, result.answer);
+    if (is_last_section()) result.closing = drop_closing(layout_, index_, result.answer);
     result.reckoned = reckon_narrative(layout_, index_, result.line, result.answer);
   }
 

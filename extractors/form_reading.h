@@ -19,6 +19,7 @@ struct FieldReading {
   Answer answer;
   Reckoned reckoned;
   bool attachment = false;  ///< the text only points to an annex
+  std::vector<Piece> closing;  ///< date and signature behind the last answer, no part of it
 };
 
 /// One entry of a group: a further contact.

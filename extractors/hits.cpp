@@ -124,7 +124,8 @@ class HitFinder {
   /// Has an exact wording been found that leaves no words over, or a long one?
   bool is_settled(std::size_t first_hit) const {
     return std::any_of(hits_.begin() + static_cast<std::ptrdiff_t>(first_hit), hits_.end(), [&](const Hit& hit) {
-      return hit.rest != Rest::joined || index_.anchors[hit.anchor].wordings.front().words.size() >= 3;
+      const bool bare = hit.rest != Rest::joined && hit.answer == hit.end;
+      return bare || index_.anchors[hit.anchor].wordings.front().words.size() >= 3;
     });
   }
 
@@ -255,17 +256,15 @@ class HitFinder {
   }
 
   static bool is_separator(std::string_view rest) {
-    bool stop = false;
+    static constexpr std::u32string_view separators = U":;\t…_–—=>-";
+    std::size_t dots = 0;
     for (std::size_t at = 0; at < rest.size();) {
       const char32_t c = next_character(rest, at);
-      if (c == ':' || c == ';' || c == '\t' || c == U'…' || c == '_' || c == U'–' || c == U'—' || c == '=' || c == '>' || c == '-')
-        return true;
-      if (c == '.' || c == ')')
-        stop = true;
-      else if (is_blank(c) && stop)
-        return true;
-      else if (!is_blank(c) && c != '"' && c != U'”' && c != U'’' && c != '\'')
-        return stop && c == '.';
+      if (separators.find(c) != std::u32string_view::npos) return true;
+      dots += c == '.';
+      if (dots > 1 || (dots == 1 && is_blank(c))) return true;
+      const bool closer = c == '.' || c == ')' || c == '"' || c == U'”' || c == U'’' || c == '\'';
+      if (!closer && !is_blank(c)) return false;
     }
     return false;
   }

@@ -114,11 +114,11 @@ class LabelReach {
   bool take_beside(const CellPlace& cell) {
     for (const int number : layout_.tables[static_cast<std::size_t>(cell.table)].cells) {
       const CellPlace& other = layout_.cells[static_cast<std::size_t>(number)];
-      if (other.row != cell.row || other.column <= cell.column) continue;
-      if (holds_placed(other)) {
-        more_labels_ = true;
-        return !found_text();
-      }
+      if (other.row != cell.row || other.column == cell.column) continue;
+      more_labels_ = more_labels_ || holds_placed(other);
+      if (other.column < cell.column) continue;
+      if (holds_placed(other)) return !found_text();
+      has_cell_beside_ = true;
       take_cell(other, other.first_line, "label-cell");
     }
     return true;
@@ -152,6 +152,8 @@ class LabelReach {
           take_cell(*cell, cell->first_line, "cell-below");
       return false;
     }
+    // A row that is one wide cell under a label with its own cell beside heads what comes below it.
+    if (has_cell_beside_ && cells.size() == 1) return false;
     const bool under_label = filled.front()->column <= label.column;
     if (under_label && (filled.size() > 1 || found_text())) return false;
     for (const CellPlace* cell : filled) take_cell(*cell, cell->first_line, "cell-below");
@@ -164,6 +166,7 @@ class LabelReach {
   LineRange section_;
   Answer answer_;
   bool has_words_ = false;
+  bool has_cell_beside_ = false;
   bool more_labels_ = false;  ///< the label's row holds another label
 };
 

@@ -154,9 +154,11 @@ std::string_view without_leaders(std::string_view text) {
     if (!is_blank(c) && !is_leader(c)) end = at;
   }
   if (begin >= end) return {};
-  // One full stop belongs to the word: "Ufficio Serv. Soc.", ".it".
+  // One full stop belongs to the word ("Ufficio Serv. Soc.", ".it"), but not on a line that begins with leader dots.
+  const bool dotted =
+      text.substr(0, begin).find("..") != std::string_view::npos || text.substr(0, begin).find("…") != std::string_view::npos;
   if (trimmed(text.substr(0, begin)) == ".") begin = text.find('.');
-  if (trimmed(text.substr(end)) == ".") end = text.find('.', end) + 1;
+  if (!dotted && trimmed(text.substr(end)) == ".") end = text.find('.', end) + 1;
   return text.substr(begin, end - begin);
 }
 
