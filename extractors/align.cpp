@@ -144,6 +144,7 @@ bool is_plain(const Hit& hit) { return hit.printed && hit.similarity == 1 && hit
 std::vector<LineRange> find_copies(const Layout& layout, const FormIndex& index, const std::vector<Hit>& hits) {
   // Enough lines of the first section to be a form begun anew and not a quotation from it.
   constexpr std::size_t least_lines = 4;
+  constexpr std::size_t widest_gap = 12;  // lines between two labels of a form begun anew
   struct Stretch {
     std::size_t first_line;
     bool past_first_section = false;
@@ -158,7 +159,11 @@ std::vector<LineRange> find_copies(const Layout& layout, const FormIndex& index,
     const bool complete = stretches.back().lines.size() >= least_lines;
     if (stretches.back().past_first_section && complete) stretches.push_back({hit.first_line, false, {}});
     stretches.back().past_first_section = stretches.back().past_first_section && complete;
-    stretches.back().lines.insert(hit.first_line);
+    Stretch& last = stretches.back();
+    const bool stray = stretches.size() > 1 && !last.lines.empty() && last.lines.size() < least_lines &&
+                       hit.first_line > *last.lines.rbegin() + widest_gap;
+    if (stray) last = {hit.first_line, false, {}};
+    last.lines.insert(hit.first_line);
   }
   std::vector<LineRange> copies = {{0, layout.lines.size()}};
   for (std::size_t i = 1; i < stretches.size(); ++i) {

@@ -22,7 +22,7 @@ struct FoldedWord {
 /// The keys of all words, parted by one space: equal for texts that differ in case, accents, punctuation and spacing.
 [[nodiscard]] std::string fold_key(std::string_view text);
 
-/// 1 for equal words, down to 0: one minus the share of letters that must change (Levenshtein over the longer word).
+/// 1 for equal words, down to 0: one minus the share of letters that must change (Levenshtein with transpositions, over the longer word).
 [[nodiscard]] double word_similarity(std::string_view a, std::string_view b);
 
 [[nodiscard]] bool is_letter_or_digit(char32_t character);

@@ -47,15 +47,27 @@ double unlikeness(const Layout& layout, const WindowWord& at, int wanted_id, con
   return alike ? 1 - word_similarity(found, wanted) : 1;
 }
 
-/// Edit distance over words between a wording and the best prefix of the window, words weighing by what they say.
+/// Is a word the last one of its line, but for a mark?
+bool ends_text(const Layout& layout, const WindowWord& at) {
+  const std::vector<FoldedWord>& words = layout.lines[at.line].words;
+  return std::all_of(words.begin() + static_cast<std::ptrdiff_t>(at.word) + 1, words.end(),
+                     [](const FoldedWord& word) { return word.key.size() <= 2; });
+}
+
+/// Edit distance over words between a wording and the best prefix of the window, words weighing by what they say. Words left out at
+/// the end count half: people shorten what they type again.
 Fit fit(const Wording& wording, const Layout& layout, const Window& window, std::size_t skipped) {
   const std::size_t n = wording.words.size();
   const std::size_t m = std::min(window.size() - skipped, n + words_beyond);
   std::vector<double> row(m + 1), next(m + 1);
   for (std::size_t j = 1; j <= m; ++j) row[j] = row[j - 1] + word_weight(word_at(layout, window[skipped + j - 1]).key);
+  double left = wording.weight;
+  double least = wording.weight;
+  std::size_t used = 0;
   for (std::size_t i = 1; i <= n; ++i) {
     const std::string& wanted = wording.words[i - 1];
     const double lost = word_weight(wanted);
+    left -= lost;
     next[0] = row[0] + lost;
     for (std::size_t j = 1; j <= m; ++j) {
       const WindowWord& at = window[skipped + j - 1];
@@ -65,9 +77,14 @@ Fit fit(const Wording& wording, const Layout& layout, const Window& window, std:
       next[j] = std::min({row[j] + lost, next[j - 1] + extra, row[j - 1] + changed});
     }
     row.swap(next);
+    for (std::size_t j = 1; j <= m; ++j) {
+      const double cost = row[j] + left / 2;
+      if (cost >= least || (i < n && !ends_text(layout, window[skipped + j - 1]))) continue;
+      least = cost;
+      used = j;
+    }
   }
-  const auto best = std::min_element(row.begin(), row.end());
-  return {1 - *best / wording.weight, static_cast<std::size_t>(best - row.begin())};
+  return {1 - least / wording.weight, used};
 }
 
 class HitFinder {
@@ -96,11 +113,14 @@ class HitFinder {
     const Window& window = window_at(line, first_word);
     const std::vector<FoldedWord>& words = layout_.lines[line].words;
     const std::size_t first_hit = hits_.size();
-    for (std::size_t skipped = 0; skipped <= most_ornaments && first_word + skipped < words.size(); ++skipped) {
-      if (skipped > 0 && !is_ornament(words, first_word + skipped - 1)) break;
-      find_exact(window, skipped);
-      if (!is_settled(first_hit)) find_similar(window, skipped, first_hit);
-    }
+    std::size_t ornaments = 0;
+    while (ornaments < most_ornaments && first_word + ornaments + 1 < words.size() && is_ornament(words, first_word + ornaments))
+      ++ornaments;
+    for (std::size_t skipped = 0; skipped <= ornaments; ++skipped) find_exact(window, skipped);
+    if (is_settled(first_hit)) return;
+    // An ornament in front is no word of the text: the likeness of what comes behind it counts first.
+    const std::size_t exact = hits_.size();
+    for (std::size_t skipped = ornaments + 1; skipped-- > 0 && hits_.size() == exact;) find_similar(window, skipped, first_hit);
   }
 
   /// "Telefono: 0832 682111    Cellulare: 347 1234567": a further label behind a tab or a wide gap.
@@ -117,7 +137,7 @@ class HitFinder {
   }
 
   static bool is_short_label(const Anchor& anchor) {
-    if (anchor.kind == AnchorKind::stray || anchor.kind == AnchorKind::group_label) return true;
+    if (anchor.kind == AnchorKind::stray || anchor.kind == AnchorKind::group_label || anchor.kind == AnchorKind::group_heading) return true;
     return anchor.kind == AnchorKind::label && anchor.definition->type != FieldType::narrative;
   }
 
@@ -125,7 +145,7 @@ class HitFinder {
   bool is_settled(std::size_t first_hit) const {
     return std::any_of(hits_.begin() + static_cast<std::ptrdiff_t>(first_hit), hits_.end(), [&](const Hit& hit) {
       const bool bare = hit.rest != Rest::joined && hit.answer == hit.end;
-      return bare || index_.anchors[hit.anchor].wordings.front().words.size() >= 3;
+      return bare || hit.words >= 3;
     });
   }
 
@@ -163,8 +183,23 @@ class HitFinder {
       if (skipped + n > window.size()) continue;
       const bool same = std::equal(wording.ids.begin(), wording.ids.end(), window.begin() + static_cast<std::ptrdiff_t>(skipped),
                                    [](int id, const WindowWord& word) { return id == word.id; });
-      if (same) add(entry, window, skipped, {1.0, n});
+      if (same && !is_parted(index_.anchors[entry.anchor], window, skipped, n)) add(entry, window, skipped, {1.0, n});
     }
+  }
+
+  /// "Ufficio: Servizio Minori" is a label and its answer, not the label "Ufficio/Servizio".
+  bool is_parted(const Anchor& anchor, const Window& window, std::size_t first, std::size_t words) const {
+    if (!is_short_label(anchor)) return false;
+    for (std::size_t at = first; at + 1 < first + words; ++at) {
+      if (window[at].line != window[at + 1].line) continue;
+      const std::string_view text = layout_.lines[window[at].line].text;
+      const std::uint32_t from = word_at(layout_, window[at]).end;
+      const std::string_view gap = text.substr(from, word_at(layout_, window[at + 1]).begin - from);
+      if (gap.find_first_of(":\t") != std::string_view::npos || gap.find(" - ") != std::string_view::npos ||
+          gap.find("–") != std::string_view::npos)
+        return true;
+    }
+    return false;
   }
 
   void find_similar(const Window& window, std::size_t skipped, std::size_t first_hit) {
@@ -183,24 +218,31 @@ class HitFinder {
       if (found.used > 0 && found.similarity < 1 && found.similarity >= least_similarity(wording.words.size()))
         add(entry, window, skipped, found);
     }
-    if (window[skipped].id < 0 && stands_alone(window, skipped)) find_misspelt_word(window, skipped);
+    for (std::size_t words = 1; words <= 2 && skipped + words <= window.size(); ++words)
+      if (stands_alone(window, skipped + words - 1)) find_misspelt_label(window, skipped, words);
   }
 
-  /// Is the word the last one, or does a colon, a tab or dots part it from the next?
+  /// Is the word the last one of its line, or does a colon, a tab or dots part it from the next?
   bool stands_alone(const Window& window, std::size_t at) const {
     const WindowWord& word = window[at];
     const Line& line = layout_.lines[word.line];
     return word.word + 1 == line.words.size() || is_separator(std::string_view(line.text).substr(line.words[word.word].end));
   }
 
-  void find_misspelt_word(const Window& window, std::size_t skipped) {
-    const std::string& word = word_at(layout_, window[skipped]).key;
+  /// Labels of one or two words, which a slip leaves without a word to find them by.
+  void find_misspelt_label(const Window& window, std::size_t skipped, std::size_t words) {
+    const std::size_t first_hit = hits_.size();
     for (std::size_t anchor = 0; anchor < index_.anchors.size(); ++anchor) {
       const Wording& wording = index_.anchors[anchor].wordings.front();
-      if (wording.words.size() != 1) continue;
-      const bool abbreviated = is_abbreviation(layout_, window[skipped], wording.words.front());
-      const double similarity = abbreviated ? 0.9 : word.size() < 6 ? 0 : word_similarity(wording.words.front(), word);
-      if (similarity >= 0.8) add({anchor, 0, 0, 1}, window, skipped, {similarity, 1});
+      if (wording.words.size() != words || found_since(first_hit, anchor)) continue;
+      double unlike = 0, letters = 0;
+      for (std::size_t word = 0; word < words; ++word) {
+        const std::string& wanted = wording.words[word];
+        unlike += unlikeness(layout_, window[skipped + word], wording.ids[word], wanted) * static_cast<double>(wanted.size());
+        letters += static_cast<double>(wanted.size());
+      }
+      const double similarity = 1 - unlike / letters;
+      if (letters >= 5 && similarity >= 0.75 && similarity < 1) add({anchor, 0, 0, words}, window, skipped, {similarity, words});
     }
   }
 
@@ -221,7 +263,7 @@ class HitFinder {
     hit.end = word_at(layout_, last).end;
     hit.similarity = found.similarity;
     hit.printed = wording.printed;
-    hit.several_words = wording.words.size() > 1;
+    hit.words = wording.words.size();
     hit.rest = rest_behind(hit, hit.end);
     hit.answer = end_of_label(hit);
     if (hit.answer > hit.end) hit.rest = rest_behind(hit, hit.answer);
@@ -320,21 +362,29 @@ class HitFinder {
     const std::size_t first = rest.find_first_not_of(' ');
     if (first == std::string_view::npos || rest[first] != '(') return 0;
     const std::size_t close = rest.find(')', first);
-    return close == std::string_view::npos || close > longest ? 0 : close + 1;
+    if (close == std::string_view::npos || close > longest) return 0;
+    const std::string_view inside = rest.substr(first, close - first);
+    const bool number = std::count_if(inside.begin(), inside.end(), [](char c) { return c >= '0' && c <= '9'; }) > 2;
+    return number ? 0 : close + 1;
   }
 
   std::size_t end_of_added_words(const Hit& hit, std::string_view rest) const {
     constexpr std::size_t most_words = 5;
     const auto few_words = [](std::string_view text) {
-      return text.find_first_of("0123456789@") == std::string_view::npos && fold_words(text, most_words + 1).size() <= most_words;
+      const auto digits = std::count_if(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+      return digits <= 1 && text.find('@') == std::string_view::npos && fold_words(text, most_words + 1).size() <= most_words;
     };
     const std::size_t colon = rest.find_first_of(":\t");
     if (colon != std::string_view::npos && few_words(rest.substr(0, colon))) return colon;
-    if (!few_words(rest) || !has_text_beside(hit.last_line)) return 0;
     const std::size_t first = rest.find_first_not_of(' ');
-    const bool runs_on = first != std::string_view::npos && (rest[first] == '/' || (rest[first] >= 'a' && rest[first] <= 'z'));
-    const FormField* field = index_.anchors[hit.anchor].definition;
-    return runs_on || !field || !may_join(*field, hit, rest) ? rest.size() : 0;
+    if (first == std::string_view::npos) return 0;
+    const bool number = rest[first] >= '0' && rest[first] <= '9' && fold_words(rest, 2).size() == 1 && rest.size() - first <= 3;
+    if (number) return rest.size();
+    if (!few_words(rest) || !has_text_beside(hit.last_line)) return 0;
+    const bool runs_on = rest[first] == '/' || (rest[first] >= 'a' && rest[first] <= 'z');
+    const Anchor& anchor = index_.anchors[hit.anchor];
+    const bool heading = anchor.kind == AnchorKind::group_heading;
+    return runs_on || heading || !anchor.definition || !may_join(*anchor.definition, hit, rest) ? rest.size() : 0;
   }
 
   bool has_text_beside(std::size_t line) const {
@@ -357,7 +407,7 @@ class HitFinder {
       case FieldType::phone:
       case FieldType::mobile: return starts_with_digit(rest);
       case FieldType::email: return rest.find('@') != std::string_view::npos;
-      default: return hit.similarity == 1 && (hit.printed || hit.several_words);
+      default: return hit.similarity == 1 && (hit.printed || hit.words > 1);
     }
   }
 

@@ -32,8 +32,8 @@ struct Hit {
   std::uint32_t begin = 0;  ///< byte in the first line
   std::uint32_t end = 0;    ///< byte in the last line, behind the last word
   double similarity = 1.0;  ///< 1 when every word is as printed or as a known variant
-  bool several_words = false;
-  bool printed = true;  ///< the form's own wording, not a variant
+  std::size_t words = 0;    ///< how many the matched wording has
+  bool printed = true;      ///< the form's own wording, not a variant
   Rest rest = Rest::nothing;
   std::uint32_t answer = 0;  ///< byte in the last line where an answer can begin: behind `end` and what a respondent added to the
                              ///< label ("Telefono (ufficio)", "Indirizzo / Address:")

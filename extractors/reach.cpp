@@ -80,7 +80,7 @@ class LabelReach {
       const Line& here = layout_.lines[line];
       if (here.cell >= 0) break;
       if (const Hit* next = placed_on(line)) {
-        if (next->begin > 0 && next->first_line == line) take(line, 0, next->begin);
+        if (next->begin > 0 && next->first_line == line && !is_ornament(line, next->begin)) take(line, 0, next->begin);
         break;
       }
       if (is_blank_line(here)) {
@@ -91,6 +91,12 @@ class LabelReach {
       take(line);
       if (!on_line) answer_.how = "lines-below";
     }
+  }
+
+  /// "2)", "N." before the next label.
+  bool is_ornament(std::size_t line, std::uint32_t end) const {
+    const std::vector<FoldedWord> words = fold_words(std::string_view(layout_.lines[line].text).substr(0, end), 3);
+    return std::all_of(words.begin(), words.end(), [](const FoldedWord& word) { return word.key.size() <= 2; });
   }
 
   /// A few words, a colon, and something behind it: a label of the respondent's own ("Fax: 0832 682112").

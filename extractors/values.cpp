@@ -141,25 +141,33 @@ class NarrativeText {
 
 }  // namespace
 
-std::string_view without_leaders(std::string_view text) {
-  const auto is_lead = [&](char32_t c, std::size_t next) {
+std::string_view without_leading_leaders(std::string_view text) {
+  const auto leads = [&](char32_t c, std::size_t next) {
     const bool dash = (c == '-' || c == U'–') && next < text.size() && text[next] == ' ';
     return is_blank(c) || is_leader(c) || dash || c == ':' || c == ';' || c == '=' || c == '>';
   };
-  std::size_t begin = text.size(), end = 0;
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t here = at;
     const char32_t c = next_character(text, at);
-    if (begin == text.size() && !is_lead(c, at)) begin = here;
+    if (leads(c, at)) continue;
+    // One full stop belongs to the word: ".it".
+    return text.substr(trimmed(text.substr(0, here)) == "." ? text.find('.') : here);
+  }
+  return {};
+}
+
+std::string_view without_leaders(std::string_view text) {
+  const std::string_view rest = without_leading_leaders(text);
+  const std::string_view led = text.substr(0, text.size() - rest.size());
+  std::size_t end = 0;
+  for (std::size_t at = 0; at < rest.size();) {
+    const char32_t c = next_character(rest, at);
     if (!is_blank(c) && !is_leader(c)) end = at;
   }
-  if (begin >= end) return {};
-  // One full stop belongs to the word ("Ufficio Serv. Soc.", ".it"), but not on a line that begins with leader dots.
-  const bool dotted =
-      text.substr(0, begin).find("..") != std::string_view::npos || text.substr(0, begin).find("…") != std::string_view::npos;
-  if (trimmed(text.substr(0, begin)) == ".") begin = text.find('.');
-  if (!dotted && trimmed(text.substr(end)) == ".") end = text.find('.', end) + 1;
-  return text.substr(begin, end - begin);
+  // One full stop belongs to the word ("Ufficio Serv. Soc."), but not on a line that begins with leader dots.
+  const bool dotted = led.find("..") != std::string_view::npos || led.find("…") != std::string_view::npos;
+  if (end > 0 && !dotted && trimmed(rest.substr(end)) == ".") end = rest.find('.', end) + 1;
+  return rest.substr(0, end);
 }
 
 bool is_filler(const FormIndex& index, std::string_view text) {
@@ -205,7 +213,7 @@ Reckoned reckon_narrative(const Layout& layout, const FormIndex& index, std::opt
     const std::string standing = standing_text(layout, piece);
     if (is_leader_line(standing)) continue;
     const bool behind_heading = std::exchange(first, false) && piece.begin > 0;
-    const std::string text = normalize_text(behind_heading ? without_leaders(standing) : std::string_view(standing));
+    const std::string text = normalize_text(behind_heading ? without_leading_leaders(standing) : std::string_view(standing));
     if (!text.empty()) narrative.add(piece, text);
   }
   std::string text = narrative.take();

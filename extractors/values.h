@@ -34,4 +34,7 @@ struct Reckoned {
 /// A text without the dots and underscores of a dotted line at its ends, and without a colon or dash that parts it from a label.
 [[nodiscard]] std::string_view without_leaders(std::string_view text);
 
+/// The same at its beginning alone.
+[[nodiscard]] std::string_view without_leading_leaders(std::string_view text);
+
 }  // namespace schede
