@@ -92,9 +92,11 @@ class IndexBuilder {
     std::size_t telling = 0;
     wording.printed = printed;
     for (FoldedWord& word : fold_words(text)) {
-      // The number of an area ("1.") is an ordinal before its title, which automatic numbering may have taken away.
       const bool ordinal = anchor.kind == AnchorKind::title && wording.words.empty() && word.key.size() <= 2;
-      if (ordinal) continue;
+      if (ordinal) {
+        anchor.ordinal = word.key;
+        continue;
+      }
       wording.weight += word_weight(word.key);
       telling += wording.words.size() < opening_words && is_telling(word.key);
       wording.ids.push_back(index_.vocabulary.try_emplace(word.key, static_cast<int>(index_.vocabulary.size())).first->second);

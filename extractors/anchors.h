@@ -41,8 +41,9 @@ struct Wording {
 /// A printed text of the form at its place in the printed order.
 struct Anchor {
   AnchorKind kind;
-  std::string field;  ///< JSON path of what it introduces ("contact.other[1].name", "areas[0]"); empty for none
-  std::string text;   ///< as the definition has it
+  std::string field;    ///< JSON path of what it introduces ("contact.other[1].name", "areas[0]"); empty for none
+  std::string text;     ///< as the definition has it
+  std::string ordinal;  ///< the number that an area's title is printed with, which automatic numbering may have taken away
   std::size_t section = 0;
   std::size_t part = 0;                   ///< index in Section::parts
   std::size_t entry = 0;                  ///< entry of a group, area of a choice table

@@ -215,8 +215,11 @@ class HitFinder {
       const std::size_t shared = std::exchange(shared_[entry.number], 0);
       if (shared < wording.least_shared || found_since(first_hit, entry.anchor)) continue;
       const Fit found = fit(wording, layout_, window, skipped);
-      if (found.used > 0 && found.similarity < 1 && found.similarity >= least_similarity(wording.words.size()))
-        add(entry, window, skipped, found);
+      // A title retyped with other words is still known by its number.
+      const std::string& ordinal = index_.anchors[entry.anchor].ordinal;
+      const bool numbered = !ordinal.empty() && skipped > 0 && word_at(layout_, window[skipped - 1]).key == ordinal;
+      const double least = numbered ? 0.45 : least_similarity(wording.words.size());
+      if (found.used > 0 && found.similarity < 1 && found.similarity >= least) add(entry, window, skipped, found);
     }
     for (std::size_t words = 1; words <= 2 && skipped + words <= window.size(); ++words)
       if (stands_alone(window, skipped + words - 1)) find_misspelt_label(window, skipped, words);
@@ -226,7 +229,8 @@ class HitFinder {
   bool stands_alone(const Window& window, std::size_t at) const {
     const WindowWord& word = window[at];
     const Line& line = layout_.lines[word.line];
-    return word.word + 1 == line.words.size() || is_separator(std::string_view(line.text).substr(line.words[word.word].end));
+    const std::uint32_t end = line.words[word.word].end;
+    return word.word + 1 == line.words.size() || is_separator(std::string_view(line.text).substr(end)) || look_changes(line, end);
   }
 
   /// Labels of one or two words, which a slip leaves without a word to find them by.
@@ -374,17 +378,19 @@ class HitFinder {
       const auto digits = std::count_if(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
       return digits <= 1 && text.find('@') == std::string_view::npos && fold_words(text, most_words + 1).size() <= most_words;
     };
+    const Anchor& anchor = index_.anchors[hit.anchor];
+    const bool heading = anchor.kind == AnchorKind::group_heading;
     const std::size_t colon = rest.find_first_of(":\t");
-    if (colon != std::string_view::npos && few_words(rest.substr(0, colon))) return colon;
+    if (colon != std::string_view::npos && !heading && few_words(rest.substr(0, colon))) return colon;
     const std::size_t first = rest.find_first_not_of(' ');
     if (first == std::string_view::npos) return 0;
     const bool number = rest[first] >= '0' && rest[first] <= '9' && fold_words(rest, 2).size() == 1 && rest.size() - first <= 3;
     if (number) return rest.size();
-    if (!few_words(rest) || !has_text_beside(hit.last_line)) return 0;
-    const bool runs_on = rest[first] == '/' || (rest[first] >= 'a' && rest[first] <= 'z');
-    const Anchor& anchor = index_.anchors[hit.anchor];
-    const bool heading = anchor.kind == AnchorKind::group_heading;
-    return runs_on || heading || !anchor.definition || !may_join(*anchor.definition, hit, rest) ? rest.size() : 0;
+    if (!few_words(rest)) return 0;
+    if (rest[first] == '/' || (heading && colon == std::string_view::npos)) return rest.size();
+    if (!has_text_beside(hit.last_line)) return 0;
+    const bool runs_on = rest[first] >= 'a' && rest[first] <= 'z';
+    return runs_on || !anchor.definition || !may_join(*anchor.definition, hit, rest) ? rest.size() : 0;
   }
 
   bool has_text_beside(std::size_t line) const {
@@ -407,7 +413,7 @@ class HitFinder {
       case FieldType::phone:
       case FieldType::mobile: return starts_with_digit(rest);
       case FieldType::email: return rest.find('@') != std::string_view::npos;
-      default: return hit.similarity == 1 && (hit.printed || hit.words > 1);
+      default: return hit.similarity >= 0.85 && (hit.printed || hit.words > 1);
     }
   }
 

@@ -1,5 +1,9 @@
 #include "outputs/json.h"
 
+// Text is most of a record; RapidJSON looks for what to escape sixteen bytes at a time where it may.
+#ifdef __SSE2__
+#define RAPIDJSON_SSE2
+#endif
 #include <rapidjson/stringbuffer.h>
 #include <rapidjson/writer.h>
 
