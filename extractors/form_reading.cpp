@@ -86,28 +86,19 @@ class FormReader {
     result.answer.confidence = std::min(result.answer.confidence, from_alternative);
   }
 
+  /// The alternative that alone is left, alone has some look, or alone is not crossed out.
   const Alternative* chosen_alternative(const FormField& field, const Hit& label) const {
-    const Alternative* present = nullptr;
-    const Alternative* standing_out = nullptr;
-    const Alternative* standing = nullptr;
-    std::size_t presents = 0, out = 0, unstruck = 0;
-    for (const Alternative& alternative : field.alternatives) {
-      const auto look = look_in_label(alternative.word, label);
-      if (!look) continue;
-      ++presents;
-      present = &alternative;
-      if (look->bold || look->underline || look->highlight || look->colour) {
-        ++out;
-        standing_out = &alternative;
-      }
-      if (!look->struck) {
-        ++unstruck;
-        standing = &alternative;
-      }
-    }
-    if (presents == 1) return present;
-    if (out == 1) return standing_out;
-    return unstruck == 1 ? standing : nullptr;
+    std::vector<std::pair<const Alternative*, WordsLook>> present;
+    for (const Alternative& alternative : field.alternatives)
+      if (const auto look = look_in_label(alternative.word, label)) present.emplace_back(&alternative, *look);
+    if (present.size() == 1) return present.front().first;
+    const auto only = [&](const auto& chosen) -> const Alternative* {
+      if (std::count_if(present.begin(), present.end(), chosen) != 1) return nullptr;
+      return std::find_if(present.begin(), present.end(), chosen)->first;
+    };
+    for (bool WordsLook::*look : {&WordsLook::highlight, &WordsLook::underline, &WordsLook::colour, &WordsLook::bold, &WordsLook::italic})
+      if (const auto* alternative = only([&](const auto& entry) { return entry.second.*look; })) return alternative;
+    return only([](const auto& entry) { return !entry.second.struck; });
   }
 
   std::optional<WordsLook> look_in_label(const std::string& word, const Hit& label) const {

@@ -100,6 +100,26 @@ void take_line(Reckoned& result, const Line& line) {
   result.invalid = !line.valid;
 }
 
+/// A line of prose without the printed dots that it was written on: runs of leaders too long to be an ellipsis.
+std::string_view without_fill(std::string_view text) {
+  constexpr std::size_t ellipsis = 3;
+  const auto leaders_at = [&](std::size_t at, std::size_t& end) {
+    std::size_t count = 0;
+    for (end = at; at < text.size() && is_leader(next_character(text, at)); end = at) ++count;
+    return count;
+  };
+  std::size_t begin = 0;
+  if (leaders_at(0, begin) <= ellipsis) begin = 0;
+  for (std::size_t at = begin; at < text.size();) {
+    std::size_t end = at;
+    const bool fill = leaders_at(at, end) > ellipsis && end == text.size();
+    if (fill) return text.substr(begin, at - begin);
+    at = end;
+    if (at < text.size()) static_cast<void>(next_character(text, at));
+  }
+  return text.substr(begin);
+}
+
 /// Joins the lines of an answer as paragraphs, list items, and rows of tables.
 class NarrativeText {
  public:
@@ -213,7 +233,7 @@ Reckoned reckon_narrative(const Layout& layout, const FormIndex& index, std::opt
     const std::string standing = standing_text(layout, piece);
     if (is_leader_line(standing)) continue;
     const bool behind_heading = std::exchange(first, false) && piece.begin > 0;
-    const std::string text = normalize_text(behind_heading ? without_leading_leaders(standing) : std::string_view(standing));
+    const std::string text = normalize_text(without_fill(behind_heading ? without_leading_leaders(standing) : std::string_view(standing)));
     if (!text.empty()) narrative.add(piece, text);
   }
   std::string text = narrative.take();
