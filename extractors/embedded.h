@@ -14,5 +14,6 @@ extern const std::string_view given_names;   ///< extractors/data/given_names.tx
 extern const std::string_view comuni;        ///< extractors/data/comuni.csv
 extern const std::string_view provinces;     ///< extractors/data/provinces.csv
 extern const std::string_view regions;       ///< extractors/data/regions.csv
+extern const std::string_view area_codes;    ///< "0832<tab>Lecce": where Italian numbers are at home (cmake/area_codes.cpp)
 
 }  // namespace schede::embedded

@@ -283,11 +283,12 @@ std::vector<AnchorPlace> anchor_places(const Layout& layout, const FormIndex& in
 
 }  // namespace
 
-Reading extract(const Document& document, const FormIndex& index, Source source, Language language) {
+Reading extract(Document document, const FormIndex& index, Source source, Language language) {
   source.format = to_string(document.format);
   source.modified = rfc3339(document.metadata.modified);
   source.generator = document.metadata.generator;
   const Layout layout = lay_out(document.blocks);
+  document.blocks = {};
   const std::vector<Hit> hits = find_hits(layout, index);
   std::vector<FormReading> copies;
   for (const LineRange& copy : find_copies(layout, index, hits)) copies.push_back(read_form(layout, index, hits, copy));
@@ -310,8 +311,8 @@ Reading extract(const Document& document, const FormIndex& index, Source source,
   return result;
 }
 
-Reading extract(const Document& document, const Form& form, Source source, Language language) {
-  return extract(document, FormIndex(form), std::move(source), language);
+Reading extract(Document document, const Form& form, Source source, Language language) {
+  return extract(std::move(document), FormIndex(form), std::move(source), language);
 }
 
 Record reject(const Error& error, const Form& form, Source source, Language language) {

@@ -28,10 +28,11 @@ struct Reading {
 };
 
 /// Reads a document as this form. Cannot fail: a document that is not this form becomes a rejected record.
+/// The document is let go of as soon as its text is laid out, so that a long one is not held twice.
 /// `source.format`, `modified` and `generator` are taken from the document.
-[[nodiscard]] Reading extract(const Document& document, const FormIndex& index, Source source, Language language);
+[[nodiscard]] Reading extract(Document document, const FormIndex& index, Source source, Language language);
 /// The same for a form that is used once.
-[[nodiscard]] Reading extract(const Document& document, const Form& form, Source source, Language language);
+[[nodiscard]] Reading extract(Document document, const Form& form, Source source, Language language);
 
 /// The record of a document that could not be read.
 [[nodiscard]] Record reject(const Error& error, const Form& form, Source source, Language language);

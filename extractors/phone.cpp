@@ -4,10 +4,10 @@
 #include <array>
 #include <optional>
 
-#include <phonenumbers/geocoding/phonenumber_offline_geocoder.h>
 #include <phonenumbers/phonenumberutil.h>
 
 #include "extractors/digit_groups.h"
+#include "extractors/embedded.h"
 #include "extractors/text.h"
 
 namespace schede {
@@ -182,6 +182,16 @@ std::size_t end_of_leftover(const Groups& groups, const std::vector<Step>& steps
   return end;
 }
 
+/// The town of an Italian number, by the four digits it begins with; empty where they are no area code.
+std::string town_of(std::string_view digits) {
+  const std::string line = "\n" + std::string(digits.substr(0, 4)) + "\t";
+  const std::string_view table = embedded::area_codes;
+  const std::size_t found = table.starts_with(std::string_view(line).substr(1)) ? 0 : table.find(line);
+  if (found == std::string_view::npos) return {};
+  const std::size_t town = table.find('\t', found) + 1;
+  return std::string(table.substr(town, table.find('\n', town) - town));
+}
+
 }  // namespace
 
 std::vector<Phone> read_phones(std::string_view raw) {
@@ -216,13 +226,14 @@ std::vector<Phone> read_phones(std::string_view raw) {
 }
 
 std::vector<PhoneArea> find_phone_areas(std::string_view text) {
-  static const i18n::phonenumbers::PhoneNumberOfflineGeocoder geocoder;
   std::vector<PhoneArea> areas;
   for (const auto& phone : read_phones(text)) {
     PhoneNumber number;
     if (!phone.valid || library().Parse(phone.value, "IT", &number) != PhoneNumberUtil::NO_PARSING_ERROR) continue;
-    const bool fixed = phone.kind == PhoneKind::fixed;
-    areas.push_back({number.country_code(), fixed ? geocoder.GetDescriptionForNumber(number, icu::Locale::getItalian()) : std::string()});
+    std::string digits;
+    library().GetNationalSignificantNumber(number, &digits);
+    const bool italian = number.country_code() == 39 && phone.kind == PhoneKind::fixed;
+    areas.push_back({number.country_code(), italian ? town_of(digits) : std::string()});
   }
   return areas;
 }

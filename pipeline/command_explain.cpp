@@ -12,7 +12,7 @@ namespace {
 ExitCode explain(const std::string& file, const Settings& settings) {
   const auto loaded = load_form(settings);
   auto one = read_one(file);
-  const auto reading = one.document ? extract(*one.document, loaded.form, std::move(one.source), settings.language)
+  const auto reading = one.document ? extract(std::move(*one.document), loaded.form, std::move(one.source), settings.language)
                                     : Reading{reject(one.document.error(), loaded.form, std::move(one.source), settings.language), {}};
   std::ostringstream text;
   write_explanation(text, reading, loaded.form, settings.language);

@@ -46,9 +46,9 @@ Outcome rejected(const Error& error, Source source, const Reader& reader) {
 }
 
 Outcome read_and_extract(std::string_view bytes, Source source, const Reader& reader) {
-  const auto document = read_document(std::as_bytes(std::span(bytes)), reader.limits);
+  auto document = read_document(std::as_bytes(std::span(bytes)), reader.limits);
   if (!document) return rejected(document.error(), std::move(source), reader);
-  return outcome_of(extract(*document, reader.index, std::move(source), reader.language).record, reader.index.form);
+  return outcome_of(extract(std::move(*document), reader.index, std::move(source), reader.language).record, reader.index.form);
 }
 
 }  // namespace
