@@ -56,32 +56,29 @@ std::vector<Hit> without_echoes(const Layout& layout, const FormIndex& index, co
   return kept;
 }
 
-/// The heaviest chain of hits whose anchors and lines both ascend.
+/// The heaviest chain of hits whose anchors and places both ascend.
 std::vector<std::size_t> heaviest_chain(const std::vector<Hit>& hits, std::size_t anchors) {
   constexpr std::size_t none = SIZE_MAX;
   std::vector<double> total(hits.size());
   std::vector<std::size_t> before(hits.size(), none);
-  std::vector<std::size_t> best(anchors, none);  // by anchor: the heaviest chain that ends in it, on lines already passed
-  std::vector<std::size_t> waiting;              // hits whose last line is not yet passed
+  std::vector<std::size_t> best(anchors + 1, none);  // at [anchor]: the heaviest chain that ends before it, on places already passed
+  std::vector<std::size_t> waiting;                  // hits whose end is not yet passed
   for (std::size_t i = 0; i < hits.size(); ++i) {
     std::erase_if(waiting, [&](std::size_t done) {
       if (hits[done].stop() > hits[i].start()) return false;
-      std::size_t& slot = best[hits[done].anchor];
-      if (slot == none || total[done] > total[slot]) slot = done;
+      for (std::size_t anchor = hits[done].anchor + 1; anchor <= anchors && (best[anchor] == none || total[done] > total[best[anchor]]);
+           ++anchor)
+        best[anchor] = done;
       return true;
     });
-    total[i] = hits[i].weight;
-    for (std::size_t anchor = 0; anchor < hits[i].anchor; ++anchor) {
-      if (best[anchor] == none || total[best[anchor]] + hits[i].weight <= total[i]) continue;
-      total[i] = total[best[anchor]] + hits[i].weight;
-      before[i] = best[anchor];
-    }
+    before[i] = best[hits[i].anchor];
+    total[i] = hits[i].weight + (before[i] == none ? 0 : total[before[i]]);
     waiting.push_back(i);
   }
   std::vector<std::size_t> chain;
   if (hits.empty()) return chain;
-  for (auto i = static_cast<std::size_t>(std::max_element(total.begin(), total.end()) - total.begin()); i != none; i = before[i])
-    chain.push_back(i);
+  const auto last = std::max_element(total.begin(), total.end()) - total.begin();
+  for (auto i = static_cast<std::size_t>(last); i != none; i = before[i]) chain.push_back(i);
   std::reverse(chain.begin(), chain.end());
   return chain;
 }

@@ -418,7 +418,9 @@ class ChoicesReader {
       add_offer(anchor.entry, {*behind}, "offer-label", 1.0);
       return;
     }
-    if (anchor.kind == AnchorKind::offer) {
+    if (anchor.kind == AnchorKind::title && goes_on && reading.offer) {
+      add_offer(anchor.entry, {piece}, "behind-title", 1.0);
+    } else if (anchor.kind == AnchorKind::offer) {
       if (goes_on || !reading.offer) add_offer(anchor.entry, {piece}, "offer-label", 1.0);
     } else if (cell_of(piece.line) != cell_of(last.first_line)) {
       return;

@@ -8,12 +8,6 @@ namespace schede {
 
 namespace {
 
-bool has_visible(std::string_view text) {
-  for (std::size_t at = 0; at < text.size();)
-    if (!is_blank(next_character(text, at))) return true;
-  return false;
-}
-
 bool has_words(const Line& line, std::uint32_t begin, std::uint32_t end) {
   return !fold_words(std::string_view(line.text).substr(begin, end - begin), 1).empty();
 }

@@ -209,6 +209,8 @@ class RecordBuilder {
     record_.territory = std::move(located.territory);
     for (auto& entry : located.evidence) record_.evidence.push_back(std::move(entry));
     if (located.ambiguous) gaps_.add("ambiguous", "territory", Severity::info, hints.organisation);
+    const bool placed = record_.territory->region || record_.territory->kind == "foreign" || located.ambiguous;
+    if (!placed && !hints.organisation.empty()) gaps_.add("unrecognised-territory", "territory", Severity::info, hints.organisation);
   }
 
   void add_unread(const Document& document, const std::vector<FormReading>& others) {

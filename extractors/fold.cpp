@@ -72,6 +72,12 @@ bool is_blank(char32_t c) {
   return u_isUWhiteSpace(static_cast<UChar32>(c)) != 0 || is_invisible(c);
 }
 
+bool has_visible(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();)
+    if (!is_blank(next_character(text, at))) return true;
+  return false;
+}
+
 std::vector<FoldedWord> fold_words(std::string_view text, std::size_t limit) {
   std::vector<FoldedWord> words;
   bool inside = false;

@@ -31,4 +31,7 @@ struct FoldedWord {
 /// White space, or a character that nobody sees (zero width, soft hyphen, controls).
 [[nodiscard]] bool is_blank(char32_t character);
 
+/// Is there anything to be seen in a text?
+[[nodiscard]] bool has_visible(std::string_view text);
+
 }  // namespace schede

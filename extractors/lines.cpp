@@ -124,10 +124,6 @@ int cell_in_table(const Layout& layout, std::size_t line, int table) {
   return cell;
 }
 
-bool is_blank_line(const Line& line) {
-  for (std::size_t at = 0; at < line.text.size();)
-    if (!is_blank(next_character(line.text, at))) return false;
-  return !line.picture;
-}
+bool is_blank_line(const Line& line) { return !line.picture && !has_visible(line.text); }
 
 }  // namespace schede

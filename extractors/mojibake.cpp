@@ -1,5 +1,6 @@
 #include "extractors/mojibake.h"
 
+#include <algorithm>
 #include <array>
 
 #include "extractors/utf8.h"
@@ -80,7 +81,8 @@ bool repair_once(std::string& text) {
   std::size_t copied = 0;
   for (std::size_t i = 0; i + 1 < text.size(); ++i) {
     // Lead bytes read as characters are U+00C2 to U+00F4, in UTF-8 C3 82 to C3 B4; C1 controls are C2 80 to C2 9F.
-    if (!is_lead(text[i])) continue;
+    i = static_cast<std::size_t>(std::find_if(text.begin() + static_cast<std::ptrdiff_t>(i), text.end() - 1, is_lead) - text.begin());
+    if (!is_lead(text[i])) break;
     Decoded decoded;
     const auto second = static_cast<unsigned char>(text[i + 1]);
     if (static_cast<unsigned char>(text[i]) == 0xC3)

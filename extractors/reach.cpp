@@ -67,6 +67,8 @@ class LabelReach {
     const bool had_text = found_text();
     for (std::size_t line = from; line < cell.end_line; ++line) {
       if (placed_on(line)) return false;
+      const bool own_cell = cell.first_line < from;
+      if (own_cell && found_text() && looks_like_label(layout_.lines[line])) return false;
       take(line);
     }
     if (!had_text && found_text()) answer_.how = how;

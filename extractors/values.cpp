@@ -11,12 +11,6 @@ namespace schede {
 
 namespace {
 
-bool has_visible(std::string_view text) {
-  for (std::size_t at = 0; at < text.size();)
-    if (!is_blank(next_character(text, at))) return true;
-  return false;
-}
-
 bool has_words(std::string_view text) { return !fold_words(text, 1).empty(); }
 
 bool is_leader(char32_t c) { return c == '.' || c == U'…' || c == '_' || c == U'·' || c == U'‥'; }

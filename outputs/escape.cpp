@@ -5,6 +5,7 @@
 
 #include "extractors/utf8.h"
 #include "outputs/utf8.h"
+#include "parsers/utf8.h"
 
 namespace schede {
 

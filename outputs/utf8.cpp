@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "extractors/utf8.h"
+#include "parsers/utf8.h"
 
 namespace schede {
 
@@ -16,25 +17,6 @@ bool is_utf8(std::string_view text) {
     const std::size_t begin = offset;
     const bool replaced = next_character(text, offset) == replacement_character && text.substr(begin, 3) != "\uFFFD";
     if (replaced) return false;
-  }
-}
-
-void append_utf8(char32_t character, std::string& out) {
-  const auto tail = [&](int shift) { out += static_cast<char>(0x80u | ((character >> shift) & 0x3Fu)); };
-  if (character < 0x80) {
-    out += static_cast<char>(character);
-  } else if (character < 0x800) {
-    out += static_cast<char>(0xC0u | (character >> 6));
-    tail(0);
-  } else if (character < 0x10000) {
-    out += static_cast<char>(0xE0u | (character >> 12));
-    tail(6);
-    tail(0);
-  } else {
-    out += static_cast<char>(0xF0u | (character >> 18));
-    tail(12);
-    tail(6);
-    tail(0);
   }
 }
 

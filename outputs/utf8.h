@@ -8,9 +8,6 @@ namespace schede {
 /// Is the whole text well-formed UTF-8?
 [[nodiscard]] bool is_utf8(std::string_view text);
 
-/// Appends a character as UTF-8.
-void append_utf8(char32_t character, std::string& out);
-
 /// The text with U+FFFD in place of every ill-formed byte.
 [[nodiscard]] std::string repaired_utf8(std::string_view text);
 

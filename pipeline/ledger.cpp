@@ -5,12 +5,15 @@
 #include <Poco/Data/Statement.h>
 #include <Poco/Exception.h>
 
+#include <fcntl.h>
+
 #include <chrono>
 #include <optional>
 
 #include "outputs/escape.h"
 #include "pipeline/clock.h"
 #include "pipeline/failure.h"
+#include "pipeline/files.h"
 
 namespace schede {
 namespace {
@@ -95,6 +98,8 @@ struct Ledger::State {
 
   void open() {
     Poco::Data::SQLite::Connector::registerConnector();
+    // SQLite would make it readable to everybody; its other files take over this one's mode.
+    const Descriptor made(retried([&] { return ::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0640); }));
     session.emplace("SQLite", file.string());
     *session << "PRAGMA journal_mode = WAL", at_once;
     *session << "PRAGMA synchronous = NORMAL", at_once;
