@@ -342,7 +342,7 @@ class ChoicesReader {
     if (words.empty()) return add_offer(area, {piece}, "mark-column", from_columns);
     const std::vector<FoldedWord> all = fold_words(std::string_view(line_of(piece.line).text).substr(piece.begin));
     if (std::none_of(all.begin(), all.end(), [](const FoldedWord& word) { return is_telling(word.key); })) {
-      readings_[area].unclear = true;
+      readings_[area].unclear.push_back(piece);
       return;
     }
     const Piece first = {piece.line, piece.begin, piece.begin + words.front().end};
@@ -600,7 +600,7 @@ class ChoicesReader {
     const Spot& marks = area_marks_[area];
     if (misplaced_.contains(area)) {
       if (reading.offer || reading.offer_filler)
-        reading.unclear = true;
+        reading.unclear = misplaced_[area];
       else
         add_offer(area, misplaced_[area], "mark-column", from_columns);
     }

@@ -183,8 +183,8 @@ class RecordBuilder {
     for (const std::string& lost : area.lost) gaps_.add("printed-text-changed", path, Severity::info, lost);
     if (area.contradictory)
       gaps_.add("ambiguous", path + "." + choices.mark, Severity::warning, raw_text(layout_, area.candidate_choice.pieces));
-    else if (area.unclear)
-      gaps_.add("ambiguous", path + "." + choices.mark, Severity::warning, choices.title.it);
+    else if (!area.unclear.empty())
+      gaps_.add("ambiguous", path + "." + choices.mark, Severity::warning, excerpt(raw_text(layout_, area.unclear)));
     else if (area.candidate)
       gaps_.add_confidence(path + "." + choices.mark, area.candidate_choice.confidence);
     if (!area.items.empty()) gaps_.add_confidence(path + "." + choices.items, area.items_choice.confidence);

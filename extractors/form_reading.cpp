@@ -16,11 +16,11 @@ constexpr double from_approximate_label = 0.95;
 constexpr double from_alternative = 0.9;
 constexpr double from_position = 0.6;         ///< a text taken for an answer only because of where it stands
 constexpr double from_open_end = 0.7;         ///< the next heading is gone, so where this answer ends is not sure
-constexpr std::size_t attachment_words = 25;  ///< a longer text says something by itself
+constexpr std::size_t attachment_words = 16;  ///< a longer text says something by itself
 
 bool points_to_attachment(const FormIndex& index, std::string_view text) {
   const std::vector<FoldedWord> words = fold_words(text, attachment_words + 1);
-  if (words.size() > attachment_words) return false;
+  if (words.size() > attachment_words || text.find("\n\n") != std::string_view::npos) return false;
   return std::any_of(words.begin(), words.end(), [&](const FoldedWord& word) {
     return std::any_of(index.form.vocabulary.attachment.begin(), index.form.vocabulary.attachment.end(),
                        [&](const std::string& stem) { return word.key.starts_with(stem); });

@@ -195,9 +195,8 @@ class HitFinder {
       const std::string_view text = layout_.lines[window[at].line].text;
       const std::uint32_t from = word_at(layout_, window[at]).end;
       const std::string_view gap = text.substr(from, word_at(layout_, window[at + 1]).begin - from);
-      if (gap.find_first_of(":\t") != std::string_view::npos || gap.find(" - ") != std::string_view::npos ||
-          gap.find("–") != std::string_view::npos)
-        return true;
+      const bool dash = gap.find(" - ") != std::string_view::npos || gap.find("–") != std::string_view::npos;
+      if (gap.find_first_of(":\t") != std::string_view::npos || (dash && words == 2)) return true;
     }
     return false;
   }

@@ -200,8 +200,10 @@ Reckoned reckon(const Layout& layout, const FormIndex& index, const Anchor& labe
   result.raw = raw_text(layout, pieces);
   const std::vector<std::string> lines = standing_lines(layout, pieces);
   const std::string text = joined(lines, "\n");
-  // The colon and dots that a label is printed with, on its own line, are no answer; dots in a cell of their own are.
-  const bool printed_dots = !pieces.empty() && pieces.front().begin > 0 && is_leader_line(result.raw);
+  // The colon, dash or dots that a label is printed with, on its own line, are no answer; in a cell of their own they are.
+  const std::string_view bare = trimmed(result.raw);
+  const bool dash = bare == "-" || bare == "–" || bare == "—";
+  const bool printed_dots = !pieces.empty() && pieces.front().begin > 0 && (dash || is_leader_line(result.raw));
   result.filler = !printed_dots && is_filler(index, lines.empty() ? result.raw : text);
   if (lines.empty() || result.filler || !has_words(text)) return result;
   switch (label.definition->type) {
