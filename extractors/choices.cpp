@@ -1,449 +1,34 @@
 #include "extractors/choices.h"
 
 #include <algorithm>
-#include <map>
-#include <set>
+#include <utility>
 
-#include "extractors/marks.h"
-#include "extractors/text.h"
-#include "extractors/values.h"
+#include "extractors/choice_spots.h"
 
 namespace schede {
 
 namespace {
 
-constexpr double from_columns = 0.7;  ///< a body named in the mark column, a tick in the body's
-constexpr double from_own_bullet = 0.7;
-constexpr double from_alignment = 0.85;  ///< a mark beside a bullet only by its line
 constexpr double from_look = 0.9;
 constexpr double from_deletion = 0.75;
 constexpr double from_offer = 0.6;
 constexpr double from_contradiction = 0.5;
 
-bool of_area(AnchorKind kind) {
-  return kind == AnchorKind::title || kind == AnchorKind::subtitle || kind == AnchorKind::item || kind == AnchorKind::other;
-}
-
-/// What was seen at one printed line of an area: its title, an item, or "Altro".
-struct Spot {
-  const Hit* hit = nullptr;
-  const Anchor* anchor = nullptr;
-  Marking marking;
-  std::vector<Piece> pieces;  ///< the marks
-  double confidence = 1.0;
-  WordsLook look;
-};
-
-struct AreaSpots {
-  std::optional<Spot> title, other;
-  std::vector<std::optional<Spot>> items;
-  std::vector<Spot*> found() {
-    std::vector<Spot*> spots;
-    for (auto& item : items)
-      if (item) spots.push_back(&*item);
-    return spots;
-  }
-};
-
-void merge(Marking& into, const Marking& more) {
-  into.yes |= more.yes;
-  into.no |= more.no;
-  into.unticked |= more.unticked;
-  into.bullet |= more.bullet;
-}
-
-/// What a column beside the areas is for.
-enum class Role {
-  mark,
-  against,  ///< ticked by those who are no candidates
-  offer,
-  aside,  ///< of the respondent's own
-};
-
-class ChoicesReader {
+/// Takes what was seen for choices.
+class Chooser {
  public:
-  ChoicesReader(const Layout& layout, const FormIndex& index, const std::vector<Hit>& placed, const Choices& choices, LineRange section)
-      : layout_(layout),
-        index_(index),
-        choices_(choices),
-        section_(section),
-        readings_(choices.areas.size()),
-        spots_(choices.areas.size()) {
-    for (const Hit& hit : placed)
-      if (hit.first_line >= section.first && hit.last_line < section.end) hits_.push_back(&hit);
-    for (std::size_t area = 0; area < spots_.size(); ++area) spots_[area].items.resize(choices.areas[area].items.size());
-  }
+  Chooser(const Layout& layout, const Choices& choices, ChoiceSpots& seen)
+      : layout_(layout), choices_(choices), readings_(seen.readings), spots_(seen.areas), area_marks_(seen.marks) {}
 
-  std::vector<AreaReading> read() {
-    for (const Hit* hit : hits_) read_printed(*hit);
-    read_tables();
-    read_free_lines();
+  void choose_all() {
     drop_bullets();
     for (std::size_t area = 0; area < readings_.size(); ++area) choose_marked(area);
     if (!any_item_marked()) choose_by_look();
     if (!any_item_marked() && !any_item_chosen()) choose_by_deletion();
     for (std::size_t area = 0; area < readings_.size(); ++area) conclude(area);
-    return std::move(readings_);
   }
 
  private:
-  const Anchor& anchor_of(const Hit& hit) const { return index_.anchors[hit.anchor]; }
-  const Line& line_of(std::size_t number) const { return layout_.lines[number]; }
-  std::uint32_t length(std::size_t line) const { return static_cast<std::uint32_t>(line_of(line).text.size()); }
-
-  // What stands on the printed lines themselves.
-
-  void read_printed(const Hit& hit) {
-    const Anchor& anchor = anchor_of(hit);
-    const Piece before = {hit.first_line, 0, hit.begin};
-    const Piece behind = {hit.last_line, hit.end, length(hit.last_line)};
-    if (anchor.kind == AnchorKind::offer && anchor.repeat) {
-      if (hit.rest != Rest::nothing) add_offer(anchor.entry, {behind}, "offer-label", 1.0);
-      return;
-    }
-    if (!of_area(anchor.kind)) return;
-    AreaReading& reading = readings_[anchor.entry];
-    reading.line = std::min(reading.line.value_or(hit.first_line), hit.first_line);
-    if (anchor.kind == AnchorKind::subtitle) return;
-    Spot spot;
-    spot.hit = &hit;
-    spot.anchor = &anchor;
-    spot.look = look_of(line_of(hit.first_line), hit.begin, hit.first_line == hit.last_line ? hit.end : length(hit.first_line));
-    mark(spot, before, 1.0);
-    if (anchor.kind == AnchorKind::other)
-      read_other(reading, spot, behind);
-    else
-      read_behind(anchor, spot, behind);
-    place(anchor, std::move(spot));
-  }
-
-  /// Marks behind a title or item; in a table turned into lines with tabs the body follows them.
-  void read_behind(const Anchor& anchor, Spot& spot, const Piece& behind) {
-    const std::string& text = line_of(behind.line).text;
-    if (anchor.kind != AnchorKind::title || text.find('\t', behind.begin) == std::string::npos) {
-      mark(spot, behind, 1.0);
-      return;
-    }
-    for (std::size_t begin = behind.begin; begin < behind.end;) {
-      const std::size_t tab = std::min<std::size_t>(text.find('\t', begin), behind.end);
-      const Piece column = {behind.line, static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(tab)};
-      const Marking marking = read_marking(layout_, index_, column);
-      if (marking.words)
-        add_offer(anchor.entry, {column}, "behind-title", 1.0);
-      else
-        mark(spot, column, 1.0);
-      begin = tab + 1;
-    }
-  }
-
-  void place(const Anchor& anchor, Spot spot) {
-    AreaSpots& spots = spots_[anchor.entry];
-    if (anchor.kind == AnchorKind::title) spots.title = std::move(spot);
-    if (anchor.kind == AnchorKind::other) spots.other = std::move(spot);
-    if (anchor.kind == AnchorKind::item) spots.items[anchor.member] = std::move(spot);
-  }
-
-  /// `against`: a tick here says no.
-  void mark(Spot& spot, const Piece& piece, double confidence, bool against = false) {
-    Marking marking = read_marking(layout_, index_, piece);
-    if (against) marking = {false, marking.yes || marking.no, marking.unticked, false, false};
-    if (!marking.yes && !marking.no && !marking.unticked) return;
-    merge(spot.marking, marking);
-    spot.pieces.push_back(piece);
-    spot.confidence = std::min(spot.confidence, confidence);
-  }
-
-  void read_other(AreaReading& reading, Spot& spot, const Piece& behind) {
-    const Marking marking = read_marking(layout_, index_, behind);
-    if (marking.words)
-      add_other(reading, behind, "other-line", 1.0);
-    else
-      mark(spot, behind, 1.0);
-  }
-
-  void add_other(AreaReading& reading, const Piece& piece, const char* how, double confidence, const char* separator = " ") {
-    const std::string standing = standing_text(layout_, piece);
-    const std::string text = normalize_line(without_leaders(standing));
-    if (text.empty() || is_filler(index_, text)) return;
-    reading.other = reading.other ? *reading.other + separator + text : text;
-    add_piece(reading.other_choice, piece, how, confidence);
-  }
-
-  static void add_piece(Choice& choice, const Piece& piece, const char* how, double confidence) {
-    if (choice.pieces.empty()) choice.how = how;
-    choice.pieces.push_back(piece);
-    choice.confidence = std::min(choice.confidence, confidence);
-  }
-
-  void add_offer(std::size_t area, const std::vector<Piece>& pieces, const char* how, double confidence) {
-    AreaReading& reading = readings_[area];
-    for (const Piece& piece : pieces) {
-      const std::string standing = standing_text(layout_, piece);
-      const std::string text = normalize_line(without_leaders(standing));
-      if (text.empty()) continue;
-      add_piece(reading.offer_choice, piece, how, confidence);
-      if (is_filler(index_, text))
-        reading.offer_filler = true;
-      else
-        reading.offer = reading.offer ? *reading.offer + " " + text : text;
-    }
-  }
-
-  // The columns beside the areas.
-
-  void read_tables() {
-    for (std::size_t table = 0; table < layout_.tables.size(); ++table) {
-      if (layout_.tables[table].first_line < section_.first && layout_.tables[table].end_line > section_.end) continue;
-      if (area_column(static_cast<int>(table))) read_table(static_cast<int>(table));
-    }
-  }
-
-  /// The column in which a table has the areas; nothing when it has none directly in its cells.
-  std::optional<int> area_column(int table) const {
-    std::optional<int> column;
-    for (const Hit* hit : hits_) {
-      const CellPlace* cell = cell_of(hit->first_line);
-      if (of_area(anchor_of(*hit).kind) && cell && cell->table == table) column = std::min(column.value_or(cell->column), cell->column);
-    }
-    return column;
-  }
-
-  const CellPlace* cell_of(std::size_t line) const {
-    const int cell = line_of(line).cell;
-    return cell < 0 ? nullptr : &layout_.cells[static_cast<std::size_t>(cell)];
-  }
-
-  void read_table(int table) {
-    const int areas = *area_column(table);
-    area_columns_[table] = areas;
-    const int first_row = first_area_row(table);
-    for (const int number : layout_.tables[static_cast<std::size_t>(table)].cells) {
-      const CellPlace& cell = layout_.cells[static_cast<std::size_t>(number)];
-      if (cell.column == areas || holds_printed(cell)) continue;
-      if (cell.first_line < section_.first || cell.end_line > section_.end) continue;
-      const std::vector<Piece> pieces = filled_lines(cell);
-      if (pieces.empty()) continue;
-      if (cell.row < first_row)
-        read_header(table, cell, pieces);
-      else
-        read_cell(cell, pieces, role_of(table, areas, cell.column), cell.column < areas);
-    }
-  }
-
-  int first_area_row(int table) const {
-    int row = layout_.tables[static_cast<std::size_t>(table)].rows;
-    for (const Hit* hit : hits_) {
-      const CellPlace* cell = cell_of(hit->first_line);
-      if (of_area(anchor_of(*hit).kind) && cell && cell->table == table) row = std::min(row, cell->row);
-    }
-    return row;
-  }
-
-  /// A column that somebody headed "NO" is ticked by those who are no candidates.
-  void read_header(int table, const CellPlace& cell, const std::vector<Piece>& pieces) {
-    const Marking heading = read_marking(layout_, index_, pieces.front());
-    if (heading.no && !heading.yes) roles_[{table, cell.column}] = Role::against;
-    if (heading.yes && !heading.no) roles_[{table, cell.column}] = Role::mark;
-  }
-
-  bool holds_printed(const CellPlace& cell) const {
-    return std::any_of(hits_.begin(), hits_.end(),
-                       [&](const Hit* hit) { return hit->first_line >= cell.first_line && hit->first_line < cell.end_line; });
-  }
-
-  std::vector<Piece> filled_lines(const CellPlace& cell) const {
-    std::vector<Piece> pieces;
-    for (std::size_t line = cell.first_line; line < cell.end_line; ++line)
-      if (length(line) > 0 && !is_blank_line(line_of(line))) pieces.push_back({line, 0, length(line)});
-    return pieces;
-  }
-
-  Role role_of(int table, int areas, int column) {
-    const auto [role, fresh] = roles_.try_emplace({table, column}, Role::mark);
-    if (!fresh) return role->second;
-    const int columns = layout_.tables[static_cast<std::size_t>(table)].columns;
-    if (const CellPlace* header = offer_header(columns)) {
-      const bool among_marks = header->column > areas ? column < header->column : column > header->column;
-      if (!among_marks) role->second = column >= header->column && column < header->column + header->span ? Role::offer : Role::aside;
-    } else if (column > areas && column == columns - 1 && (columns - areas > 2 || !only_marks(table, column))) {
-      role->second = Role::offer;
-    }
-    return role->second;
-  }
-
-  /// The header over the bodies, in this table or in one of as many columns.
-  const CellPlace* offer_header(int columns) const {
-    for (const Hit* hit : hits_) {
-      const CellPlace* cell = cell_of(hit->first_line);
-      const bool header = anchor_of(*hit).kind == AnchorKind::offer && !anchor_of(*hit).repeat;
-      if (header && cell && layout_.tables[static_cast<std::size_t>(cell->table)].columns == columns) return cell;
-    }
-    return nullptr;
-  }
-
-  bool only_marks(int table, int column) const {
-    for (const int number : layout_.tables[static_cast<std::size_t>(table)].cells) {
-      const CellPlace& cell = layout_.cells[static_cast<std::size_t>(number)];
-      if (cell.column != column || holds_printed(cell)) continue;
-      for (const Piece& piece : filled_lines(cell))
-        if (read_marking(layout_, index_, piece).words) return false;
-    }
-    return true;
-  }
-
-  /// The printed lines in the area cell of a row.
-  std::vector<const Hit*> printed_beside(const CellPlace& cell) const {
-    std::vector<const Hit*> beside;
-    for (const Hit* hit : hits_) {
-      const CellPlace* other = cell_of(hit->first_line);
-      if (of_area(anchor_of(*hit).kind) && other && other->table == cell.table && other->row == cell.row) beside.push_back(hit);
-    }
-    return beside;
-  }
-
-  /// The printed line that stands level with a line of a cell.
-  const Hit* level_with(const std::vector<const Hit*>& beside, const CellPlace& cell, std::size_t line) const {
-    const std::size_t level = cell_of(beside.front()->first_line)->first_line + (line - cell.first_line);
-    const Hit* found = nullptr;
-    for (const Hit* hit : beside)
-      if (hit->first_line <= level) found = hit;
-    return found ? found : beside.front();
-  }
-
-  std::optional<std::size_t> area_before(std::size_t line) const {
-    std::optional<std::size_t> area;
-    for (const Hit* hit : hits_)
-      if (of_area(anchor_of(*hit).kind) && (hit->first_line < line || !area)) area = anchor_of(*hit).entry;
-    return area;
-  }
-
-  void read_cell(const CellPlace& cell, const std::vector<Piece>& pieces, Role role, bool left_of_areas) {
-    if (role == Role::aside) return;
-    const std::vector<const Hit*> beside = printed_beside(cell);
-    std::set<std::size_t> areas;
-    for (const Hit* hit : beside) areas.insert(anchor_of(*hit).entry);
-    const bool aligned = areas.size() > 1 || (!beside.empty() && (pieces.size() > 1 || pieces.front().line > cell.first_line));
-    for (const Piece& piece : pieces) {
-      const Hit* level = aligned ? level_with(beside, cell, piece.line) : nullptr;
-      const auto area = areas.size() == 1 ? *areas.begin() : level ? anchor_of(*level).entry : area_before(cell.first_line).value_or(0);
-      const Marking marking = read_marking(layout_, index_, piece);
-      if (!marking.words && !marking.empty())
-        mark_beside(area, beside, level, cell, piece, role);
-      else if (role == Role::offer)
-        add_offer(area, {piece}, "offer-column", 1.0);
-      else if (!left_of_areas)
-        read_words_among_marks(area, piece);
-    }
-  }
-
-  /// "SI, ci si candida" is a mark; other words in the mark column may be the body, if none stands in its own.
-  void read_words_among_marks(std::size_t area, const Piece& piece) {
-    const std::vector<FoldedWord> words = fold_words(std::string_view(line_of(piece.line).text).substr(piece.begin), 1);
-    if (words.empty()) return add_offer(area, {piece}, "mark-column", from_columns);
-    const std::vector<FoldedWord> all = fold_words(std::string_view(line_of(piece.line).text).substr(piece.begin));
-    if (std::none_of(all.begin(), all.end(), [](const FoldedWord& word) { return is_telling(word.key); })) {
-      readings_[area].unclear.push_back(piece);
-      return;
-    }
-    const Piece first = {piece.line, piece.begin, piece.begin + words.front().end};
-    const Marking marking = read_marking(layout_, index_, first);
-    if (!marking.yes && !marking.no) {
-      misplaced_[area].push_back(piece);
-      return;
-    }
-    Spot& marks = area_marks_[area];
-    merge(marks.marking, marking);
-    marks.pieces.push_back(piece);
-    marks.confidence = std::min(marks.confidence, from_deletion);
-  }
-
-  void mark_beside(std::size_t area, const std::vector<const Hit*>& beside, const Hit* level, const CellPlace& cell, const Piece& piece,
-                   Role role) {
-    const double confidence = role == Role::offer ? from_columns : 1.0;
-    const bool against = role == Role::against;
-    if (beside.size() == 1 && anchor_of(*beside.front()).kind != AnchorKind::title) {
-      mark(*spot_of(*beside.front()), piece, confidence, against);
-      return;
-    }
-    const std::size_t shift = level ? cell_of(level->first_line)->first_line + (piece.line - cell.first_line) - level->first_line : 0;
-    Spot* spot = level && shift == 0 ? spot_of(*level) : nullptr;
-    if (spot && anchor_of(*level).kind != AnchorKind::title)
-      mark(*spot, piece, std::min(confidence, from_alignment), against);
-    else
-      mark(area_marks_[area], piece, confidence, against);
-  }
-
-  Spot* spot_of(const Hit& hit) {
-    const Anchor& anchor = anchor_of(hit);
-    AreaSpots& spots = spots_[anchor.entry];
-    if (anchor.kind == AnchorKind::item) return &*spots.items[anchor.member];
-    if (anchor.kind == AnchorKind::other) return &*spots.other;
-    if (anchor.kind == AnchorKind::title) return &*spots.title;
-    return &area_marks_[anchor.entry];
-  }
-
-  // Lines of the respondent's own among the printed ones.
-
-  void read_free_lines() {
-    const Hit* last = nullptr;
-    for (std::size_t line = section_.first; line < section_.end; ++line) {
-      const auto here =
-          std::find_if(hits_.begin(), hits_.end(), [&](const Hit* hit) { return line >= hit->first_line && line <= hit->last_line; });
-      if (here != hits_.end()) {
-        if (of_area(anchor_of(**here).kind) || anchor_of(**here).repeat) last = *here;
-        continue;
-      }
-      if (last && !is_blank_line(line_of(line)) && length(line) > 0 && !is_beside(line)) read_free_line(*last, {line, 0, length(line)});
-    }
-  }
-
-  /// Does the line stand in a cell that read_tables has read?
-  bool is_beside(std::size_t line) const {
-    return std::any_of(area_columns_.begin(), area_columns_.end(), [&](const auto& entry) {
-      const int cell = cell_in_table(layout_, line, entry.first);
-      return cell >= 0 && layout_.cells[static_cast<std::size_t>(cell)].column != entry.second;
-    });
-  }
-
-  void read_free_line(const Hit& last, const Piece& piece) {
-    const Anchor& anchor = anchor_of(last);
-    AreaReading& reading = readings_[anchor.entry];
-    const Marking marking = read_marking(layout_, index_, piece);
-    if (!marking.words) {
-      mark(area_marks_[anchor.entry], piece, from_alignment);
-      return;
-    }
-    const bool goes_on = !line_of(piece.line).first_of_paragraph;
-    if (const auto behind = behind_label(piece, choices_.offer.label)) {
-      add_offer(anchor.entry, {*behind}, "offer-label", 1.0);
-      return;
-    }
-    if (anchor.kind == AnchorKind::title && goes_on && reading.offer) {
-      add_offer(anchor.entry, {piece}, "behind-title", 1.0);
-    } else if (anchor.kind == AnchorKind::offer) {
-      if (goes_on || !reading.offer) add_offer(anchor.entry, {piece}, "offer-label", 1.0);
-    } else if (cell_of(piece.line) != cell_of(last.first_line)) {
-      return;
-    } else if (anchor.kind == AnchorKind::other) {
-      if (const auto behind = behind_label(piece, choices_.areas[anchor.entry].other))
-        add_other(reading, *behind, "other-line", 1.0, "; ");
-      else if (goes_on || !reading.other || cell_of(piece.line))
-        add_other(reading, piece, "below-other", 0.9);
-    } else if (line_of(piece.line).in_list == line_of(last.first_line).in_list) {
-      add_other(reading, piece, "own-bullet", from_own_bullet);
-    }
-  }
-
-  /// What follows a printed label and a colon at the start of a line of the respondent's own.
-  std::optional<Piece> behind_label(const Piece& piece, const Label& label) const {
-    const std::string_view text = std::string_view(line_of(piece.line).text).substr(piece.begin, piece.end - piece.begin);
-    const std::size_t colon = text.find(':');
-    if (colon == std::string_view::npos || fold_key(text.substr(0, colon)) != fold_key(label.text)) return std::nullopt;
-    return Piece{piece.line, piece.begin + static_cast<std::uint32_t>(colon) + 1, piece.end};
-  }
-
-  // From marks to choices.
-
   /// A sign before every line is a bullet and not a tick.
   void drop_bullets() {
     const auto is_bullet = [](const AreaSpots& spots) { return spots.title && spots.title->marking.bullet; };
@@ -574,7 +159,8 @@ class ChoicesReader {
   }
 
   Piece words_of(const Hit& hit) const {
-    return {hit.first_line, hit.begin, hit.first_line == hit.last_line ? hit.end : length(hit.first_line)};
+    return {hit.first_line, hit.begin,
+            hit.first_line == hit.last_line ? hit.end : static_cast<std::uint32_t>(layout_.lines[hit.first_line].text.size())};
   }
 
   /// No item is marked and many are gone: those left were chosen; where areas are marked, in these alone.
@@ -598,12 +184,6 @@ class ChoicesReader {
   void conclude(std::size_t area) {
     AreaReading& reading = readings_[area];
     const Spot& marks = area_marks_[area];
-    if (misplaced_.contains(area)) {
-      if (reading.offer || reading.offer_filler)
-        reading.unclear = misplaced_[area];
-      else
-        add_offer(area, misplaced_[area], "mark-column", from_columns);
-    }
     const bool by_items = !reading.items.empty() || reading.other || reading.other_without_text;
     reading.candidate = marks.marking.yes || by_items;
     reading.contradictory = marks.marking.no && (marks.marking.yes || by_items || reading.offer);
@@ -631,23 +211,19 @@ class ChoicesReader {
   }
 
   const Layout& layout_;
-  const FormIndex& index_;
   const Choices& choices_;
-  LineRange section_;
-  std::vector<const Hit*> hits_;
-  std::vector<AreaReading> readings_;
-  std::vector<AreaSpots> spots_;
-  std::map<std::size_t, Spot> area_marks_;
-  std::map<std::pair<int, int>, Role> roles_;
-  std::map<int, int> area_columns_;                      ///< by table read
-  std::map<std::size_t, std::vector<Piece>> misplaced_;  ///< words among the marks, by area
+  std::vector<AreaReading>& readings_;
+  std::vector<AreaSpots>& spots_;
+  std::map<std::size_t, Spot>& area_marks_;
 };
 
 }  // namespace
 
 std::vector<AreaReading> read_choices(const Layout& layout, const FormIndex& index, const std::vector<Hit>& placed, const Choices& choices,
                                       LineRange section) {
-  return ChoicesReader(layout, index, placed, choices, section).read();
+  ChoiceSpots seen = find_spots(layout, index, placed, choices, section);
+  Chooser(layout, choices, seen).choose_all();
+  return std::move(seen.readings);
 }
 
 }  // namespace schede
