@@ -195,7 +195,7 @@ class Chooser {
       if (choice.pieces.empty()) choice.pieces = reason.pieces;
     }
     if (!reading.candidate && reading.offer && !marks.marking.no) {
-      reading.candidate = reading.offer_only = true;
+      reading.candidate = true;
       reading.candidate_choice = {reading.offer_choice.pieces, "offer-only", from_offer};
     }
     if (reading.contradictory) reading.candidate_choice.confidence = from_contradiction;

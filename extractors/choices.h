@@ -25,7 +25,6 @@ struct AreaReading {
   std::optional<std::size_t> line;  ///< where the area stands; nothing when no printed text of it was found
   bool contradictory = false;       ///< both yes and no, or "no" beside chosen items
   std::vector<Piece> unclear;       ///< words among the marks that are neither a mark nor the body
-  bool offer_only = false;          ///< a candidate for no other reason than its offering body
   bool other_without_text = false;  ///< "Altro" is marked and nothing written
   bool offer_filler = false;        ///< only "n.d.", "/" where the body should stand
   std::vector<std::string> lost;    ///< printed texts of the area that the document lacks
