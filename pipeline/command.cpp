@@ -45,7 +45,10 @@ void add_csv_option(CLI::App& parser, Dialect& dialect, Language language) {
       {"standard", Dialect::standard}, {"excel-it", Dialect::excel_it}, {"exact", Dialect::exact}};
   const Words help{"come scrivere i CSV: standard, excel-it (si apre con un doppio clic) o exact (ogni valore com'è)",
                    "how CSV files are written: standard, excel-it (opens by a double click) or exact (every value as it is)"};
-  parser.add_option("--csv", dialect, help.in(language))->transform(CLI::CheckedTransformer(names))->option_text("standard|excel-it|exact");
+  parser.add_option("--csv", dialect, help.in(language))
+      ->transform(CLI::CheckedTransformer(names))
+      ->default_str("standard")
+      ->option_text("standard|excel-it|exact");
 }
 
 ExitCode verdict(const Settings& settings, std::size_t rejected, std::size_t gaps) {

@@ -7,6 +7,7 @@
 
 #include "extractors/form.h"
 #include "outputs/csv.h"
+#include "pipeline/configuration.h"
 #include "pipeline/failure.h"
 #include "pipeline/pool.h"
 
@@ -21,6 +22,7 @@ struct Settings {
   unsigned jobs = 0;      ///< 0: one a core
   Language language = Language::it;
   FailOn fail_on = FailOn::nothing;
+  Configuration configuration;  ///< what set their defaults
 
   [[nodiscard]] PoolLimits pool() const;
 };
@@ -45,6 +47,7 @@ Command declare_explain(CLI::App& parser, Language language);
 Command declare_text(CLI::App& parser, Language language);
 Command declare_normalize(CLI::App& parser, Language language);
 Command declare_form(CLI::App& parser, Language language);
+Command declare_config(CLI::App& parser, Language language);
 Command declare_worker(CLI::App& parser, Language language);
 
 /// The form that --form names, or the one that ships. Throws Failure: no_input, or bad_definition with every issue by line.

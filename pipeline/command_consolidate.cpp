@@ -50,7 +50,8 @@ Command declare_consolidate(CLI::App& parser, Language language) {
   const Words files{"record di extract, uno per riga; - per l'ingresso", "records of extract, one a line; - for standard input"};
   const Words out{"la cartella del registro e dei rapporti", "the folder for the register and the reports"};
   parser.add_option("records", arguments->files, files.in(language))->required()->option_text("NDJSON|- ...");
-  parser.add_option("--out", arguments->out, out.in(language))->required()->option_text("OUT_DIR");
+  // Never from a configuration file: its OUT_DIR holds the register of a ledger, to be replaced only by who says so.
+  parser.add_option("--out", arguments->out, out.in(language))->required()->configurable(false)->option_text("OUT_DIR");
   add_csv_option(parser, arguments->csv, language);
   return [arguments](const Settings& settings) { return consolidate(*arguments, settings); };
 }

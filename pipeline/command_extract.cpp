@@ -52,7 +52,7 @@ Command declare_extract(CLI::App& parser, Language language) {
   const Words paths{"file, cartelle, o - per leggere i percorsi dall'ingresso", "files, folders, or - to read paths from standard input"};
   const Words nul{"con -: i percorsi sono separati da NUL (find -print0)", "with -: paths are parted by NUL (find -print0)"};
   parser.add_option("paths", arguments->paths, paths.in(language))->required()->option_text("FILE|FOLDER|- ...");
-  parser.add_flag("-0,--null", arguments->nul, nul.in(language));
+  parser.add_flag("-0,--null", arguments->nul, nul.in(language))->configurable(false);
   return [arguments](const Settings& settings) { return extract_all(*arguments, settings); };
 }
 

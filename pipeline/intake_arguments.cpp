@@ -12,7 +12,7 @@ void add_intake_arguments(CLI::App& parser, IntakeArguments& arguments, Language
   const Words out{"la cartella del registro e dei rapporti", "the folder for the register and the reports"};
   const Words settle{"secondi di quiete prima di leggere un file che sembra incompleto (5)",
                      "seconds of quiet before a file that looks incomplete is read (5)"};
-  parser.add_option("folder", arguments.folder, folder.in(language))->required()->option_text("DROP_FOLDER");
+  parser.add_option("folder,--folder", arguments.folder, folder.in(language))->required()->option_text("DROP_FOLDER");
   parser.add_option("--out", arguments.out, out.in(language))->required()->option_text("OUT_DIR");
   parser.add_option("--settle", arguments.settle, settle.in(language))->check(CLI::Range(0.0, 3600.0))->option_text("SECONDS");
   add_csv_option(parser, arguments.csv, language);

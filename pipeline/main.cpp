@@ -4,10 +4,12 @@
 #include <csignal>
 #include <exception>
 #include <iostream>
+#include <map>
 #include <string>
 #include <string_view>
 
 #include "pipeline/command.h"
+#include "pipeline/configuration.h"
 #include "pipeline/messages.h"
 #include "pipeline/standard_output.h"
 #include "pipeline/usage_error.h"
@@ -56,6 +58,10 @@ const std::array commands = {
                "  echo '0832/682111' | schede normalize --as phone\n  schede normalize --as organisation < enti.txt",
                declare_normalize},
     CommandRow{"form", {"definizioni di scheda", "form definitions"}, "  schede form check forms/agire-por-gemellaggi.xml", declare_form},
+    CommandRow{"config",
+               {"le opzioni in vigore e da dove vengono", "the options in force and where they come from"},
+               "  schede config\n  schede config --config prova.conf",
+               declare_config},
     CommandRow{"worker",
                {"risponde a richieste: percorso e nome, ciascuno chiuso da NUL", "answers requests: path and name, each ended by NUL"},
                "  printf 'a.docx\\0a.docx\\0' | schede worker",
@@ -65,13 +71,21 @@ const std::array commands = {
 
 const Words help_words{"questo aiuto", "this help"};
 
-/// The help and the messages about the other arguments need it before they are parsed.
-Language language_of(int argc, char** argv) {
-  for (int i = 1; i < argc; ++i) {
+const std::map<std::string, Language> languages{{"it", Language::it}, {"en", Language::en}};
+
+/// Two options are needed before the arguments are parsed: every text depends on --lang, every default on --config.
+std::string early(int argc, char** argv, std::string_view option) {
+  for (int i = 1; i < argc && std::string_view(argv[i]) != "--"; ++i) {
     const std::string_view argument(argv[i]);
-    if (argument == "--lang=en" || (argument == "--lang" && i + 1 < argc && std::string_view(argv[i + 1]) == "en")) return Language::en;
+    if (argument == option && i + 1 < argc) return argv[i + 1];
+    if (argument.starts_with(option) && argument.substr(option.size()).starts_with('=')) return argv[i] + option.size() + 1;
   }
-  return Language::it;
+  return {};
+}
+
+Language language_named(const std::string& name) {
+  const auto found = languages.find(name);
+  return found == languages.end() ? Language::it : found->second;
 }
 
 void speak_italian(CLI::App& parser) {
@@ -86,17 +100,22 @@ void speak_italian(CLI::App& parser) {
 }
 
 void add_global_options(CLI::App& parser, Settings& settings, Language language) {
-  static const std::map<std::string, Language> languages{{"it", Language::it}, {"en", Language::en}};
   static const std::map<std::string, FailOn> fail_on{{"rejected", FailOn::rejected}, {"gaps", FailOn::gaps}};
   const Words form{"un'altra definizione di scheda", "another form definition"};
   const Words jobs{"quanti processi di lettura (uno per core)", "number of workers (one a core)"};
   const Words lang{"lingua di messaggi e rapporti (it)", "language of messages and reports (it)"};
+  const Words config{"un altro file di configurazione (/etc/schede/schede.conf)", "another configuration file (/etc/schede/schede.conf)"};
   const Words fail{"esce con 3 se ci sono documenti respinti, o lacune", "exit with 3 when there are rejected documents, or gaps"};
   parser.add_option("--form", settings.form_file, form.in(language))->option_text("FILE");
-  parser.add_option("--jobs", settings.jobs, jobs.in(language))->check(CLI::Range(1, 1024))->option_text("N");
-  parser.add_option("--lang", settings.language, lang.in(language))->transform(CLI::CheckedTransformer(languages))->option_text("it|en");
+  parser.add_option("--jobs", settings.jobs, jobs.in(language))->check(CLI::Range(1, 1024))->default_str("")->option_text("N");
+  parser.add_option("--lang", settings.language, lang.in(language))
+      ->transform(CLI::CheckedTransformer(languages))
+      ->default_str("it")
+      ->option_text("it|en");
+  parser.add_option("--config", settings.configuration.file, config.in(language))->configurable(false)->option_text("FILE");
   parser.add_option("--fail-on", settings.fail_on, fail.in(language))
       ->transform(CLI::CheckedTransformer(fail_on))
+      ->default_str("")
       ->option_text("rejected|gaps");
 }
 
@@ -118,17 +137,19 @@ int tell(const Words& words, Language language, ExitCode code) {
   return static_cast<int>(code);
 }
 
-int run(int argc, char** argv) {
-  const auto language = language_of(argc, argv);
+int parse_and_run(int argc, char** argv, Language language, Configuration configuration) {
   CLI::App parser(language == Language::it ? about_it : about_en, "schede");
   if (language == Language::it) speak_italian(parser);
+  parser.option_defaults()->always_capture_default();
   const Words version{"la versione", "the version"};
   parser.set_help_flag("-h,--help", help_words.in(language));
   parser.set_version_flag("--version", "schede " SCHEDE_VERSION, version.in(language));
   Settings settings;
+  settings.configuration = std::move(configuration);
   Command chosen;
   add_global_options(parser, settings, language);
   add_commands(parser, language, chosen);
+  configure(parser, settings.configuration);
   try {
     parser.parse(argc, argv);
     return static_cast<int>(chosen(settings));
@@ -139,6 +160,17 @@ int run(int argc, char** argv) {
     words.it += "; si veda schede --help";
     words.en += "; see schede --help";
     return tell(words, language, ExitCode::usage);
+  }
+}
+
+int run(int argc, char** argv) {
+  const auto spoken = early(argc, argv, "--lang");
+  auto language = language_named(spoken);
+  try {
+    auto configuration = read_configuration(early(argc, argv, "--config"));
+    const auto* entry = configuration.find({}, "lang");
+    if (spoken.empty() && entry) language = language_named(entry->value);
+    return parse_and_run(argc, argv, language, std::move(configuration));
   } catch (const Failure& failure) {
     return tell(failure.words, language, failure.code);
   }

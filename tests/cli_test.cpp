@@ -88,6 +88,8 @@ TEST_CASE("exit codes") {
       {"schede form check bad.xml", 65},
       {"schede extract --form bad.xml drop", 65},
       {"schede consolidate bad.ndjson --out out", 65},
+      {"schede --config drop config", 65},
+      {"schede --config missing config", 66},
       {"schede extract missing", 66},
       {"schede extract missing drop", 66},
       {"echo missing | schede extract -", 66},
@@ -133,7 +135,8 @@ TEST_CASE("messages speak the language asked for") {
 }
 
 TEST_CASE("every command shows an example in its help") {
-  const auto command = GENERATE(as<std::string>(), "ingest", "watch", "extract", "consolidate", "explain", "text", "normalize", "form");
+  const auto command =
+      GENERATE(as<std::string>(), "ingest", "watch", "extract", "consolidate", "explain", "text", "normalize", "form", "config");
   const auto help = run(Scratch(), "schede --lang en " + command + " --help");
   CHECK(help.code == 0);
   CHECK(help.out.find("Examples:") != std::string::npos);
