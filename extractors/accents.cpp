@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <span>
 #include <string_view>
 
@@ -54,13 +55,15 @@ std::string lower(std::string_view word) {
   return result;
 }
 
-/// What the table says of a word (cmake/accent_words.cpp): its accent, and whether the word is one without it too (porto, portò).
+/// What is known of a word's accent.
 struct Accent {
-  bool known = false, acute = false, plain_too = false;
+  bool known = false, acute = false;
+  bool plain_too = false;  ///< the word is one without it too (porto, portò)
+  bool guessed = false;    ///< of a name that no list has
 };
 
-/// The table's lines are sorted: a binary search over its bytes.
-Accent find_accent(std::string_view key) {
+/// What the table (cmake/accent_words.cpp) says. Its lines are sorted: a binary search over its bytes.
+Accent accent_in_table(std::string_view key) {
   std::string_view rest = embedded::accent_words;
   while (!rest.empty()) {
     const auto middle = rest.rfind('\n', rest.size() / 2);
@@ -70,6 +73,23 @@ Accent find_accent(std::string_view key) {
     const char mark = rest[end - 1];
     if (word == key) return {true, mark == '\'' || mark == 'A', mark == 'G' || mark == 'A'};
     rest = key < word ? rest.substr(0, begin) : rest.substr(end + 1);
+  }
+  return {};
+}
+
+/// Ends of abstract nouns, of which offices make more than any dictionary has ("semiresidenzialita'").
+constexpr auto abstract_endings = std::to_array<std::string_view>({"alita", "arita", "bilita", "icita", "ieta", "ivita", "osita"});
+constexpr auto prefixes = std::to_array<std::string_view>({"auto", "co", "inter", "multi", "pre", "ri"});
+
+/// The accent of a word of the language, in the dictionary or made from one that is ("coprogettera'").
+Accent find_accent(std::string_view key) {
+  constexpr std::size_t shortest_noun = 9, shortest_stem = 4;
+  if (const auto accent = accent_in_table(key); accent.known) return accent;
+  const auto ends_key = [&](std::string_view ending) { return key.ends_with(ending); };
+  if (key.size() >= shortest_noun && std::ranges::any_of(abstract_endings, ends_key)) return {.known = true};
+  for (const auto prefix : prefixes) {
+    if (!key.starts_with(prefix) || key.size() < prefix.size() + shortest_stem) continue;
+    if (const auto accent = accent_in_table(key.substr(prefix.size())); accent.known && !accent.plain_too) return accent;
   }
   return {};
 }
@@ -85,7 +105,7 @@ Accent accent_of(std::string_view word) {
   const auto key = lower(word);
   if (contains(truncations, key)) return {};
   const auto accent = find_accent(key);
-  return accent.known ? accent : Accent{is_unknown_name(word), false, true};
+  return accent.known || !is_unknown_name(word) ? accent : Accent{.known = true, .plain_too = true, .guessed = true};
 }
 
 std::string_view accented(char vowel, bool acute) {
@@ -114,61 +134,96 @@ bool lacks_space(std::string_view text, std::size_t apostrophe) {
   return !elides && is_letter_at(text, apostrophe + 1) && find_accent(word).known;
 }
 
-enum class Opening { none, digits, text };
+enum class Opening { none, decade, text };
 
-Opening opening(std::string_view text, std::size_t apostrophe) {
-  if (is_letter_before(text, apostrophe) || (apostrophe > 0 && is_digit(text[apostrophe - 1]))) return Opening::none;
-  const bool behind_accent = apostrophe > 0 && text[apostrophe - 1] == '\'' && accent_of(word_before(text, apostrophe - 1)).known;
-  if (behind_accent) return Opening::none;
-  auto end = apostrophe + 1;
-  if (end == text.size() || text[end] == ' ' || text[end] == '\'') return Opening::none;
-  if (is_digit(text[end])) return Opening::digits;
+/// Does a quotation start at this mark? "'90" and "'ndrangheta" start none for sure.
+Opening opening(std::string_view text, std::size_t mark) {
+  constexpr std::string_view never_first = " '`\n\t.,;:!?)";
+  if (is_letter_before(text, mark) || (mark > 0 && is_digit(text[mark - 1]))) return Opening::none;
+  const bool behind_accent = mark > 0 && text[mark - 1] == '\'' && accent_of(word_before(text, mark - 1)).known;
+  auto end = mark + 1;
+  if (behind_accent || end == text.size() || never_first.find(text[end]) != std::string_view::npos) return Opening::none;
+  while (end < text.size() && is_digit(text[end])) ++end;
+  if (end > mark + 1) return end < text.size() && text[end] == '%' ? Opening::text : Opening::decade;
   while (is_letter_at(text, end)) ++end;
-  return contains(headless, lower(text.substr(apostrophe + 1, end - apostrophe - 1))) ? Opening::none : Opening::text;
+  return contains(headless, lower(text.substr(mark + 1, end - mark - 1))) ? Opening::none : Opening::text;
+}
+
+/// ``Casa'' and ''Casa'' open with two marks, and close with two.
+bool is_doubled(std::string_view text, std::size_t open) {
+  return open > 0 && (text[open - 1] == '\'' || text[open - 1] == '`') && !is_letter_before(text, open - 1);
+}
+
+std::size_t doubled_closing(std::string_view line, std::size_t open) {
+  const auto close = line.find("''", open);
+  // The first of three marks is an accent.
+  return close != std::string_view::npos && line.substr(close).starts_with("'''") ? close + 1 : close;
 }
 
 /// Where the quotation opened at `open` closes on its line: at a word that takes no accent; or else at one that is a word without its
-/// accent, or is all that stands in quotes; or else at the last. "'90" opens one only when the closing mark is beyond doubt.
+/// accent; or else at one that is all that stands in quotes; or else at the last. "'90" opens one only when the closing mark is beyond doubt.
 std::size_t closing_quote(std::string_view text, std::size_t open, Opening kind) {
   constexpr auto nowhere = std::string_view::npos;
-  auto likely = nowhere, last = nowhere;
-  for (auto i = text.find('\'', open + 1); i < text.find('\n', open); i = text.find('\'', i + 1)) {
-    if (opening(text, i) != Opening::none && text[i - 1] == ' ') break;
-    if (is_letter_at(text, i + 1)) continue;
-    if (!ends_word(text, i)) return i;
-    const auto word = word_before(text, i);
+  const auto line = text.substr(0, text.find('\n', open));
+  if (is_doubled(line, open)) return doubled_closing(line, open);
+  auto plain = nowhere, whole = nowhere, last = nowhere;
+  for (auto i = line.find('\'', open + 1); i != nowhere; i = line.find('\'', i + 1)) {
+    if (opening(line, i) != Opening::none && line[i - 1] == ' ') break;
+    if (is_letter_at(line, i + 1)) continue;
+    if (!ends_word(line, i)) return i;
+    const auto word = word_before(line, i);
     if (contains(truncations, lower(word))) continue;
     const auto accent = accent_of(word);
-    if (!accent.known || !find_accent(lower(word)).known) return i;
-    if (likely == nowhere && (accent.plain_too || word.data() == text.data() + open + 1)) likely = i;
+    if (!accent.known || accent.guessed) return i;
+    if (plain == nowhere && accent.plain_too) plain = i;
+    if (word.data() == line.data() + open + 1) whole = i;
     last = i;
   }
   if (kind != Opening::text) return nowhere;
-  return likely == nowhere ? last : likely;
+  return plain != nowhere ? plain : whole != nowhere ? whole : last;
+}
+
+/// "università'": the accent is there already.
+bool follows_accent(std::string_view text, std::size_t apostrophe) {
+  constexpr auto vowels =
+      std::to_array<std::string_view>({"à", "è", "é", "ì", "ò", "ù", "À", "È", "É", "Ì", "Ò", "Ù"});
+  return apostrophe >= 2 && contains(vowels, text.substr(apostrophe - 2, 2)) && ends_word(text, apostrophe);
+}
+
+/// What stands for an apostrophe and for the bytes before it from `begin` on.
+struct Repair {
+  std::size_t begin;
+  std::string text;
+};
+
+std::optional<Repair> repair_of(std::string_view text, std::size_t apostrophe) {
+  const bool glued = lacks_space(text, apostrophe);
+  if (!glued && !ends_word(text, apostrophe)) return std::nullopt;
+  const auto accent = accent_of(word_before(text, apostrophe));
+  if (!accent.known) return std::nullopt;
+  return Repair{apostrophe - 1, std::string(accented(text[apostrophe - 1], accent.acute)) + (glued ? " " : "")};
 }
 
 }  // namespace
 
 void restore_accents(std::string& text) {
-  auto apostrophe = text.find('\'');
-  if (apostrophe == std::string::npos) return;
+  constexpr std::string_view marks = "'`";
   std::string result;
   std::size_t copied = 0;
   auto closing = std::string::npos;
-  for (; apostrophe != std::string::npos; apostrophe = text.find('\'', apostrophe + 1)) {
-    if (apostrophe == closing) continue;
-    if (const auto kind = opening(text, apostrophe); kind != Opening::none) {
-      closing = closing_quote(text, apostrophe, kind);
+  bool quotes = false;  // some mark may open a quotation, and a later one close it
+  for (auto mark = text.find_first_of(marks); mark != std::string::npos; mark = text.find_first_of(marks, mark + 1)) {
+    if (mark == closing) continue;
+    quotes = quotes || !is_letter_before(text, mark);
+    if (const auto kind = opening(text, mark); kind != Opening::none) {
+      closing = closing_quote(text, mark, kind);
       continue;
     }
-    const bool glued = lacks_space(text, apostrophe);
-    if (!glued && !ends_word(text, apostrophe)) continue;
-    const auto accent = accent_of(word_before(text, apostrophe));
-    if (!accent.known) continue;
-    result.append(text, copied, apostrophe - 1 - copied);
-    result += accented(text[apostrophe - 1], accent.acute);
-    if (glued) result += ' ';
-    copied = apostrophe + 1;
+    const auto repair = !quotes && follows_accent(text, mark) ? Repair{mark, {}} : repair_of(text, mark);
+    if (!repair) continue;
+    result.append(text, copied, repair->begin - copied).append(repair->text);
+    copied = quotes ? mark + 1 : std::min(text.find_first_not_of(marks, mark), text.size());
+    mark = copied - 1;
   }
   if (copied == 0) return;
   result.append(text, copied);

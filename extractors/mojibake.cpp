@@ -36,7 +36,8 @@ bool is_likely(char32_t c, int count, char32_t last, char32_t before_last) {
   const auto in = [&](char32_t first, char32_t end) { return c >= first && c <= end; };
   switch (count) {
     case 1:
-      if (in(0xC0, 0xFF)) return !is_punctuation(last) || last == 0x2019 || last == 0x201C;
+      // The lead is "Ã", behind which no apostrophe stands and no quotation opens.
+      if (in(0xC0, 0xFF)) return !is_punctuation(last) || last == 0x2019 || last == 0x201A || last == 0x201C || last == 0x201E;
       return (in(0xA0, 0x17F) && !is_punctuation(last)) || c == 0xAB || c == 0xBB;
     case 2:
       return (in(0x1E00, 0x27BF) || in(0xFB00, 0xFB06) || c == 0xFEFF || c == 0xFFFD) &&
@@ -45,19 +46,31 @@ bool is_likely(char32_t c, int count, char32_t last, char32_t before_last) {
   }
 }
 
-/// "à" is "Ã" and a no-break space, which is often an ordinary space by now or gone: no word ends in a capital after a small letter.
-bool lost_its_space(std::string_view text, std::size_t offset) {
-  constexpr std::string_view damaged_a_grave = "Ã";
-  if (!text.substr(offset).starts_with(damaged_a_grave) || offset == 0 || text[offset - 1] < 'a' || text[offset - 1] > 'z') return false;
-  const auto behind = offset + damaged_a_grave.size();
-  return behind == text.size() || std::string_view(" \t\n.,;:!?)\"'/-").find(text[behind]) != std::string_view::npos;
+/// Damage that lost its last character: a no-break space is an ordinary one by now or gone, and U+009D is in no code page.
+struct Remnant {
+  std::string_view damage;
+  char32_t character;
+};
+constexpr Remnant remnants[] = {{"ÃƒÂ", U'à'}, {"Ã¢â‚¬", U'”'}, {"â€\uFFFD", U'”'}, {"â€", U'”'}, {"Ã", U'à'}, {"Â", U'\u00A0'}};
+
+/// No word of sound text ends in such a capital, or in the signs of the longer ones, behind anything but a capital.
+Decoded decode_remnant(std::string_view text, std::size_t offset) {
+  const auto is_small = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '.' || c == ',' || c == ')'; };
+  for (const auto& [damage, character] : remnants) {
+    if (!text.substr(offset).starts_with(damage)) continue;
+    const auto end = offset + damage.size();
+    const bool ends_word = end == text.size() || std::string_view(" \t\n.,;:!?)\"'/-").find(text[end]) != std::string_view::npos;
+    const bool certain = damage.size() > 2 || (offset > 0 && is_small(text[offset - 1]));
+    if (ends_word && certain) return {character, end};
+  }
+  return {};
 }
 
 /// Reads the damaged character at `offset`: a lead byte's character and its continuations'.
 Decoded decode(std::string_view text, std::size_t offset) {
+  if (const auto remnant = decode_remnant(text, offset); remnant.end > 0) return remnant;
   auto end = offset;
   const auto lead = next_character(text, end);
-  if (lost_its_space(text, offset)) return {0xE0, end};
   if (lead < 0xC2 || lead > 0xF4) return {};
   const int count = lead < 0xE0 ? 1 : lead < 0xF0 ? 2 : 3;
   char32_t character = lead & (0x3FU >> count);
@@ -70,7 +83,8 @@ Decoded decode(std::string_view text, std::size_t offset) {
     if (byte < 0x80 || byte > 0xBF) return {};
     character = (character << 6) | (byte & 0x3FU);
   }
-  if (!is_likely(character, count, last, before_last)) return {};
+  const bool thrice = character == 0x192 && text.substr(0, offset).ends_with("ƒ");  // "ÃƒÆ’Ã‚Â©"
+  if (!thrice && !is_likely(character, count, last, before_last)) return {};
   return {character, end};
 }
 
