@@ -19,6 +19,7 @@ constexpr std::array reasons = {
     Reason{ENOENT, "non esiste"},          Reason{EACCES, "permesso negato"},      Reason{ENOSPC, "disco pieno"},
     Reason{EDQUOT, "quota esaurita"},      Reason{EROFS, "disco in sola lettura"}, Reason{EISDIR, "è una cartella"},
     Reason{ENOTDIR, "non è una cartella"}, Reason{EINVAL, "non è un file"},        Reason{EIO, "errore del disco"},
+    Reason{EFBIG, "file più grande di quanto è permesso"},
 };
 
 Words why(int error) {

@@ -49,9 +49,12 @@ class Ingest {
     result_.known = plan.known;
     result_.gone = plan.gone.size();
     update_presence(plan);
+    update_pending(plan, started);
     wait_for(take_in_settled(plan.to_read));
     if (behind_) ledger_.add_run({started, now(), result_.added, result_.changed, result_.gone});
     bring_views_up_to_date();
+    ledger_.commit();
+    result_.pending = ledger_.pending();
     return std::move(result_);
   }
 
@@ -65,6 +68,13 @@ class Ingest {
     if (!plan.gone.empty() || !plan.back.empty()) fall_behind();
     for (const auto& path : plan.gone) ledger_.set_present(path, false);
     for (const auto& path : plan.back) ledger_.set_present(path, true);
+  }
+
+  /// That a file was seen outlasts this run, so that a file has one time of arrival, whenever it comes to be read.
+  void update_pending(const Plan& plan, std::int64_t seen) {
+    for (const auto& path : no_longer_pending(ledger_.pending(), plan.to_read)) ledger_.forget(path);
+    for (const auto& file : plan.to_read) ledger_.expect(file.path, seen);
+    ledger_.commit();
   }
 
   /// Gives back the files that somebody may still be writing.
@@ -105,7 +115,7 @@ class Ingest {
     const auto deliver = [&](const Request& request, const Outcome& outcome) {
       const auto& file = files[answered++];
       messages_.progress(answered);
-      if (outcome.unread) return cannot_read(request.name, outcome.unread);
+      if (outcome.unread) return postpone(request.name, outcome.unread);
       if (outcome.status == Status::rejected) messages_.say_rejected(request.name, outcome.reason);
       fall_behind();
       ledger_.take_in(file, outcome, options_.reader);
@@ -113,8 +123,14 @@ class Ingest {
     run_pool(options_.pool, work_with(reader), next, deliver);
   }
 
+  /// The trouble may pass: this is no rejection, and the next run tries again.
+  void postpone(const std::string& path, int error) {
+    if (error == ENOENT) return ledger_.forget(path);  // taken away since the folder was listed
+    ledger_.postpone(path, now(), error);
+    cannot_read(path, error);
+  }
+
   void cannot_read(const std::string& path, int error) {
-    if (error == ENOENT) return;  // taken away since the folder was listed
     ++result_.unread;
     messages_.say_unread(path, error);
   }
@@ -122,6 +138,7 @@ class Ingest {
   void bring_views_up_to_date() {
     const auto wanted = options_.reader + " csv " + std::to_string(static_cast<int>(options_.csv));
     if (ledger_.fact(views_fact) != wanted || !views_exist(options_.out)) {
+      ledger_.set_fact(views_fact, {});
       ledger_.commit();
       result_.survey = write();
       ledger_.set_fact(rejected_fact, std::to_string(result_.survey->rejected));

@@ -5,10 +5,12 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "extractors/form.h"
 #include "outputs/csv.h"
 #include "outputs/survey.h"
+#include "pipeline/ledger.h"
 #include "pipeline/messages.h"
 #include "pipeline/pool.h"
 
@@ -27,7 +29,8 @@ struct IngestOptions {
 /// What a run came to.
 struct IngestResult {
   std::size_t added = 0, changed = 0, gone = 0, known = 0;
-  std::size_t unread = 0;              ///< files that could not be read; they are tried again by the next run
+  std::size_t unread = 0;              ///< files and folders that could not be read; they are tried again by the next run
+  std::vector<Pending> pending;        ///< files that were seen and are left to the next run
   std::size_t rejected = 0, gaps = 0;  ///< in the whole register
   std::optional<Survey> survey;        ///< when the outputs were written; not when they stood already
 };

@@ -1,5 +1,7 @@
 #include "pipeline/intake.h"
 
+#include <algorithm>
+
 namespace schede {
 namespace {
 
@@ -14,6 +16,16 @@ void compare(const Found& file, const KnownFile& known, const std::string& reade
 }
 
 }  // namespace
+
+std::vector<std::string> no_longer_pending(const std::vector<Pending>& pending, const std::vector<Found>& to_read) {
+  std::vector<std::string> left;
+  const auto before = [](const Found& file, const std::string& path) { return file.path < path; };
+  for (const auto& file : pending) {
+    const auto at = std::lower_bound(to_read.begin(), to_read.end(), file.path, before);
+    if (at == to_read.end() || at->path != file.path) left.push_back(file.path);
+  }
+  return left;
+}
 
 Plan plan_intake(const std::vector<Found>& found, const std::vector<KnownFile>& known, const std::string& reader) {
   Plan plan;

@@ -18,6 +18,9 @@ struct Plan {
   std::vector<std::string> back;  ///< gone before and there again, unchanged
 };
 
+/// What is noted as waiting that no longer does: its file is gone, or is as it was taken in. Both in the byte order of paths.
+[[nodiscard]] std::vector<std::string> no_longer_pending(const std::vector<Pending>& pending, const std::vector<Found>& to_read);
+
 /// Compares the folder with the ledger, both in the byte order of paths. A file is known when path, size, time and reader are the same.
 [[nodiscard]] Plan plan_intake(const std::vector<Found>& found, const std::vector<KnownFile>& known, const std::string& reader);
 

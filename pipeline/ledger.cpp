@@ -1,155 +1,107 @@
 #include "pipeline/ledger.h"
 
-#include <Poco/Data/SQLite/Connector.h>
-#include <Poco/Data/Session.h>
+#include <Poco/Checksum.h>
+#include <Poco/Data/SQLite/SQLiteException.h>
 #include <Poco/Data/Statement.h>
-#include <Poco/Exception.h>
 
-#include <fcntl.h>
-
-#include <chrono>
 #include <optional>
 
-#include "outputs/escape.h"
 #include "pipeline/clock.h"
-#include "pipeline/failure.h"
-#include "pipeline/files.h"
+#include "pipeline/database.h"
 
 namespace schede {
 namespace {
 
+using Poco::Data::Session;
+using Poco::Data::Statement;
 using Poco::Data::Keywords::bind;
 using Poco::Data::Keywords::into;
 using Poco::Data::Keywords::use;
-using Clock = std::chrono::steady_clock;
 
-constexpr int schema_version = 1;
-constexpr std::size_t batch_documents = 200;
-constexpr std::chrono::seconds batch_time{1};
+void at_once(Statement& statement) { statement.execute(); }
 
-void at_once(Poco::Data::Statement& statement) { statement.execute(); }
-
-/// The records stand apart, so that a run with nothing new reads a narrow table. Paths are bytes and may be no UTF-8. The views are
-/// for people who ask the ledger in SQL.
-constexpr const char* schema[] = {
-    "CREATE TABLE documents (id INTEGER PRIMARY KEY, path TEXT NOT NULL UNIQUE, bytes INTEGER NOT NULL, modified_ns INTEGER NOT NULL, "
-    "reader TEXT NOT NULL, present INTEGER NOT NULL, first_seen TEXT NOT NULL, taken_in TEXT NOT NULL, times INTEGER NOT NULL, "
-    "sha256 TEXT NOT NULL, status TEXT NOT NULL, errors INTEGER NOT NULL, warnings INTEGER NOT NULL, infos INTEGER NOT NULL, "
-    "organisation_key TEXT NOT NULL, document_modified TEXT NOT NULL, reason TEXT NOT NULL)",
-    "CREATE TABLE records (document INTEGER PRIMARY KEY REFERENCES documents(id) ON DELETE CASCADE, record TEXT NOT NULL)",
-    "CREATE TABLE runs (id INTEGER PRIMARY KEY, started TEXT NOT NULL, ended TEXT NOT NULL, added INTEGER NOT NULL, "
-    "changed INTEGER NOT NULL, gone INTEGER NOT NULL)",
-    "CREATE TABLE facts (name TEXT PRIMARY KEY, value TEXT NOT NULL)",
-    "CREATE VIEW gaps AS SELECT documents.path, json_extract(gap.value, '$.code') AS code, json_extract(gap.value, '$.field') AS field, "
-    "json_extract(gap.value, '$.severity') AS severity, json_extract(gap.value, '$.message') AS message "
-    "FROM documents JOIN records ON document = documents.id, json_each(record, '$.gaps') AS gap",
-};
+/// SQLite sees that its pages hang together, not that they hold what was written.
+Poco::Int64 checksum(const std::string& record) {
+  Poco::Checksum sum(Poco::Checksum::TYPE_CRC32);
+  sum.update(record);
+  return sum.checksum();
+}
 
 /// A statement prepared once, with the variables that it is bound to.
 struct TakeIn {
   std::string path, reader, time, sha256, status, organisation_key, modified, reason, record;
-  Poco::Int64 bytes = 0, modified_ns = 0, errors = 0, warnings = 0, infos = 0;
-  std::optional<Poco::Data::Statement> document, record_of;
+  Poco::Int64 bytes = 0, modified_ns = 0, errors = 0, warnings = 0, infos = 0, sum = 0;
+  std::optional<Statement> document, record_of, arrived;
 
-  void prepare(Poco::Data::Session& session) {
+  void prepare(Session& session) {
     document.emplace(session);
     *document
         << "INSERT INTO documents (path, bytes, modified_ns, reader, present, first_seen, taken_in, times, sha256, status, errors, "
            "warnings, infos, organisation_key, document_modified, reason) "
-           "VALUES (?1, ?2, ?3, ?4, 1, ?5, ?5, 1, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13) "
-           "ON CONFLICT (path) DO UPDATE SET bytes = ?2, modified_ns = ?3, reader = ?4, present = 1, taken_in = ?5, times = times + 1, "
-           "sha256 = ?6, status = ?7, errors = ?8, warnings = ?9, infos = ?10, organisation_key = ?11, document_modified = ?12, "
-           "reason = ?13",
+           "SELECT ?1, ?2, ?3, ?4, 1, IFNULL((SELECT seen FROM pending WHERE path = ?1), ?5), ?5, 1, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13 "
+           "WHERE true ON CONFLICT (path) DO UPDATE SET bytes = ?2, modified_ns = ?3, reader = ?4, present = 1, taken_in = ?5, "
+           "first_seen = IIF(sha256 = ?6, first_seen, excluded.first_seen), times = times + 1, sha256 = ?6, status = ?7, errors = ?8, "
+           "warnings = ?9, infos = ?10, organisation_key = ?11, document_modified = ?12, reason = ?13",
         use(path), use(bytes), use(modified_ns), use(reader), use(time), use(sha256), use(status), use(errors), use(warnings), use(infos),
         use(organisation_key), use(modified), use(reason);
     record_of.emplace(session);
-    *record_of << "INSERT OR REPLACE INTO records SELECT id, ?1 FROM documents WHERE path = ?2", use(record), use(path);
+    *record_of << "INSERT OR REPLACE INTO records (document, record, checksum) SELECT id, ?1, ?2 FROM documents WHERE path = ?3",
+        use(record), use(sum), use(path);
+    arrived.emplace(session);
+    *arrived << "DELETE FROM pending WHERE path = ?", use(path);
+  }
+};
+
+struct Expect {
+  std::string path, seen;
+  std::optional<Statement> statement;
+
+  void prepare(Session& session) {
+    statement.emplace(session);
+    *statement << "INSERT OR IGNORE INTO pending (path, seen, tries, tried, error) VALUES (?, ?, 0, '', 0)", use(path), use(seen);
   }
 };
 
 struct Fetch {
-  Poco::Int64 id = 0;
+  Poco::Int64 id = 0, sum = 0;
   std::string record;
-  std::optional<Poco::Data::Statement> statement;
+  std::optional<Statement> statement;
 
-  void prepare(Poco::Data::Session& session) {
+  void prepare(Session& session) {
     statement.emplace(session);
-    *statement << "SELECT record FROM records WHERE document = ?", into(record), use(id);
+    *statement << "SELECT record, IFNULL(checksum, -1) FROM records WHERE document = ?", into(record), into(sum), use(id);
   }
+
+  [[nodiscard]] bool is_sound() const { return sum == -1 || sum == checksum(record); }
 };
 
 }  // namespace
 
 struct Ledger::State {
-  explicit State(const std::filesystem::path& path) : file(path) {}
-
-  /// Runs what touches the database; its trouble becomes the user's message.
-  template <class Work>
-  auto guarded(Work work) {
-    try {
-      return work();
-    } catch (const Poco::Exception& problem) {
-      const auto name = visible(file.string(), LineEnds::shown);
-      const auto why = visible(problem.displayText(), LineEnds::shown);
-      throw Failure(ExitCode::no_output,
-                    {"il registro " + name + " non si può usare: " + why, "the ledger " + name + " cannot be used: " + why});
-    }
+  explicit State(const std::filesystem::path& file) : database(file, ledger_schema()) {
+    database.use([&](Session& session) {
+      take_in.prepare(session);
+      expect.prepare(session);
+      fetch.prepare(session);
+    });
   }
 
-  void open() {
-    Poco::Data::SQLite::Connector::registerConnector();
-    // SQLite would make it readable to everybody; its other files take over this one's mode.
-    const Descriptor made(retried([&] { return ::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0640); }));
-    session.emplace("SQLite", file.string());
-    *session << "PRAGMA journal_mode = WAL", at_once;
-    *session << "PRAGMA synchronous = NORMAL", at_once;
-    *session << "PRAGMA foreign_keys = ON", at_once;
-    int version = 0;
-    *session << "PRAGMA user_version", into(version), at_once;
-    if (version > schema_version) throw Poco::DataException("written by a newer version of schede");
-    if (version == 0) create();
-    take_in.prepare(*session);
-    fetch.prepare(*session);
-  }
-
-  void create() {
-    begin();
-    for (const char* statement : schema) *session << statement, at_once;
-    *session << "PRAGMA user_version = " + std::to_string(schema_version), at_once;
-    commit();
-  }
-
-  void begin() {
-    if (session->isTransaction()) return;
-    session->begin();
-    batch = 0;
-    batch_started = Clock::now();
-  }
-
-  void commit() {
-    if (session->isTransaction()) session->commit();
-  }
-
-  std::filesystem::path file;
-  std::optional<Poco::Data::Session> session;
+  Database database;
   TakeIn take_in;
+  Expect expect;
   Fetch fetch;
-  std::size_t batch = 0;
-  Clock::time_point batch_started;
 };
 
-Ledger::Ledger(const std::filesystem::path& file) : state_(std::make_unique<State>(file)) {
-  state_->guarded([&] { state_->open(); });
-}
+Ledger::Ledger(const std::filesystem::path& file) : state_(std::make_unique<State>(file)) {}
 Ledger::~Ledger() = default;
 
 std::vector<KnownFile> Ledger::files() {
-  return state_->guarded([&] {
+  return state_->database.use([&](Session& session) {
     std::vector<std::string> paths, readers;
     std::vector<Poco::Int64> bytes, modified;
     std::vector<bool> present;
-    *state_->session << "SELECT path, bytes, modified_ns, reader, present FROM documents ORDER BY path", into(paths), into(bytes),
-        into(modified), into(readers), into(present), at_once;
+    session << "SELECT path, bytes, modified_ns, reader, present FROM documents ORDER BY path", into(paths), into(bytes), into(modified),
+        into(readers), into(present), at_once;
     std::vector<KnownFile> known;
     known.reserve(paths.size());
     for (std::size_t i = 0; i < paths.size(); ++i) {
@@ -159,9 +111,43 @@ std::vector<KnownFile> Ledger::files() {
   });
 }
 
+std::vector<Pending> Ledger::pending() {
+  return state_->database.use([&](Session& session) {
+    std::vector<std::string> paths, seen, tried;
+    std::vector<Poco::Int64> tries;
+    std::vector<int> errors;
+    session << "SELECT path, seen, tries, tried, error FROM pending ORDER BY path", into(paths), into(seen), into(tries), into(tried),
+        into(errors), at_once;
+    std::vector<Pending> waiting;
+    for (std::size_t i = 0; i < paths.size(); ++i) {
+      waiting.push_back({std::move(paths[i]), std::move(seen[i]), static_cast<std::size_t>(tries[i]), std::move(tried[i]), errors[i]});
+    }
+    return waiting;
+  });
+}
+
+void Ledger::expect(const std::string& path, std::int64_t seen) {
+  state_->database.change([&](Session&) {
+    auto& row = state_->expect;
+    row.path = path;
+    row.seen = rfc3339(seen);
+    row.statement->execute();
+  });
+}
+
+void Ledger::forget(const std::string& path) {
+  state_->database.change([&](Session& session) { session << "DELETE FROM pending WHERE path = ?", bind(path), at_once; });
+}
+
+void Ledger::postpone(const std::string& path, std::int64_t tried, int error) {
+  state_->database.change([&](Session& session) {
+    session << "UPDATE pending SET tries = tries + 1, tried = ?, error = ? WHERE path = ?", bind(rfc3339(tried)), bind(error), bind(path),
+        at_once;
+  });
+}
+
 void Ledger::take_in(const Found& file, const Outcome& outcome, const std::string& reader) {
-  state_->guarded([&] {
-    state_->begin();
+  const auto execute = [&](Session&) {
     auto& row = state_->take_in;
     row.path = file.path;
     row.bytes = static_cast<Poco::Int64>(file.bytes);
@@ -177,53 +163,47 @@ void Ledger::take_in(const Found& file, const Outcome& outcome, const std::strin
     row.modified = outcome.modified;
     row.reason = outcome.reason;
     row.record = outcome.line.substr(0, outcome.line.find_last_not_of('\n') + 1);
-    row.document->execute();
-    row.record_of->execute();
-    if (++state_->batch >= batch_documents || Clock::now() - state_->batch_started > batch_time) state_->commit();
-  });
+    row.sum = checksum(row.record);
+    for (auto* statement : {&row.document, &row.record_of, &row.arrived}) (*statement)->execute();
+  };
+  state_->database.change(execute, 1);
 }
 
 void Ledger::set_present(const std::string& path, bool present) {
-  state_->guarded([&] {
-    state_->begin();
-    *state_->session << "UPDATE documents SET present = ? WHERE path = ?", bind(present), bind(path), at_once;
+  state_->database.change([&](Session& session) {
+    session << "UPDATE documents SET present = ? WHERE path = ?", bind(present), bind(path), at_once;
   });
 }
 
 void Ledger::add_run(const RunNote& note) {
-  state_->guarded([&] {
-    state_->begin();
-    *state_->session << "INSERT INTO runs (started, ended, added, changed, gone) VALUES (?, ?, ?, ?, ?)", bind(rfc3339(note.started)),
+  state_->database.change([&](Session& session) {
+    session << "INSERT INTO runs (started, ended, added, changed, gone) VALUES (?, ?, ?, ?, ?)", bind(rfc3339(note.started)),
         bind(rfc3339(note.ended)), bind(note.added), bind(note.changed), bind(note.gone), at_once;
   });
 }
 
 std::string Ledger::fact(const std::string& name) {
-  return state_->guarded([&] {
+  return state_->database.use([&](Session& session) {
     std::string value;
-    *state_->session << "SELECT value FROM facts WHERE name = ?", into(value), bind(name), at_once;
+    session << "SELECT value FROM facts WHERE name = ?", into(value), bind(name), at_once;
     return value;
   });
 }
 
 void Ledger::set_fact(const std::string& name, const std::string& value) {
-  state_->guarded([&] {
-    state_->begin();
-    *state_->session << "INSERT OR REPLACE INTO facts VALUES (?, ?)", bind(name), bind(value), at_once;
-  });
+  state_->database.change(
+      [&](Session& session) { session << "INSERT OR REPLACE INTO facts VALUES (?, ?)", bind(name), bind(value), at_once; });
 }
 
-void Ledger::commit() {
-  state_->guarded([&] { state_->commit(); });
-}
+void Ledger::commit() { state_->database.commit(); }
 
 std::vector<TakenIn> Ledger::returns() {
-  return state_->guarded([&] {
+  return state_->database.use([&](Session& session) {
     std::vector<Poco::Int64> ids, bytes, modified;
     std::vector<std::string> paths, statuses, digests, keys, document_modified;
     std::vector<bool> present;
-    *state_->session << "SELECT id, path, bytes, modified_ns, present, status, sha256, organisation_key, document_modified FROM documents "
-                        "ORDER BY path",
+    session << "SELECT id, path, bytes, modified_ns, present, status, sha256, organisation_key, document_modified FROM documents "
+               "ORDER BY path",
         into(ids), into(paths), into(bytes), into(modified), into(present), into(statuses), into(digests), into(keys),
         into(document_modified), at_once;
     std::vector<TakenIn> returns;
@@ -243,10 +223,11 @@ std::vector<TakenIn> Ledger::returns() {
 }
 
 std::string Ledger::record(std::int64_t id) {
-  return state_->guarded([&] {
+  return state_->database.use([&](Session&) {
     auto& fetch = state_->fetch;
     fetch.id = id;
     fetch.statement->execute();
+    if (!fetch.is_sound()) throw Poco::Data::SQLite::CorruptImageException("record " + std::to_string(id));
     return fetch.record;
   });
 }

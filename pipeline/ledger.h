@@ -1,11 +1,9 @@
 #pragma once
 
-#include <chrono>
 #include <cstdint>
 #include <filesystem>
 #include <memory>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "pipeline/process.h"
@@ -18,6 +16,15 @@ struct KnownFile {
   Found file;           ///< as it was then
   std::string reader;   ///< with what it was read (see Ledger::take_in)
   bool present = true;  ///< it was in the folder at the last run
+};
+
+/// A file that was seen in the folder and is not taken in yet.
+struct Pending {
+  std::string path;
+  std::string seen;       ///< when it was seen first, RFC 3339
+  std::size_t tries = 0;  ///< how often reading it failed
+  std::string tried;      ///< when it failed last; empty before
+  int error = 0;          ///< and why, an errno
 };
 
 /// A return in the register.
@@ -35,8 +42,8 @@ struct RunNote {
   std::size_t added = 0, changed = 0, gone = 0;
 };
 
-/// What was taken in, when, with what result: OUT_DIR/state.db. The only place that knows SQLite. What has been committed outlasts
-/// the death of the process at any instant. Every function throws Failure(no_output) when the ledger cannot be read or written.
+/// What was taken in, when, with what result: OUT_DIR/state.db. What has been committed outlasts the death of the process at any
+/// instant. Every function throws Failure(no_output) when the ledger cannot be read or written, or is damaged.
 class Ledger {
  public:
   /// Opens the ledger or makes it. Also fails for one that a newer version of the program wrote.
@@ -46,8 +53,16 @@ class Ledger {
   /// Every file ever taken in, in the byte order of paths.
   [[nodiscard]] std::vector<KnownFile> files();
 
+  /// Files that wait to be taken in, in the byte order of paths. What `expect` has noted waits until `take_in` or `forget`.
+  [[nodiscard]] std::vector<Pending> pending();
+  void expect(const std::string& path, std::int64_t seen);
+  void forget(const std::string& path);
+
+  /// A file that waits could not be read, for a reason that may pass (an errno).
+  void postpone(const std::string& path, std::int64_t tried, int error);
+
   /// Puts a document's outcome in the place of what its path had before. `reader` names everything beside the bytes that the record
-  /// depends on: form, language, version. Commits by itself every few hundred documents or when a second is over.
+  /// depends on: form, language, version. Commits by itself every twenty documents or when a second is over.
   void take_in(const Found& file, const Outcome& outcome, const std::string& reader);
 
   /// Whether a file is in the folder. What left it stays in the register.

@@ -4,7 +4,9 @@
 #include <sys/file.h>
 #include <unistd.h>
 
+#include <array>
 #include <cerrno>
+#include <climits>
 #include <string>
 
 #include "outputs/escape.h"
@@ -12,6 +14,16 @@
 #include "pipeline/failure.h"
 
 namespace schede {
+namespace {
+
+/// The folder may be on a share: a process id alone would not say whose.
+std::string host_name() {
+  std::array<char, HOST_NAME_MAX + 1> name{};
+  ::gethostname(name.data(), name.size() - 1);
+  return name.data();
+}
+
+}  // namespace
 
 FolderLock::FolderLock(const std::filesystem::path& folder) {
   const auto path = folder / ".lock";
@@ -24,7 +36,7 @@ FolderLock::FolderLock(const std::filesystem::path& folder) {
     throw Failure(ExitCode::busy, {"la cartella " + name + " è occupata da un'altra esecuzione (" + holder + "): attendere che finisca",
                                    "the folder " + name + " is held by another run (" + holder + "): wait for it to end"});
   }
-  const auto note = "pid " + std::to_string(::getpid()) + ", " + rfc3339(now()) + "\n";
+  const auto note = "pid " + std::to_string(::getpid()) + ", host " + host_name() + ", " + rfc3339(now()) + "\n";
   if (!held || ::ftruncate(file_.get(), 0) != 0 || !write_all(file_.get(), note)) {
     throw Failure(ExitCode::no_output,
                   trouble({"non riesco a scrivere nella cartella", "cannot write in the folder"}, folder.native(), errno));

@@ -181,6 +181,7 @@ int run(int argc, char** argv) {
 
 int main(int argc, char** argv) {
   std::signal(SIGPIPE, SIG_IGN);  // a write that fails says so; see write_out
+  std::signal(SIGXFSZ, SIG_IGN);  // as does a file that grows past a limit
   try {
     return schede::run(argc, argv);
   } catch (const std::exception& bug) {

@@ -1,34 +1,17 @@
-#include <sys/wait.h>
-
 #include <catch2/catch.hpp>
-#include <cstdlib>
 #include <set>
 #include <sstream>
 #include <string>
 #include <vector>
 
 #include "pipeline/lock.h"
-#include "tests/pipeline/scratch.h"
-#include "tests/support/support.h"
+#include "tests/pipeline/shell.h"
 
+using schede::test::run;
 using schede::test::Scratch;
 using schede::test::slurp;
 
 namespace {
-
-struct Run {
-  int code;
-  std::string out, err;
-};
-
-/// Runs a shell line in a folder; "schede" stands for the program.
-Run run(const Scratch& scratch, std::string line) {
-  const Scratch results;
-  line = "schede() { '" SCHEDE_BINARY "' \"$@\"; }; cd '" + scratch.path().string() + "' && { " + line + "\n} > '" +
-         (results / "out").string() + "' 2> '" + (results / "err").string() + "'";
-  const int status = std::system(line.c_str());
-  return {WIFEXITED(status) ? WEXITSTATUS(status) : -1, slurp(results / "out"), slurp(results / "err")};
-}
 
 std::vector<std::string> lines(const std::string& text) {
   std::vector<std::string> all;

@@ -25,7 +25,7 @@ const std::vector<Owned> owned_headers = {
     {"unicode/", {"extractors/text", "extractors/fold", "extractors/email", "extractors/utf8"}},
     {"phonenumbers/", {"extractors/phone.cpp"}},
     {"rapidjson/", {"outputs/json"}},
-    {"Poco/Data/", {"pipeline/ledger.cpp"}},
+    {"Poco/Data/", {"pipeline/database", "pipeline/ledger.cpp"}},
     {"sqlite3.h", {}},
     {"CLI/", {"pipeline/"}},
     {"fstream", {"pipeline/"}},

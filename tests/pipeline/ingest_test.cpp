@@ -1,5 +1,6 @@
 #include "pipeline/ingest.h"
 
+#include <sys/fsuid.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -46,6 +47,16 @@ std::size_t count(const std::string& text, const std::string& word) {
   for (auto at = text.find(word); at != std::string::npos; at = text.find(word, at + 1)) ++found;
   return found;
 }
+
+/// While it lives, files are opened with the rights of a user who owns nothing, also where the tests run as root.
+struct AsNobody {
+  static constexpr uid_t nobody = 65534;
+  const int before = ::setfsuid(nobody);
+  AsNobody() = default;
+  AsNobody(const AsNobody&) = delete;
+  AsNobody& operator=(const AsNobody&) = delete;
+  ~AsNobody() { ::setfsuid(static_cast<uid_t>(before)); }
+};
 
 }  // namespace
 
@@ -170,4 +181,38 @@ TEST_CASE("a folder serves one run at a time") {
     CHECK(failure.code == ExitCode::busy);
     CHECK(failure.words.en.find("pid " + std::to_string(::getpid())) != std::string::npos);
   }
+}
+
+TEST_CASE("a file that cannot be read just now is no rejection: it waits, and is taken in when it can be") {
+  using std::filesystem::perms;
+  Desk desk;
+  desk.drop("a.docx", "nonsense");
+  desk.drop("locked.docx", "nonsense as well");
+  std::filesystem::permissions(desk.options.folder / "locked.docx", perms::none);
+  for (const auto& folder : {desk.scratch.path(), desk.options.out}) std::filesystem::permissions(folder, perms::all);
+  {
+    const AsNobody nobody;
+    for (std::size_t run = 1; run <= 3; ++run) {
+      const auto result = desk.ingest();
+      CHECK(result.unread == 1);
+      CHECK(result.rejected == 1);
+      REQUIRE(result.pending.size() == 1);
+      CHECK(result.pending[0].path == "locked.docx");
+      CHECK(result.pending[0].tries == run);
+      CHECK(result.pending[0].error == EACCES);
+    }
+  }
+  CHECK(count(desk.out("register.csv"), "locked.docx") == 0);
+  std::filesystem::permissions(desk.options.folder / "locked.docx", perms::owner_all);
+  const auto result = desk.ingest();
+  CHECK(result.pending.empty());
+  CHECK(count(desk.out("register.csv"), "locked.docx") == 1);
+}
+
+TEST_CASE("a file that waits and is taken away is forgotten") {
+  Desk desk;
+  desk.drop("a.docx", "nonsense");
+  CHECK(desk.ingest([] { return true; }).pending.size() == 1);
+  std::filesystem::remove(desk.options.folder / "a.docx");
+  CHECK(desk.ingest().pending.empty());
 }

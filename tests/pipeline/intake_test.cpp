@@ -13,9 +13,17 @@ std::vector<std::string> paths(const std::vector<Found>& files) {
 }
 
 KnownFile known(const Found& file, const std::string& reader = "r") { return {file, reader, true}; }
+Pending waiting(const std::string& path) { return {path, "2026-11-22T05:44:29Z", 0, {}, 0}; }
 KnownFile gone(const Found& file) { return {file, "r", false}; }
 
 }  // namespace
+
+TEST_CASE("what no longer waits is forgotten") {
+  const std::vector<Pending> pending = {waiting("a"), waiting("b"), waiting("d")};
+  CHECK(no_longer_pending(pending, {}) == std::vector<std::string>{"a", "b", "d"});
+  CHECK(no_longer_pending(pending, {{"b", 1, 1}, {"c", 1, 1}}) == std::vector<std::string>{"a", "d"});
+  CHECK(no_longer_pending({}, {{"a", 1, 1}}).empty());
+}
 
 TEST_CASE("a file is read when it is new, changed, or was read with something else") {
   struct Case {

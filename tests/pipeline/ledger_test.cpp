@@ -1,13 +1,17 @@
 #include "pipeline/ledger.h"
 
+#include <Poco/Data/SQLite/Connector.h>
+#include <Poco/Data/Session.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include <catch2/catch.hpp>
 #include <csignal>
+#include <sstream>
 
 #include "pipeline/failure.h"
 #include "tests/pipeline/scratch.h"
+#include "tests/support/support.h"
 
 using namespace schede;
 
@@ -22,6 +26,16 @@ Outcome outcome_of(const std::string& content) {
   outcome.organisation_key = "lecce";
   outcome.line = R"({"content":")" + content + "\"}\n";
   return outcome;
+}
+
+/// Runs statements, one a line, on a ledger behind the program's back.
+void run_sql(const std::filesystem::path& file, const std::string& statements) {
+  Poco::Data::SQLite::Connector::registerConnector();
+  Poco::Data::Session session("SQLite", file.string());
+  std::istringstream lines(statements);
+  for (std::string line; std::getline(lines, line);) {
+    if (!line.starts_with("--")) session << line, Poco::Data::Keywords::now;
+  }
 }
 
 }  // namespace
@@ -99,4 +113,73 @@ TEST_CASE("what is no ledger is not overwritten") {
     CHECK(failure.words.en.find("state.db") != std::string::npos);
   }
   CHECK(std::filesystem::file_size(file) == 4096);
+}
+
+TEST_CASE("a file that was seen waits until it is taken in") {
+  const test::Scratch scratch;
+  const std::int64_t day = 86'400'000'000'000;
+  {
+    Ledger ledger(scratch / "state.db");
+    ledger.expect("a.docx", 0);
+    ledger.expect("b.docx", 0);
+    ledger.expect("c.docx", 0);
+    ledger.expect("b.docx", day);
+    ledger.postpone("b.docx", day, EACCES);
+    ledger.postpone("b.docx", 2 * day, EIO);
+    ledger.forget("c.docx");
+    ledger.commit();
+  }
+  Ledger ledger(scratch / "state.db");
+  REQUIRE(ledger.pending().size() == 2);
+  CHECK(ledger.pending()[0].tries == 0);
+  const auto waiting = ledger.pending()[1];
+  CHECK(waiting.path == "b.docx");
+  CHECK(waiting.seen == "1970-01-01T00:00:00Z");
+  CHECK(waiting.tries == 2);
+  CHECK(waiting.tried == "1970-01-03T00:00:00Z");
+  CHECK(waiting.error == EIO);
+
+  ledger.take_in({"b.docx", 10, 1}, outcome_of("b"), "reader");
+  REQUIRE(ledger.pending().size() == 1);
+  CHECK(ledger.pending()[0].path == "a.docx");
+}
+
+TEST_CASE("a record that is not what was written is not given out") {
+  const test::Scratch scratch;
+  {
+    Ledger ledger(scratch / "state.db");
+    ledger.take_in({"a.docx", 10, 1}, outcome_of("telefono 1"), "reader");
+    ledger.commit();
+  }
+  run_sql(scratch / "state.db", "UPDATE records SET record = replace(record, '1', '2')");
+  Ledger ledger(scratch / "state.db");
+  try {
+    (void)ledger.record(ledger.returns().at(0).id);
+    FAIL("it was given out");
+  } catch (const Failure& failure) {
+    CHECK(failure.words.en.find("damaged") != std::string::npos);
+  }
+}
+
+TEST_CASE("a ledger of version 1 is brought to the tables of today") {
+  const test::Scratch scratch;
+  run_sql(scratch / "state.db", test::slurp(test::data("ledger/version-1.sql")));
+  {
+    Ledger ledger(scratch / "state.db");
+    const auto returns = ledger.returns();
+    REQUIRE(returns.size() == 2);
+    CHECK_FALSE(returns[0].present);
+    CHECK(returns[1].organisation_key == "comune modica");
+    CHECK(ledger.record(returns[1].id) == R"({"record_id":"b926375ca573","source":{"path":"comune-di-modica.odt"}})");
+    ledger.expect("new.docx", 0);
+    ledger.take_in({"new.docx", 10, 1}, outcome_of("new"), "reader");
+    ledger.commit();
+  }
+  CHECK(Ledger(scratch / "state.db").returns().size() == 3);
+}
+
+TEST_CASE("a ledger of a newer version is left alone") {
+  const test::Scratch scratch;
+  run_sql(scratch / "state.db", "PRAGMA user_version = 1000");
+  CHECK_THROWS_AS(Ledger(scratch / "state.db"), Failure);
 }

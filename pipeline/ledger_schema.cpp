@@ -1,0 +1,36 @@
+#include "pipeline/ledger_schema.h"
+
+#include <array>
+
+namespace schede {
+namespace {
+
+/// The records stand apart, so that a run with nothing new reads a narrow table. Paths are bytes and may be no UTF-8. The views are
+/// for people who ask the ledger in SQL.
+constexpr const char* first[] = {
+    "CREATE TABLE documents (id INTEGER PRIMARY KEY, path TEXT NOT NULL UNIQUE, bytes INTEGER NOT NULL, modified_ns INTEGER NOT NULL, "
+    "reader TEXT NOT NULL, present INTEGER NOT NULL, first_seen TEXT NOT NULL, taken_in TEXT NOT NULL, times INTEGER NOT NULL, "
+    "sha256 TEXT NOT NULL, status TEXT NOT NULL, errors INTEGER NOT NULL, warnings INTEGER NOT NULL, infos INTEGER NOT NULL, "
+    "organisation_key TEXT NOT NULL, document_modified TEXT NOT NULL, reason TEXT NOT NULL)",
+    "CREATE TABLE records (document INTEGER PRIMARY KEY REFERENCES documents(id) ON DELETE CASCADE, record TEXT NOT NULL)",
+    "CREATE TABLE runs (id INTEGER PRIMARY KEY, started TEXT NOT NULL, ended TEXT NOT NULL, added INTEGER NOT NULL, "
+    "changed INTEGER NOT NULL, gone INTEGER NOT NULL)",
+    "CREATE TABLE facts (name TEXT PRIMARY KEY, value TEXT NOT NULL)",
+    "CREATE VIEW gaps AS SELECT documents.path, json_extract(gap.value, '$.code') AS code, json_extract(gap.value, '$.field') AS field, "
+    "json_extract(gap.value, '$.severity') AS severity, json_extract(gap.value, '$.message') AS message "
+    "FROM documents JOIN records ON document = documents.id, json_each(record, '$.gaps') AS gap",
+};
+
+/// `pending` are files seen and not yet taken in; `checksum` is the CRC-32 of a record, NULL for one of version 1.
+constexpr const char* second[] = {
+    "CREATE TABLE pending (path TEXT PRIMARY KEY, seen TEXT NOT NULL, tries INTEGER NOT NULL, tried TEXT NOT NULL, error INTEGER NOT NULL)",
+    "ALTER TABLE records ADD COLUMN checksum INTEGER",
+};
+
+constexpr std::array<SchemaStep, 2> steps = {first, second};
+
+}  // namespace
+
+std::span<const SchemaStep> ledger_schema() { return steps; }
+
+}  // namespace schede

@@ -1,0 +1,139 @@
+#include <fcntl.h>
+#include <spawn.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <array>
+#include <catch2/catch.hpp>
+#include <chrono>
+#include <csignal>
+#include <random>
+#include <string>
+#include <thread>
+#include <utility>
+#include <vector>
+
+#include "tests/pipeline/shell.h"
+
+using schede::test::run;
+using schede::test::Scratch;
+using schede::test::slurp;
+
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+constexpr std::array views = {"register.csv", "register.json", "candidatures.csv", "gaps.csv", "gap-report.json", "gap-report.html"};
+constexpr const char* ingest = "schede ingest drop --out out --settle 0 --jobs 2";
+
+/// Sixty small returns: those of the samples, and others that cannot be read.
+void furnish(const Scratch& scratch) {
+  std::filesystem::copy(schede::test::source("samples/returned"), scratch / "drop", std::filesystem::copy_options::recursive);
+  for (int i = 17; i < 60; ++i) scratch.write("drop/sub/" + std::to_string(i) + ".docx", "nonsense " + std::to_string(i));
+}
+
+std::vector<std::string> views_in(const std::filesystem::path& folder) {
+  std::vector<std::string> contents;
+  for (const char* name : views) contents.push_back(slurp(folder / name));
+  return contents;
+}
+
+/// What an undisturbed run makes of the drop folder, and how long it takes.
+struct Reference {
+  std::vector<std::string> views;
+  std::chrono::microseconds time;
+};
+
+Reference undisturbed(const Scratch& scratch) {
+  const auto start = Clock::now();
+  REQUIRE(run(scratch, "schede ingest drop --out reference --settle 0 --jobs 2").code == 0);
+  return {views_in(scratch / "reference"), std::chrono::duration_cast<std::chrono::microseconds>(Clock::now() - start)};
+}
+
+/// Runs `ingest` and kills it after a time. True when it had come to its end before.
+bool ends_before_it_is_killed(const Scratch& scratch, std::chrono::microseconds after) {
+  const auto drop = (scratch / "drop").string(), out = (scratch / "out").string();
+  std::array<const char*, 9> arguments = {"schede", "ingest", drop.c_str(), "--out", out.c_str(), "--settle", "0", "--jobs=2", nullptr};
+  posix_spawn_file_actions_t quiet;
+  ::posix_spawn_file_actions_init(&quiet);
+  for (const int fd : {1, 2}) ::posix_spawn_file_actions_addopen(&quiet, fd, "/dev/null", O_WRONLY, 0);
+  pid_t pid = 0;
+  REQUIRE(::posix_spawn(&pid, SCHEDE_BINARY, &quiet, nullptr, const_cast<char**>(arguments.data()), environ) == 0);
+  ::posix_spawn_file_actions_destroy(&quiet);
+  std::this_thread::sleep_for(after);
+  ::kill(pid, SIGKILL);
+  int status = 0;
+  ::waitpid(pid, &status, 0);
+  REQUIRE((WIFSIGNALED(status) || WEXITSTATUS(status) == 0));
+  return WIFEXITED(status);
+}
+
+}  // namespace
+
+TEST_CASE("killed at a hundred random moments, the next run comes to the register of an undisturbed one") {
+  const Scratch scratch;
+  furnish(scratch);
+  const auto reference = undisturbed(scratch);
+  std::mt19937 random(1);
+  std::uniform_int_distribution<std::int64_t> moment(0, reference.time.count());
+  for (int kill = 0; kill < 100; ++kill) {
+    CAPTURE(kill);
+    if (!ends_before_it_is_killed(scratch, std::chrono::microseconds(moment(random)))) continue;
+    CHECK(views_in(scratch / "out") == reference.views);
+    std::filesystem::remove_all(scratch / "out");
+  }
+  REQUIRE(run(scratch, ingest).code == 0);
+  CHECK(views_in(scratch / "out") == reference.views);
+  CHECK(run(scratch, ingest).out == "Niente di nuovo: 60 documenti già presi in carico.\n");
+}
+
+TEST_CASE("a full disk stops a run with the name of the file, and the next one goes on") {
+  const Scratch scratch;
+  furnish(scratch);
+  const auto reference = undisturbed(scratch);
+  struct Case {
+    std::string before;
+    int blocks;  // of 512 bytes that a file may have
+    std::string file;
+  };
+  const std::string nothing = "rm -rf out", no_views = nothing + "; " + ingest + "; rm out/gaps.csv";
+  for (const auto& c : {Case{nothing, 0, "out"}, Case{nothing, 4, "out/state.db"}, Case{nothing, 100, "out/state.db"},
+                        Case{nothing, 200, "out/state.db"}, Case{no_views, 100, "out/register.json"}}) {
+    CAPTURE(c.before, c.blocks);
+    run(scratch, c.before);
+    // What it says goes through a pipe: a file would be full as well.
+    const auto full = run(scratch, "{ (ulimit -f " + std::to_string(c.blocks) + "; " + ingest + "); echo \"exit $?\"; } 2>&1 | cat");
+    CAPTURE(full.out);
+    CHECK(full.out.find(c.file + ": ") != std::string::npos);
+    CHECK(full.out.find("exit 73\n") != std::string::npos);
+    REQUIRE(run(scratch, ingest).code == 0);
+    CHECK(views_in(scratch / "out") == reference.views);
+  }
+}
+
+TEST_CASE("a file that grows is read once, when it is whole") {
+  const Scratch scratch;
+  scratch.write("out/.keep", "");
+  const auto whole = "'" + schede::test::source("samples/returned/comune-di-altamura.docx").string() + "'";
+  const auto grown = run(scratch, "mkdir drop; head -c 3000 " + whole + " > drop/a.docx\n"
+                                  "schede ingest drop --out out --settle 1 & pid=$!\n"
+                                  "until [ -s out/.lock ]; do sleep 0.02; done\n"
+                                  "tail -c +3001 " + whole + " >> drop/a.docx; wait $pid");
+  CAPTURE(grown.out, grown.err);
+  CHECK(grown.code == 0);
+  CHECK(grown.out.find("Schede ricevute: 1 (accolte 1, respinte 0)") == 0);
+  CHECK(run(scratch, "schede ingest drop --out out").out.find("Niente di nuovo: 1") == 0);
+}
+
+TEST_CASE("of two runs at once the second is told who holds the folder") {
+  const Scratch scratch;
+  scratch.write("drop/half.docx", "PK\x03\x04 half");
+  scratch.write("out/.keep", "");
+  const auto second = run(scratch, "'" SCHEDE_BINARY "' ingest drop --out out --settle 60 > /dev/null & pid=$!\n"
+                                   "until [ -s out/.lock ]; do sleep 0.02; done\n"
+                                   "echo $pid; schede ingest drop --out out; code=$?; kill -9 $pid; exit $code");
+  CHECK(second.code == 75);
+  const auto holder = "(pid " + second.out.substr(0, second.out.find('\n')) + ", host ";
+  CAPTURE(second.err);
+  CHECK(second.err.find(holder) != std::string::npos);
+}
