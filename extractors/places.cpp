@@ -114,6 +114,7 @@ class Places {
   Index<Comune> comune_index;
   std::vector<std::string> abroad;
   std::vector<Province> provinces;
+  std::vector<Comune> comuni;
 
  private:
   Places() {
@@ -145,15 +146,15 @@ class Places {
   }
 
   void read_comuni() {
-    comuni_.reserve(static_cast<std::size_t>(std::ranges::count(embedded::comuni, '\n')));
+    comuni.reserve(static_cast<std::size_t>(std::ranges::count(embedded::comuni, '\n')));
     std::unordered_map<std::string_view, const Province*> by_code;
     for (const auto& province : provinces) by_code[province.code] = &province;
     for_each_row(embedded::comuni, [&](const Row& row) {
       const auto& [cadastral, istat, name, other_name, province, region, valid_from, valid_to] = row;
       const bool former = !valid_to.empty();
-      comuni_.push_back({istat.empty() ? with_small_particles(name) : std::string(name), istat, by_code[province], former});
-      add_names(name, comuni_.back(), comune_index);
-      if (!other_name.empty()) add_names(other_name, comuni_.back(), comune_index);
+      comuni.push_back({istat.empty() ? with_small_particles(name) : std::string(name), istat, by_code[province], former});
+      add_names(name, comuni.back(), comune_index);
+      if (!other_name.empty()) add_names(other_name, comuni.back(), comune_index);
     });
     const auto named = comune_index.size();
     for (const auto& [key, name] : comune_aliases)
@@ -184,7 +185,6 @@ class Places {
   [[nodiscard]] const Region* region_named(std::string_view name) const { return &*std::ranges::find(regions_, name, &Region::name); }
 
   std::vector<Region> regions_;
-  std::vector<Comune> comuni_;
 };
 
 template <class T>
@@ -254,6 +254,12 @@ std::vector<const Comune*> find_comuni(std::string_view key) {
   std::vector<const Comune*> found;
   for (const auto& [name, unit] : std::ranges::equal_range(Places::get().comune_index, key, {}, &Named<Comune>::key)) found.push_back(unit);
   return without_successors(std::move(found));
+}
+
+const Comune* find_comune_by_istat(std::string_view code) {
+  const auto& comuni = Places::get().comuni;
+  const auto found = std::ranges::find(comuni, code, &Comune::istat);
+  return code.empty() || found == comuni.end() ? nullptr : &*found;
 }
 
 std::vector<const Comune*> find_similar_comuni(std::string_view key) {

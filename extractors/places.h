@@ -38,6 +38,9 @@ struct Comune {
 /// All comuni of a name. A former one is left out where today's comune of that province bears its name.
 [[nodiscard]] std::vector<const Comune*> find_comuni(std::string_view key);
 
+/// The comune of a six-digit code.
+[[nodiscard]] const Comune* find_comune_by_istat(std::string_view code);
+
 /// The units whose key is one letter away: put in, left out, changed, or two swapped. Of comuni for keys of six letters or more; of
 /// provinces and regions, five or more, none when there are several.
 [[nodiscard]] std::vector<const Comune*> find_similar_comuni(std::string_view key);

@@ -27,6 +27,9 @@ void write_header(const Page& page, std::string_view generated) {
            << html(generated) << "\">" << readable_time(page, generated) << "</time></p>\n<nav aria-label=\""
            << page.say("Sezioni", "Sections") << "\"><ul>\n"
            << "<li><a href=\"#first\">" << page.say("Che cosa fare per primo", "What to do first") << "</a></li>\n"
+           << (page.survey.responses
+                   ? page.say("<li><a href=\"#roster\">Enti invitati</a></li>\n", "<li><a href=\"#roster\">Invited bodies</a></li>\n")
+                   : "")
            << "<li><a href=\"#charts\">" << page.say("Lacune per tipo e per campo", "Gaps by kind and by field") << "</a></li>\n"
            << "<li><a href=\"#areas\">" << page.say("Aree", "Areas") << "</a></li>\n"
            << "<li><a href=\"#bodies\">" << page.say("Amministrazioni", "Administrations") << "</a></li>\n</ul></nav>\n</header>\n<main>\n";
@@ -41,6 +44,7 @@ void write_gap_report_html(std::ostream& out, const Survey& survey, std::string_
   gap_report::write_totals(page);
   gap_report::write_first_steps(page);
   gap_report::write_rejected(page);
+  gap_report::write_roster(page);
   gap_report::write_charts(page);
   gap_report::write_areas(page);
   gap_report::write_list(page);

@@ -99,6 +99,33 @@ void write_records(std::ostream& out, const Survey& survey) {
   }
 }
 
+std::string response_count(const ResponseCount& count) {
+  return "{\"invited\":" + number(count.invited) + ",\"returned\":" + number(count.returned) +
+         ",\"rate\":" + share(count.returned, count.invited) + '}';
+}
+
+void write_uninvited(std::ostream& out, const Survey& survey) {
+  Entries entries(out, '[', ']');
+  for (const std::size_t place : survey.responses->uninvited) {
+    const SurveyEntry& entry = survey.entries[place];
+    entries.next() << "{\"record_id\":" << json_string(entry.record_id) << ",\"source\":" << json_string(entry.source)
+                   << ",\"organisation\":" << text_or_null(entry.organisation) << '}';
+  }
+}
+
+/// Who has not answered stands among the gaps.
+void write_roster(std::ostream& out, const Survey& survey) {
+  if (!survey.responses) {
+    out << "null";
+    return;
+  }
+  const Responses& responses = *survey.responses;
+  out << "{\"all\":" << response_count(responses.all) << ",\"regions\":" << flat_object(responses.regions, response_count)
+      << ",\"rejected\":" << number(survey.rejected) << ",\"unnamed\":" << number(responses.unnamed) << ",\"uninvited\":";
+  write_uninvited(out, survey);
+  out << '}';
+}
+
 void write_gap(std::ostream& out, const SurveyEntry& entry, const SurveyEntry::Lack& gap) {
   out << "{\"record_id\":" << text_or_null(entry.record_id) << ",\"source\":" << text_or_null(entry.source)
       << ",\"organisation\":" << text_or_null(entry.organisation) << ",\"field\":" << json_string(gap.field)
@@ -132,6 +159,7 @@ void write_gap_report_json(std::ostream& out, const Survey& survey, std::string_
     write_counts(report.next("by_field"), survey.by_field);
     write_by_area(report.next("by_area"), survey);
     write_areas(report.next("areas"), survey, language);
+    write_roster(report.next("roster"), survey);
     write_records(report.next("records"), survey);
     write_gaps(report.next("gaps"), survey);
   }

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <ostream>
 
 #include "outputs/escape.h"
@@ -105,9 +106,11 @@ void write_list(const Page& page) {
 }
 
 void write_outside(const Page& page) {
-  if (page.survey.outside.empty()) return;
+  const auto has_its_section = [&](const GapRow& row) { return page.survey.responses && row.gap.code == "not-returned"; };
+  if (std::ranges::all_of(page.survey.outside, has_its_section)) return;
   page.out << "<section>\n<h2>" << page.say("Altre segnalazioni", "Other findings") << "</h2>\n<ul class=\"gaps\">\n";
   for (const GapRow& row : page.survey.outside) {
+    if (has_its_section(row)) continue;
     page.out << "<li class=\"" << to_string(row.gap.severity) << "\">";
     for (const std::string& text : {row.organisation, row.source})
       if (!text.empty()) page.out << html(text) << ": ";

@@ -21,10 +21,11 @@ struct Page {
 void write_totals(const Page& page);
 void write_first_steps(const Page& page);  ///< uncovered areas and bodies to call
 void write_rejected(const Page& page);
+void write_roster(const Page& page);  ///< where there is one: response rates, who has not answered, who was not invited
 void write_charts(const Page& page);
 void write_areas(const Page& page);
 void write_list(const Page& page);
-void write_outside(const Page& page);  ///< gaps that belong to no return
+void write_outside(const Page& page);  ///< gaps that belong to no return and stand in no other section
 
 /// The body's name, or words for its absence.
 [[nodiscard]] std::string organisation_html(const Page& page, std::string_view organisation);

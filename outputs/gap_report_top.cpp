@@ -93,6 +93,9 @@ void write_totals(const Page& page) {
   tile(page, "", page.say("Schede ricevute", "Returns"), std::to_string(survey.entries.size()));
   tile(page, "", page.say("Accolte", "Accepted"), std::to_string(survey.accepted));
   tile(page, "", page.say("Respinte", "Rejected"), std::to_string(survey.rejected));
+  if (survey.responses)
+    tile(page, "", page.say("Invitati che hanno risposto", "Invited that answered"),
+         percent(survey.responses->all.returned, survey.responses->all.invited));
   tile(page, "", page.say("Completezza media", "Mean completeness"), percent(survey.filled, survey.asked));
   tile(page, "error", page.say("Errori", "Errors"), severity(Severity::error));
   tile(page, "warning", page.say("Avvisi", "Warnings"), severity(Severity::warning));

@@ -35,10 +35,21 @@ std::string by_severity(const Survey& survey, Language language) {
   return line + ')';
 }
 
+std::string responses_line(const Responses& responses, Language language) {
+  const auto& [invited, returned] = responses.all;
+  const std::string missing = std::to_string(invited - returned), uninvited = std::to_string(responses.uninvited.size());
+  return language == Language::it ? "Enti invitati: " + std::to_string(invited) + " (hanno risposto " + std::to_string(returned) +
+                                        ", mancano " + missing + "); fuori elenco " + uninvited + '\n'
+                                  : "Invited bodies: " + std::to_string(invited) + " (answered " + std::to_string(returned) + ", missing " +
+                                        missing + "); not in the roster " + uninvited + '\n';
+}
+
 }  // namespace
 
 void write_summary(std::ostream& out, const Survey& survey, Language language) {
-  out << headline(survey, language) << '\n' << by_severity(survey, language) << '\n';
+  out << headline(survey, language) << '\n';
+  if (survey.responses) out << responses_line(*survey.responses, language);
+  out << by_severity(survey, language) << '\n';
   const auto codes = most_frequent(survey.by_code);
   for (std::size_t i = 0; i < std::min(codes.size(), codes_shown); ++i) {
     const auto& [code, count] = codes[i];

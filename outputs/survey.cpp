@@ -69,8 +69,9 @@ std::vector<std::pair<std::string_view, GapCount>> most_frequent(const std::map<
   return sorted;
 }
 
-SurveyTally::SurveyTally(const Form& form) {
+SurveyTally::SurveyTally(const Form& form, const Roster* roster) {
   survey_.form = &form;
+  if (roster) survey_.responses = no_responses(*roster);
   for (const Severity severity : {Severity::error, Severity::warning, Severity::info}) survey_.by_severity[severity] = 0;
   for (const Choices* choices : choice_tables(form)) {
     for (std::size_t i = 0; i < choices->areas.size(); ++i) {
@@ -103,7 +104,11 @@ void SurveyTally::add(const Record& record, const std::vector<Gap>& from_registe
   ++(entry.status == Status::accepted ? survey_.accepted : survey_.rejected);
   if (entry.status == Status::rejected) return;
   count_completeness(record, entry);
-  if (entry.current) count_areas(record, entry);
+  if (!entry.current) return;
+  count_areas(record, entry);
+  if (!survey_.responses) return;
+  const std::string istat = record.territory ? record.territory->istat.value_or("") : "";
+  add_response(*survey_.responses, survey_.entries.size() - 1, entry.organisation, istat);
 }
 
 void SurveyTally::add(const GapRow& row) {
@@ -112,6 +117,7 @@ void SurveyTally::add(const GapRow& row) {
 }
 
 Survey SurveyTally::take(Language language) {
+  if (survey_.responses) add_missing_returns(language);
   if (survey_.accepted > 0)
     for (const AreaTally& tally : survey_.areas) add_uncovered(tally, language);
   return std::move(survey_);
@@ -171,6 +177,12 @@ void SurveyTally::count_completeness(const Record& record, SurveyEntry& entry) {
   if (!entry.current) return;
   survey_.asked += entry.asked;
   survey_.filled += entry.filled;
+}
+
+void SurveyTally::add_missing_returns(Language language) {
+  const Responses& responses = *survey_.responses;
+  for (std::size_t i = 0; i < responses.returned.size(); ++i)
+    if (!responses.returned[i]) add(not_returned(responses.roster->bodies[i], language));
 }
 
 void SurveyTally::add_uncovered(const AreaTally& tally, Language language) {

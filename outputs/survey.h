@@ -12,6 +12,7 @@
 #include "extractors/form.h"
 #include "extractors/record.h"
 #include "outputs/gaps_csv.h"
+#include "outputs/responses.h"
 
 namespace schede {
 
@@ -70,6 +71,7 @@ struct Survey {
   std::map<std::string_view, GapCount> by_code;
   std::map<std::string_view, GapCount> by_field;  ///< by JSON path; empty for gaps of a whole record
   std::vector<AreaTally> areas;                   ///< every area of every choice table, in printed order
+  std::optional<Responses> responses;             ///< where there is a roster
   std::unordered_set<std::string> words;          ///< texts that many entries share
 
   [[nodiscard]] std::size_t gap_total() const;
@@ -81,16 +83,16 @@ struct Survey {
 /// Adds returns up to a Survey.
 class SurveyTally {
  public:
-  /// The form must outlive the survey.
-  explicit SurveyTally(const Form& form);
+  /// Who has not answered is known where there is a roster. Form and roster must outlive the survey.
+  explicit SurveyTally(const Form& form, const Roster* roster = nullptr);
 
   /// A return, with the gaps that the register knows of it beside its own (superseded, duplicate, unrecognised-territory).
   void add(const Record& record, const std::vector<Gap>& from_register = {});
 
-  /// A gap of the register without a return of its own (not-returned).
+  /// A gap of the register without a return of its own.
   void add(const GapRow& row);
 
-  /// The survey, with the gaps of areas that nobody wants or offers. Call it once, last.
+  /// The survey, with the gaps of bodies that have not answered and of areas that nobody wants or offers. Call it once, last.
   [[nodiscard]] Survey take(Language language);
 
  private:
@@ -100,6 +102,7 @@ class SurveyTally {
   void count_return(const SurveyEntry& entry);
   void count_areas(const Record& record, const SurveyEntry& entry);
   void count_completeness(const Record& record, SurveyEntry& entry);
+  void add_missing_returns(Language language);
   void add_uncovered(const AreaTally& tally, Language language);
 
   Survey survey_;

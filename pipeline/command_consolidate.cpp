@@ -8,6 +8,7 @@
 #include "pipeline/intake_arguments.h"
 #include "pipeline/lock.h"
 #include "pipeline/record_spool.h"
+#include "pipeline/roster_file.h"
 #include "pipeline/standard_output.h"
 #include "pipeline/views.h"
 
@@ -16,7 +17,7 @@ namespace {
 
 struct Arguments {
   std::vector<std::string> files;
-  std::filesystem::path out;
+  std::filesystem::path out, roster;
   Dialect csv = Dialect::standard;
 };
 
@@ -29,6 +30,7 @@ std::string newest_date(const std::vector<ReturnKey>& keys) {
 
 ExitCode consolidate(const Arguments& arguments, const Settings& settings) {
   const auto loaded = load_form(settings);
+  const auto roster = load_roster(arguments.roster);
   make_folder(arguments.out);
   const FolderLock lock(arguments.out);
   RecordSpool spool(arguments.out, loaded.form);
@@ -36,7 +38,12 @@ ExitCode consolidate(const Arguments& arguments, const Settings& settings) {
   const Returns returns{spool.sort(), [&](std::size_t place) { return spool.record(place); }};
   const auto epoch = source_date_epoch();
   const auto generated = epoch ? rfc3339(*epoch) : newest_date(returns.keys);
-  const auto survey = write_views(returns, {arguments.out, loaded.form, settings.language, arguments.csv, generated});
+  if (roster) {
+    Messages messages(settings.language);
+    say_warnings(*roster, messages);
+  }
+  const auto survey =
+      write_views(returns, {arguments.out, loaded.form, settings.language, arguments.csv, generated, roster ? &roster->roster : nullptr});
   std::ostringstream summary;
   write_summary(summary, survey, settings.language);
   write_out(summary.str());
@@ -52,6 +59,7 @@ Command declare_consolidate(CLI::App& parser, Language language) {
   parser.add_option("records", arguments->files, files.in(language))->required()->option_text("NDJSON|- ...");
   // Never from a configuration file: its OUT_DIR holds the register of a ledger, to be replaced only by who says so.
   parser.add_option("--out", arguments->out, out.in(language))->required()->configurable(false)->option_text("OUT_DIR");
+  add_roster_option(parser, arguments->roster, language);
   add_csv_option(parser, arguments->csv, language);
   return [arguments](const Settings& settings) { return consolidate(*arguments, settings); };
 }

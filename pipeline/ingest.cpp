@@ -13,6 +13,7 @@
 #include "pipeline/intake.h"
 #include "pipeline/ledger.h"
 #include "pipeline/lock.h"
+#include "pipeline/roster_file.h"
 #include "pipeline/scan.h"
 #include "pipeline/settle.h"
 #include "pipeline/views.h"
@@ -37,7 +38,12 @@ std::size_t number(const std::string& digits) {
 class Ingest {
  public:
   Ingest(const IngestOptions& options, Messages& messages, const std::function<bool()>& stop)
-      : options_(options), messages_(messages), stop_(stop), lock_(options.out), ledger_(options.out / "state.db") {}
+      : options_(options),
+        messages_(messages),
+        stop_(stop),
+        lock_(options.out),
+        ledger_(options.out / "state.db"),
+        roster_(load_roster(options.roster)) {}
 
   IngestResult run() {
     const auto started = now();
@@ -136,7 +142,8 @@ class Ingest {
   }
 
   void bring_views_up_to_date() {
-    const auto wanted = options_.reader + " csv " + std::to_string(static_cast<int>(options_.csv));
+    const auto wanted =
+        options_.reader + " csv " + std::to_string(static_cast<int>(options_.csv)) + " roster " + (roster_ ? roster_->digest : "");
     if (ledger_.fact(views_fact) != wanted || !views_exist(options_.out)) {
       ledger_.set_fact(views_fact, {});
       ledger_.commit();
@@ -160,7 +167,9 @@ class Ingest {
     }
     returns.record = [&](std::size_t place) { return ledger_.record(taken_in[place].id); };
     const auto generated = rfc3339(source_date_epoch().value_or(newest));
-    return write_views(returns, {options_.out, *options_.form, options_.language, options_.csv, generated});
+    if (roster_) say_warnings(*roster_, messages_);
+    return write_views(returns,
+                       {options_.out, *options_.form, options_.language, options_.csv, generated, roster_ ? &roster_->roster : nullptr});
   }
 
   const IngestOptions& options_;
@@ -168,6 +177,7 @@ class Ingest {
   const std::function<bool()>& stop_;
   FolderLock lock_;
   Ledger ledger_;
+  std::optional<LoadedRoster> roster_;
   IngestResult result_;
   bool behind_ = false;
 };

@@ -18,6 +18,7 @@ namespace schede {
 
 struct IngestOptions {
   std::filesystem::path folder, out;
+  std::filesystem::path roster;  ///< read anew by every run; empty for none
   const Form* form = nullptr;
   std::string reader;  ///< tells one form definition, language and version from another; see Ledger::take_in
   Language language = Language::it;

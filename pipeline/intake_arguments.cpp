@@ -4,6 +4,7 @@
 
 #include "outputs/escape.h"
 #include "pipeline/files.h"
+#include "pipeline/roster_file.h"
 
 namespace schede {
 
@@ -15,6 +16,7 @@ void add_intake_arguments(CLI::App& parser, IntakeArguments& arguments, Language
   parser.add_option("folder,--folder", arguments.folder, folder.in(language))->required()->option_text("DROP_FOLDER");
   parser.add_option("--out", arguments.out, out.in(language))->required()->option_text("OUT_DIR");
   parser.add_option("--settle", arguments.settle, settle.in(language))->check(CLI::Range(0.0, 3600.0))->option_text("SECONDS");
+  add_roster_option(parser, arguments.roster, language);
   add_csv_option(parser, arguments.csv, language);
 }
 
@@ -32,6 +34,7 @@ IngestOptions ingest_options(const IntakeArguments& arguments, const Settings& s
   IngestOptions options;
   options.folder = arguments.folder;
   options.out = arguments.out;
+  options.roster = arguments.roster;
   options.form = &loaded.form;
   options.reader = sha256(SCHEDE_VERSION " " + language + " " + loaded.digest);
   options.language = settings.language;

@@ -9,7 +9,7 @@ namespace schede {
 
 /// The arguments that `ingest` and `watch` share.
 struct IntakeArguments {
-  std::filesystem::path folder, out;
+  std::filesystem::path folder, out, roster;
   Dialect csv = Dialect::standard;
   double settle = 5;  ///< seconds
 };

@@ -30,7 +30,8 @@ const std::array commands = {
     CommandRow{
         "ingest",
         {"prende in carico le schede nuove e aggiorna registro e rapporti", "take in what is new, write the register and the gap report"},
-        "  schede ingest arrivi --out registro\n  schede ingest arrivi --out registro --csv excel-it --fail-on rejected",
+        "  schede ingest arrivi --out registro\n  schede ingest arrivi --out registro --csv excel-it --fail-on rejected\n"
+        "  schede ingest arrivi --out registro --roster invitati.csv",
         declare_ingest},
     CommandRow{"watch",
                {"lo stesso man mano che i file arrivano, finché non viene fermato", "the same, as files arrive, until stopped"},

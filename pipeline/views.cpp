@@ -47,7 +47,7 @@ class Views {
         register_json_(files_.register_json, options.form.id, options.generated),
         candidatures_(files_.candidatures_csv, options.form, options.csv),
         gaps_(files_.gaps_csv, options.csv),
-        tally_(options.form) {}
+        tally_(options.form, options.roster) {}
 
   void add(std::string_view json, const Standing& standing, const std::vector<ReturnKey>& keys) {
     auto record = parse_record(json);

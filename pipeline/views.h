@@ -19,6 +19,7 @@ struct ViewOptions {
   Language language = Language::it;
   Dialect csv = Dialect::standard;
   std::string generated;  ///< the time that they bear, RFC 3339
+  const Roster* roster = nullptr;
 };
 
 /// The returns that views are made of.

@@ -28,6 +28,8 @@ void furnish(const Scratch& scratch) {
   scratch.write("good.ndjson", "");
   scratch.write("bad.xml", "<form/>");
   scratch.write("file", "x");
+  scratch.write("bad.csv", "nome\nComune di Lecce\n");
+  scratch.write("good.csv", "ente\nComune di Lecce\n");
 }
 
 }  // namespace
@@ -73,6 +75,13 @@ TEST_CASE("exit codes") {
       {"schede consolidate bad.ndjson --out out", 65},
       {"schede --config drop config", 65},
       {"schede --config missing config", 66},
+      {"schede ingest drop --out out --settle 0 --roster good.csv", 0},
+      {"schede consolidate good.ndjson --out out --roster good.csv", 0},
+      {"schede ingest drop --out out --settle 0 --roster good.csv --fail-on gaps", 3},
+      {"schede ingest drop --out out --roster bad.csv", 65},
+      {"schede watch drop --out out --roster bad.csv", 65},
+      {"schede consolidate good.ndjson --out out --roster bad.csv", 65},
+      {"schede ingest drop --out out --roster missing", 66},
       {"schede extract missing", 66},
       {"schede extract missing drop", 66},
       {"echo missing | schede extract -", 66},
@@ -183,6 +192,14 @@ TEST_CASE("a register from records is the one from the documents") {
     CHECK(slurp(scratch / "one" / name) == slurp(scratch / "two" / name));
   }
   CHECK(slurp(scratch / "one/register.json").find("\"generated\":\"2011-05-12T09:31:00Z\"") != std::string::npos);
+}
+
+TEST_CASE("a roster that cannot be used is refused with its line and what to do") {
+  const Scratch scratch;
+  furnish(scratch);
+  const auto result = run(scratch, "schede ingest drop --out out --roster bad.csv");
+  CHECK(result.err == "schede: elenco degli invitati non valido:\nbad.csv:1: manca la colonna dell'ente: chiamarla «ente», "
+                      "«amministrazione» o «denominazione»\n");
 }
 
 TEST_CASE("a reader that has seen enough ends the program quietly") {

@@ -60,6 +60,20 @@ TEST_CASE("the page says whom to call and what is missing") {
   CHECK_THAT(page(Language::en), Contains("<html lang=\"en\">") && Contains("Bodies to call (1)"));
 }
 
+TEST_CASE("with a roster the page says who answered") {
+  const auto roster = parse_roster("ente,email\nComune di Bari,urp@comune.bari.it\nComune di Lecce,\n<b>Ente</b>,\n");
+  SurveyTally tally(default_form(), &*roster);
+  for (const Record& record : test::sample_records()) tally.add(record);
+  std::ostringstream out;
+  write_gap_report_html(out, tally.take(Language::it), generated, Language::it);
+  const std::string text = out.str();
+  CHECK_THAT(text, Contains("Non hanno ancora risposto (2)") && Contains("<a href=\"mailto:urp@comune.bari.it\">"));
+  CHECK_THAT(text, Contains("documenti respinti (1)"));
+  CHECK_THAT(text, Contains("non sono nell'elenco (1)"));
+  CHECK_THAT(text, Contains("&lt;b&gt;Ente&lt;/b&gt;"));
+  CHECK(occurrences(text, "Invitato, non ha ancora risposto") == 0);
+}
+
 TEST_CASE("a reading is explained to a person") {
   Reading reading;
   reading.record = test::sample_records().at(0);

@@ -90,3 +90,13 @@ TEST_CASE("the register and the gap report keep their schemas") {
   CHECK(misfit(register_json.str(), schema("register.schema.json", &neighbours)) == "");
   CHECK(misfit(report.str(), schema("gap-report.schema.json")) == "");
 }
+
+TEST_CASE("the gap report of a survey with a roster keeps its schema") {
+  const auto roster = parse_roster("ente\nComune di Bari\nComune di Lecce\nEnte senza luogo\n");
+  SurveyTally tally(default_form(), &*roster);
+  for (const Record& record : test::sample_records()) tally.add(record);
+  std::ostringstream report;
+  write_gap_report_json(report, tally.take(Language::it), "2011-06-01T08:00:00Z", Language::it);
+  CHECK_THAT(report.str(), Catch::Contains(R"("Puglia":{"invited":2,"returned":1,"rate":0.50})"));
+  CHECK(misfit(report.str(), schema("gap-report.schema.json")) == "");
+}

@@ -71,6 +71,36 @@ TEST_CASE("a return that another one superseded counts for no area") {
   CHECK(survey.asked == 0);
 }
 
+TEST_CASE("a roster tells who has answered, who has not, and who was not invited") {
+  const auto roster = parse_roster("ente,istat\nComune di Bari,\nCITTA' DI LECCE,\nRegione Puglia,\nEnte senza luogo,\n");
+  REQUIRE(roster);
+  SurveyTally tally(default_form(), &*roster);
+  for (const Record& record : test::sample_records()) tally.add(record);
+  const Survey survey = tally.take(Language::en);
+  REQUIRE(survey.responses);
+  CHECK(survey.responses->returned == std::vector{false, true, false, false});
+  CHECK(survey.responses->all.invited == 4);
+  CHECK(survey.responses->all.returned == 1);
+  CHECK(survey.responses->regions.at("Puglia").invited == 3);
+  CHECK(survey.responses->regions.at("Puglia").returned == 1);
+  CHECK(survey.responses->regions.at("").invited == 1);
+  CHECK(survey.responses->uninvited == std::vector<std::size_t>{1});
+  CHECK(survey.by_code.at("not-returned").gaps == 3);
+  CHECK(survey.outside.front().organisation == "Comune di Bari");
+}
+
+TEST_CASE("a return that was set aside or does not name its body answers for nobody new") {
+  const auto roster = parse_roster("ente\nComune di Bari\n");
+  SurveyTally tally(default_form(), &*roster);
+  Record lecce = test::sample_records().at(0);
+  tally.add(lecce, {{"superseded", "", Severity::info, "…"}});
+  lecce.fields.clear();
+  tally.add(lecce);
+  const Survey survey = tally.take(Language::en);
+  CHECK(survey.responses->uninvited.empty());
+  CHECK(survey.responses->unnamed == 1);
+}
+
 TEST_CASE("the summary says the most frequent first") {
   std::ostringstream it, en;
   write_summary(it, test::sample_survey(), Language::it);

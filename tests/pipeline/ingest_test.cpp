@@ -87,6 +87,19 @@ TEST_CASE("a run takes in what is new, and one with nothing new touches nothing"
   CHECK(count(desk.out("register.json"), "\"record_id\"") == 3);
 }
 
+TEST_CASE("the outputs follow the roster though no document is new") {
+  Desk desk;
+  desk.drop("a.docx", "nonsense");
+  desk.options.roster = desk.scratch.write("invited.csv", "ente,email\nComune di Lecce,urp@comune.lecce.it\n");
+  CHECK(desk.ingest().survey);
+  CHECK(count(desk.out("gaps.csv"), "not-returned") == 1);
+  CHECK_FALSE(desk.ingest().survey);
+  desk.scratch.write("invited.csv", "ente,email\nComune di Lecce,urp@comune.lecce.it\nComune di Bari,\n");
+  CHECK(desk.ingest().survey);
+  CHECK(count(desk.out("gaps.csv"), "not-returned") == 2);
+  CHECK(count(desk.out("gap-report.json"), "not-returned") == 3);  // counted once, listed twice
+}
+
 TEST_CASE("a document that changed takes its own place in the register") {
   Desk desk;
   desk.drop("a.docx", "nonsense");
