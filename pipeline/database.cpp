@@ -11,8 +11,8 @@
 #include <typeindex>
 
 #include "outputs/escape.h"
-#include "pipeline/failure.h"
 #include "pipeline/files.h"
+#include "pipeline/ledger_files.h"
 
 namespace schede {
 namespace {
@@ -31,7 +31,6 @@ struct Trouble {
   Words words;
 };
 const std::array troubles = {
-    Trouble{typeid(sqlite::CorruptImageException), {"è danneggiato", "it is damaged"}},
     Trouble{typeid(sqlite::DatabaseFullException), {"il disco è pieno", "the disk is full"}},
     Trouble{typeid(sqlite::IOErrorException),
             {"il disco non scrive o non legge (pieno, o un limite alla grandezza dei file, o guasto)",
@@ -107,11 +106,11 @@ void Database::end_batch_when_due(std::size_t documents) {
 }
 
 void Database::fail(const Poco::Exception& problem) const {
-  const auto name = visible(file_.string(), LineEnds::shown);
-  const auto known = std::find_if(troubles.begin(), troubles.end(), [&](const Trouble& trouble) { return trouble.type == typeid(problem); });
+  if (typeid(problem) == typeid(sqlite::CorruptImageException)) throw damaged_ledger(file_);
+  const auto known =
+      std::find_if(troubles.begin(), troubles.end(), [&](const Trouble& trouble) { return trouble.type == typeid(problem); });
   const auto text = visible(problem.displayText(), LineEnds::shown);
-  const auto why = known == troubles.end() ? Words{text, text} : known->words;
-  throw Failure(ExitCode::no_output, {"il registro " + name + ": " + why.it, "the ledger " + name + ": " + why.en});
+  throw ledger_trouble(file_, known == troubles.end() ? Words{text, text} : known->words);
 }
 
 }  // namespace schede

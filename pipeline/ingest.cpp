@@ -12,6 +12,7 @@
 #include "pipeline/failure.h"
 #include "pipeline/intake.h"
 #include "pipeline/ledger.h"
+#include "pipeline/ledger_files.h"
 #include "pipeline/lock.h"
 #include "pipeline/roster_file.h"
 #include "pipeline/scan.h"
@@ -37,15 +38,10 @@ std::size_t number(const std::string& digits) {
 
 class Ingest {
  public:
-  Ingest(const IngestOptions& options, Messages& messages, const std::function<bool()>& stop)
-      : options_(options),
-        messages_(messages),
-        stop_(stop),
-        lock_(options.out),
-        ledger_(options.out / "state.db"),
-        roster_(load_roster(options.roster)) {}
+  Ingest(const IngestOptions& options, Messages& messages, const std::function<bool()>& stop, Ledger& ledger)
+      : options_(options), messages_(messages), stop_(stop), ledger_(ledger), roster_(load_roster(options.roster)) {}
 
-  IngestResult run() {
+  void take_in_folder() {
     const auto started = now();
     const auto scan = scan_folder(options_.folder, options_.out);
     for (const auto& folder : scan.unlisted) cannot_read(folder, EACCES);
@@ -58,6 +54,10 @@ class Ingest {
     update_pending(plan, started);
     wait_for(take_in_settled(plan.to_read));
     if (behind_) ledger_.add_run({started, now(), result_.added, result_.changed, result_.gone});
+    ledger_.commit();
+  }
+
+  IngestResult bring_up_to_date() {
     bring_views_up_to_date();
     ledger_.commit();
     result_.pending = ledger_.pending();
@@ -175,17 +175,45 @@ class Ingest {
   const IngestOptions& options_;
   Messages& messages_;
   const std::function<bool()>& stop_;
-  FolderLock lock_;
-  Ledger ledger_;
+  Ledger& ledger_;
   std::optional<LoadedRoster> roster_;
   IngestResult result_;
   bool behind_ = false;
 };
 
+/// With the lock on the output folder held.
+IngestResult ingest_locked(const IngestOptions& options, Messages& messages, const std::function<bool()>& stop) {
+  if (is_emptied(ledger_file(options.out)) && any_view_exists(options.out)) throw damaged_ledger(ledger_file(options.out));
+  Ledger ledger(ledger_file(options.out));
+  Ingest run(options, messages, stop, ledger);
+  run.take_in_folder();
+  return run.bring_up_to_date();
+}
+
+void take_in_anew(const IngestOptions& options, Messages& messages) {
+  discard_fresh_ledger(options.out);
+  Ledger ledger(fresh_ledger_file(options.out));
+  Ingest(
+      options, messages, [] { return false; }, ledger)
+      .take_in_folder();
+}
+
 }  // namespace
 
 IngestResult ingest(const IngestOptions& options, Messages& messages, const std::function<bool()>& stop) {
-  return Ingest(options, messages, stop).run();
+  const FolderLock lock(options.out);
+  return ingest_locked(options, messages, stop);
+}
+
+IngestResult rebuild(const IngestOptions& options, Messages& messages) {
+  const FolderLock lock(options.out);
+  take_in_anew(options, messages);
+  const auto aside = replace_ledger(options.out);
+  if (!aside.empty()) {
+    const auto name = visible(aside.native(), LineEnds::shown);
+    messages.say({"il registro di prima è ora " + name, "the ledger of before is now " + name});
+  }
+  return ingest_locked(options, messages, [] { return false; });
 }
 
 }  // namespace schede

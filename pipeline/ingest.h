@@ -41,4 +41,8 @@ struct IngestResult {
 IngestResult ingest(
     const IngestOptions& options, Messages& messages, const std::function<bool()>& stop = [] { return false; });
 
+/// Makes the ledger anew from the folder, sets the old one aside and brings the outputs up to date. Killed at any instant, the old
+/// ledger is there or the whole new one. Throws Failure.
+IngestResult rebuild(const IngestOptions& options, Messages& messages);
+
 }  // namespace schede

@@ -170,9 +170,8 @@ void Ledger::take_in(const Found& file, const Outcome& outcome, const std::strin
 }
 
 void Ledger::set_present(const std::string& path, bool present) {
-  state_->database.change([&](Session& session) {
-    session << "UPDATE documents SET present = ? WHERE path = ?", bind(present), bind(path), at_once;
-  });
+  state_->database.change(
+      [&](Session& session) { session << "UPDATE documents SET present = ? WHERE path = ?", bind(present), bind(path), at_once; });
 }
 
 void Ledger::add_run(const RunNote& note) {

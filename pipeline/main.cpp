@@ -37,6 +37,10 @@ const std::array commands = {
                {"lo stesso man mano che i file arrivano, finché non viene fermato", "the same, as files arrive, until stopped"},
                "  schede watch arrivi --out registro",
                declare_watch},
+    CommandRow{"rebuild",
+               {"rifà il registro delle prese in carico (state.db) dai documenti", "make the ledger (state.db) anew from the documents"},
+               "  schede rebuild arrivi --out registro",
+               declare_rebuild},
     CommandRow{
         "extract",
         {"i record come NDJSON; non tiene memoria di nulla", "records as NDJSON on standard output; keeps no state"},

@@ -108,4 +108,8 @@ bool views_exist(const std::filesystem::path& folder) {
   return std::all_of(view_names.begin(), view_names.end(), [&](const char* name) { return std::filesystem::exists(folder / name); });
 }
 
+bool any_view_exists(const std::filesystem::path& folder) {
+  return std::any_of(view_names.begin(), view_names.end(), [&](const char* name) { return std::filesystem::exists(folder / name); });
+}
+
 }  // namespace schede

@@ -33,7 +33,8 @@ struct Returns {
 /// bad_definition for a record that is none.
 Survey write_views(const Returns& returns, const ViewOptions& options);
 
-/// Are all of them there?
+/// Are all of them there? Is any?
 [[nodiscard]] bool views_exist(const std::filesystem::path& folder);
+[[nodiscard]] bool any_view_exists(const std::filesystem::path& folder);
 
 }  // namespace schede

@@ -3,10 +3,12 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <catch2/catch.hpp>
 #include <chrono>
 #include <csignal>
+#include <functional>
 #include <random>
 #include <string>
 #include <thread>
@@ -50,10 +52,10 @@ Reference undisturbed(const Scratch& scratch) {
   return {views_in(scratch / "reference"), std::chrono::duration_cast<std::chrono::microseconds>(Clock::now() - start)};
 }
 
-/// Runs `ingest` and kills it after a time. True when it had come to its end before.
-bool ends_before_it_is_killed(const Scratch& scratch, std::chrono::microseconds after) {
+/// Runs a command and kills it after a time. True when it had come to its end before.
+bool ends_before_it_is_killed(const Scratch& scratch, const char* command, std::chrono::microseconds after) {
   const auto drop = (scratch / "drop").string(), out = (scratch / "out").string();
-  std::array<const char*, 9> arguments = {"schede", "ingest", drop.c_str(), "--out", out.c_str(), "--settle", "0", "--jobs=2", nullptr};
+  std::array<const char*, 9> arguments = {"schede", command, drop.c_str(), "--out", out.c_str(), "--settle", "0", "--jobs=2", nullptr};
   posix_spawn_file_actions_t quiet;
   ::posix_spawn_file_actions_init(&quiet);
   for (const int fd : {1, 2}) ::posix_spawn_file_actions_addopen(&quiet, fd, "/dev/null", O_WRONLY, 0);
@@ -78,7 +80,7 @@ TEST_CASE("killed at a hundred random moments, the next run comes to the registe
   std::uniform_int_distribution<std::int64_t> moment(0, reference.time.count());
   for (int kill = 0; kill < 100; ++kill) {
     CAPTURE(kill);
-    if (!ends_before_it_is_killed(scratch, std::chrono::microseconds(moment(random)))) continue;
+    if (!ends_before_it_is_killed(scratch, "ingest", std::chrono::microseconds(moment(random)))) continue;
     CHECK(views_in(scratch / "out") == reference.views);
     std::filesystem::remove_all(scratch / "out");
   }
@@ -115,10 +117,12 @@ TEST_CASE("a file that grows is read once, when it is whole") {
   const Scratch scratch;
   scratch.write("out/.keep", "");
   const auto whole = "'" + schede::test::source("samples/returned/comune-di-altamura.docx").string() + "'";
-  const auto grown = run(scratch, "mkdir drop; head -c 3000 " + whole + " > drop/a.docx\n"
-                                  "schede ingest drop --out out --settle 1 & pid=$!\n"
-                                  "until [ -s out/.lock ]; do sleep 0.02; done\n"
-                                  "tail -c +3001 " + whole + " >> drop/a.docx; wait $pid");
+  const auto grown = run(scratch, "mkdir drop; head -c 3000 " + whole +
+                                      " > drop/a.docx\n"
+                                      "schede ingest drop --out out --settle 1 & pid=$!\n"
+                                      "until [ -s out/.lock ]; do sleep 0.02; done\n"
+                                      "tail -c +3001 " +
+                                      whole + " >> drop/a.docx; wait $pid");
   CAPTURE(grown.out, grown.err);
   CHECK(grown.code == 0);
   CHECK(grown.out.find("Schede ricevute: 1 (accolte 1, respinte 0)") == 0);
@@ -129,11 +133,68 @@ TEST_CASE("of two runs at once the second is told who holds the folder") {
   const Scratch scratch;
   scratch.write("drop/half.docx", "PK\x03\x04 half");
   scratch.write("out/.keep", "");
-  const auto second = run(scratch, "'" SCHEDE_BINARY "' ingest drop --out out --settle 60 > /dev/null & pid=$!\n"
+  const auto second = run(scratch, "'" SCHEDE_BINARY
+                                   "' ingest drop --out out --settle 60 > /dev/null & pid=$!\n"
                                    "until [ -s out/.lock ]; do sleep 0.02; done\n"
                                    "echo $pid; schede ingest drop --out out; code=$?; kill -9 $pid; exit $code");
   CHECK(second.code == 75);
   const auto holder = "(pid " + second.out.substr(0, second.out.find('\n')) + ", host ";
   CAPTURE(second.err);
   CHECK(second.err.find(holder) != std::string::npos);
+}
+
+TEST_CASE("a damaged ledger is told, kept, and made anew from the documents") {
+  const Scratch scratch;
+  furnish(scratch);
+  const auto reference = undisturbed(scratch);
+  REQUIRE(run(scratch, ingest).code == 0);
+  const auto sound = slurp(scratch / "out/state.db");
+  struct Case {
+    std::string what;
+    std::function<void(std::string&)> damage;
+  };
+  std::mt19937 random(1);
+  const auto noise = [&](std::size_t from, std::size_t to) {
+    return [&random, from, to](std::string& bytes) {
+      for (auto at = from; at < std::min(to, bytes.size()); ++at) bytes[at] = static_cast<char>(random());
+    };
+  };
+  const std::size_t page = 4096;
+  for (const auto& c : {Case{"its first page", noise(0, page)}, Case{"a table's first page", noise(page, 2 * page)},
+                        Case{"pages of records", noise(10 * page, 16 * page)}, Case{"all but its first page", noise(page, sound.size())},
+                        Case{"its last half is gone", [](std::string& bytes) { bytes.resize(bytes.size() / 2 / page * page); }},
+                        Case{"a page and a bit are left", [](std::string& bytes) { bytes.resize(page + 100); }},
+                        Case{"nothing is left", [](std::string& bytes) { bytes.clear(); }}}) {
+    CAPTURE(c.what);
+    auto damaged = sound;
+    c.damage(damaged);
+    scratch.write("out/state.db", damaged);
+    std::filesystem::remove(scratch / "out/gaps.csv");  // so that all of the ledger has to be read
+    const auto told = run(scratch, ingest);
+    CAPTURE(told.err);
+    CHECK(told.code == 73);
+    CHECK(told.err.find("out/state.db: è danneggiato; lo rifà dai documenti il comando schede rebuild") != std::string::npos);
+
+    damaged = slurp(scratch / "out/state.db");
+    const auto made = run(scratch, "rm -f out/state.db.2*; schede rebuild drop --out out --settle 0");
+    CHECK(made.code == 0);
+    CHECK(views_in(scratch / "out") == reference.views);
+    CHECK(run(scratch, "cat out/state.db.2*").out == damaged);
+    CHECK(run(scratch, ingest).out.find("Niente di nuovo: 60") == 0);
+  }
+}
+
+TEST_CASE("a rebuild that is killed leaves the ledger as it was") {
+  const Scratch scratch;
+  furnish(scratch);
+  const auto reference = undisturbed(scratch);
+  REQUIRE(run(scratch, ingest).code == 0);
+  std::mt19937 random(2);
+  std::uniform_int_distribution<std::int64_t> moment(0, reference.time.count());
+  for (int kill = 0; kill < 10; ++kill) {
+    (void)ends_before_it_is_killed(scratch, "rebuild", std::chrono::microseconds(moment(random)));
+    REQUIRE(run(scratch, ingest).code == 0);
+    CHECK(views_in(scratch / "out") == reference.views);
+  }
+  CHECK(run(scratch, ingest).out.find("Niente di nuovo: 60") == 0);
 }

@@ -1,0 +1,26 @@
+#include <memory>
+
+#include "pipeline/intake_arguments.h"
+#include "pipeline/intake_summary.h"
+#include "pipeline/standard_output.h"
+
+namespace schede {
+namespace {
+
+ExitCode make_anew(const IntakeArguments& arguments, const Settings& settings) {
+  const auto loaded = load_form(settings);
+  Messages messages(settings.language);
+  const auto result = rebuild(ingest_options(arguments, settings, loaded), messages);
+  write_out(intake_summary(result, settings.language));
+  return result.unread ? ExitCode::io : verdict(settings, result.rejected, result.gaps);
+}
+
+}  // namespace
+
+Command declare_rebuild(CLI::App& parser, Language language) {
+  const auto arguments = std::make_shared<IntakeArguments>();
+  add_intake_arguments(parser, *arguments, language);
+  return [arguments](const Settings& settings) { return make_anew(*arguments, settings); };
+}
+
+}  // namespace schede

@@ -1,0 +1,35 @@
+#include "pipeline/intake_summary.h"
+
+#include <sstream>
+
+#include "outputs/summary.h"
+
+namespace schede {
+namespace {
+
+Words nothing_new(const IngestResult& result) {
+  const auto known = std::to_string(result.known);
+  return {"Niente di nuovo: " + known + " documenti già presi in carico.\n",
+          "Nothing new: " + known + " documents were taken in before.\n"};
+}
+
+Words waiting(const std::vector<Pending>& pending) {
+  if (pending.empty()) return {};
+  const auto count = std::to_string(pending.size());
+  return {"In attesa di essere letti: " + count + ", alla prossima esecuzione.\n", "Waiting to be read: " + count + ", by the next run.\n"};
+}
+
+}  // namespace
+
+std::string intake_summary(const IngestResult& result, Language language) {
+  std::ostringstream lines;
+  if (result.survey) {
+    write_summary(lines, *result.survey, language);
+  } else {
+    lines << nothing_new(result).in(language);
+  }
+  lines << waiting(result.pending).in(language);
+  return lines.str();
+}
+
+}  // namespace schede
