@@ -146,6 +146,7 @@ FormIndex::FormIndex(const Form& definition) : form(definition) {
   no = keys_of(form.vocabulary.no);
   ticks = keys_of(form.vocabulary.ticks);
   closing = keys_of(form.vocabulary.closing);
+  notices = keys_of(form.vocabulary.notices);
 }
 
 int FormIndex::id_of(const std::string& word) const {

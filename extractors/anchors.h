@@ -64,12 +64,12 @@ struct FormIndex {
   };
 
   const Form& form;
-  std::vector<Anchor> anchors;                                         ///< in printed order
-  std::unordered_map<std::string, int> vocabulary;                     ///< every word that the form prints
-  std::vector<std::vector<Entry>> by_first_word;                       ///< wordings that begin with a word, by its id
-  std::size_t wordings = 0;                                            ///< of all anchors together
-  std::vector<std::vector<Entry>> by_word;                             ///< wordings that hold a telling word, by its id
-  std::vector<std::string> fillers, prompts, yes, no, ticks, closing;  ///< folded keys of the form's vocabulary
+  std::vector<Anchor> anchors;                                                  ///< in printed order
+  std::unordered_map<std::string, int> vocabulary;                              ///< every word that the form prints
+  std::vector<std::vector<Entry>> by_first_word;                                ///< wordings that begin with a word, by its id
+  std::size_t wordings = 0;                                                     ///< of all anchors together
+  std::vector<std::vector<Entry>> by_word;                                      ///< wordings that hold a telling word, by its id
+  std::vector<std::string> fillers, prompts, yes, no, ticks, closing, notices;  ///< folded keys of the form's vocabulary
 
   [[nodiscard]] int id_of(const std::string& word) const;
 };

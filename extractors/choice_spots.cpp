@@ -15,6 +15,9 @@ constexpr double from_columns = 0.7;  ///< a body named in the mark column, a ti
 constexpr double from_own_bullet = 0.7;
 constexpr double from_alignment = 0.85;     ///< a mark beside a bullet only by its line
 constexpr double from_marked_words = 0.75;  ///< "SI, ci si candida"
+constexpr double from_marked_body = 0.9;    ///< "SI - Provincia di Trento"
+constexpr double from_bare_letter = 0.75;   ///< "Comune di Modena X", where the letter may belong to the name
+constexpr double from_codes = 0.75;         ///< "a, c" among the marks
 
 bool of_area(AnchorKind kind) {
   return kind == AnchorKind::title || kind == AnchorKind::subtitle || kind == AnchorKind::item || kind == AnchorKind::other;
@@ -75,7 +78,7 @@ class SpotFinder {
     spot.look = look_of(line_of(hit.first_line), hit.begin, hit.first_line == hit.last_line ? hit.end : length(hit.first_line));
     mark(spot, before, 1.0);
     if (anchor.kind == AnchorKind::other)
-      read_other(reading, spot, behind);
+      read_other(anchor.entry, spot, behind);
     else
       read_behind(anchor, spot, behind);
     place(anchor, std::move(spot));
@@ -83,21 +86,31 @@ class SpotFinder {
 
   /// Marks behind a title or item; in a table turned into lines with tabs the body follows them.
   void read_behind(const Anchor& anchor, Spot& spot, const Piece& behind) {
-    const std::string& text = line_of(behind.line).text;
-    if (anchor.kind != AnchorKind::title || text.find('\t', behind.begin) == std::string::npos) {
-      mark(spot, behind, 1.0);
-      return;
-    }
-    for (std::size_t begin = behind.begin; begin < behind.end;) {
-      const std::size_t tab = std::min<std::size_t>(text.find('\t', begin), behind.end);
-      const Piece column = {behind.line, static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(tab)};
-      const Marking marking = read_marking(layout_, index_, column);
-      if (marking.words)
-        add_offer(anchor.entry, {column}, "behind-title", 1.0);
-      else
-        mark(spot, column, 1.0);
+    const std::vector<Piece> columns = columns_of(behind);
+    const bool row = columns.size() > (anchor.kind == AnchorKind::title ? 1 : 2);
+    if (!row) return mark(spot, behind, 1.0);
+    for (const Piece& column : columns) read_column(anchor.entry, column, spot, &column == &columns.back());
+  }
+
+  std::vector<Piece> columns_of(const Piece& piece) const {
+    const std::string& text = line_of(piece.line).text;
+    std::vector<Piece> columns;
+    for (std::uint32_t begin = piece.begin;;) {
+      const auto tab = static_cast<std::uint32_t>(std::min<std::size_t>(text.find('\t', begin), piece.end));
+      columns.push_back({piece.line, begin, tab});
+      if (tab == piece.end) return columns;
       begin = tab + 1;
     }
+  }
+
+  /// A cell of a row that was turned into a line with tabs: a mark, or the body, which stands last.
+  void read_column(std::size_t area, const Piece& column, Spot& marks, bool last) {
+    if (!read_marking(layout_, index_, column).words)
+      mark(marks, column, 1.0);
+    else if (last)
+      add_offer(area, {column}, "behind-tab", 1.0);
+    else
+      read_words_among_marks(area, column);
   }
 
   void place(const Anchor& anchor, Spot spot) {
@@ -117,12 +130,15 @@ class SpotFinder {
     spot.confidence = std::min(spot.confidence, confidence);
   }
 
-  void read_other(AreaReading& reading, Spot& spot, const Piece& behind) {
-    const Marking marking = read_marking(layout_, index_, behind);
-    if (marking.words)
-      add_other(reading, behind, "other-line", 1.0);
+  void read_other(std::size_t area, Spot& spot, const Piece& behind) {
+    const std::vector<Piece> columns = columns_of(behind);
+    if (columns.size() > 2)
+      for (std::size_t i = 1; i < columns.size(); ++i) read_column(area, columns[i], area_marks_[area], i + 1 == columns.size());
+    const Piece& own = columns.size() > 2 ? columns.front() : behind;
+    if (read_marking(layout_, index_, own).words)
+      add_other(readings_[area], own, "other-line", 1.0);
     else
-      mark(spot, behind, 1.0);
+      mark(spot, own, 1.0);
   }
 
   void add_other(AreaReading& reading, const Piece& piece, const char* how, double confidence, const char* separator = " ") {
@@ -135,7 +151,8 @@ class SpotFinder {
 
   void add_offer(std::size_t area, const std::vector<Piece>& pieces, const char* how, double confidence) {
     AreaReading& reading = readings_[area];
-    for (const Piece& piece : pieces) {
+    for (const Piece& written : pieces) {
+      const Piece piece = take_marks(area, written, confidence);
       const std::string standing = standing_text(layout_, piece);
       const std::string text = normalize_line(without_leaders(standing));
       if (text.empty()) continue;
@@ -145,6 +162,29 @@ class SpotFinder {
       else
         reading.offer = reading.offer ? *reading.offer + " " + text : text;
     }
+  }
+
+  /// What a body's words are without the mark before or behind them: "SI - Provincia di Trento", "(X) Comune di Modena".
+  Piece take_marks(std::size_t area, Piece piece, double& confidence) {
+    const std::uint32_t origin = piece.begin;
+    const std::string_view text = std::string_view(line_of(piece.line).text).substr(origin, piece.end - origin);
+    const std::vector<FoldedWord> words = fold_words(text);
+    if (words.size() < 2 || is_filler(index_, text)) return piece;
+    for (const std::uint32_t end : {origin + words[0].begin, origin + words[1].begin})
+      if (take_mark(area, {piece.line, piece.begin, end}, confidence)) piece.begin = end;
+    const std::uint32_t last = origin + words.back().begin;
+    if (last > piece.begin && take_mark(area, {piece.line, last, piece.end}, confidence)) piece.end = last;
+    return piece;
+  }
+
+  bool take_mark(std::size_t area, const Piece& piece, double& confidence) {
+    const Marking marking = read_marking(layout_, index_, piece);
+    if (marking.words || marking.empty()) return false;
+    mark(area_marks_[area], piece, from_marked_body);
+    const std::string_view text = std::string_view(line_of(piece.line).text).substr(piece.begin, piece.end - piece.begin);
+    const bool bare_letter = text.find_last_not_of(" \t") == 0;
+    if (bare_letter) confidence = std::min(confidence, from_bare_letter);
+    return true;
   }
 
   // The columns beside the areas.
@@ -294,18 +334,19 @@ class SpotFinder {
     }
   }
 
-  /// "SI, ci si candida" is a mark; other words in the mark column may be the body, if none stands in its own.
+  /// "SI, ci si candida" is a mark, "a, c" are bullets; other words in the mark column may be the body, if none stands in its own.
   void read_words_among_marks(std::size_t area, const Piece& piece) {
-    const std::vector<FoldedWord> words = fold_words(std::string_view(line_of(piece.line).text).substr(piece.begin), 1);
+    const std::string_view text = std::string_view(line_of(piece.line).text).substr(0, piece.end);
+    const std::vector<FoldedWord> words = fold_words(text.substr(piece.begin));
     if (words.empty()) return add_offer(area, {piece}, "mark-column", from_columns);
-    const std::vector<FoldedWord> all = fold_words(std::string_view(line_of(piece.line).text).substr(piece.begin));
-    if (std::none_of(all.begin(), all.end(), [](const FoldedWord& word) { return is_telling(word.key); })) {
-      readings_[area].unclear.push_back(piece);
+    if (std::none_of(words.begin(), words.end(), [](const FoldedWord& word) { return is_telling(word.key); })) {
+      if (!mark_by_letters(area, words, piece)) readings_[area].unclear.push_back(piece);
       return;
     }
-    const Piece first = {piece.line, piece.begin, piece.begin + words.front().end};
-    const Marking marking = read_marking(layout_, index_, first);
-    if (!marking.yes && !marking.no) {
+    const Marking marking = read_marking(layout_, index_, {piece.line, piece.begin, piece.begin + words.front().end});
+    std::size_t second = piece.begin + (words.size() > 1 ? words[1].begin : words.front().begin);
+    const bool names_body = !is_lower_case(next_character(text, second));
+    if ((!marking.yes && !marking.no) || (marking.yes && words.size() > 2 && names_body)) {
       misplaced_[area].push_back(piece);
       return;
     }
@@ -313,6 +354,25 @@ class SpotFinder {
     merge(marks.marking, marking);
     marks.pieces.push_back(piece);
     marks.confidence = std::min(marks.confidence, from_marked_words);
+  }
+
+  /// "a) e c)": the bullets that are meant, by their letters. False when the words mean something else.
+  bool mark_by_letters(std::size_t area, const std::vector<FoldedWord>& words, const Piece& piece) {
+    auto& items = spots_[area].items;
+    std::vector<Spot*> meant;
+    for (const FoldedWord& word : words) {
+      const bool conjunction = word.key == "e" && items.size() < 5 && &word != &words.front();
+      if (conjunction) continue;
+      const std::size_t item = word.key.size() == 1 && word.key[0] >= 'a' ? static_cast<std::size_t>(word.key[0] - 'a') : items.size();
+      if (item >= items.size() || !items[item]) return false;
+      meant.push_back(&*items[item]);
+    }
+    for (Spot* spot : meant) {
+      spot->marking.yes = true;
+      spot->pieces.push_back(piece);
+      spot->confidence = std::min(spot->confidence, from_codes);
+    }
+    return true;
   }
 
   void mark_beside(std::size_t area, const std::vector<const Hit*>& beside, const Hit* level, const CellPlace& cell, const Piece& piece,
@@ -349,6 +409,7 @@ class SpotFinder {
           std::find_if(hits_.begin(), hits_.end(), [&](const Hit* hit) { return line >= hit->first_line && line <= hit->last_line; });
       if (here != hits_.end()) {
         if (of_area(anchor_of(**here).kind) || anchor_of(**here).repeat) last = *here;
+        lone_mark_ = false;
         continue;
       }
       if (last && !is_blank_line(line_of(line)) && length(line) > 0 && !is_beside(line)) read_free_line(*last, {line, 0, length(line)});
@@ -363,13 +424,27 @@ class SpotFinder {
     });
   }
 
+  bool is_in_columns(std::size_t line) const {
+    const CellPlace* cell = cell_of(line);
+    return cell && layout_.tables[static_cast<std::size_t>(cell->table)].columns > 1;
+  }
+
   void read_free_line(const Hit& last, const Piece& piece) {
     const Anchor& anchor = anchor_of(last);
     AreaReading& reading = readings_[anchor.entry];
     const Marking marking = read_marking(layout_, index_, piece);
+    const bool below_mark = std::exchange(lone_mark_, !marking.words && !marking.empty());
     if (!marking.words) {
       mark(area_marks_[anchor.entry], piece, from_alignment);
       return;
+    }
+    if (!is_in_columns(piece.line)) {
+      const std::vector<Piece> columns = columns_of(piece);
+      if (columns.size() > 2) {
+        for (const Piece& column : columns) read_column(anchor.entry, column, area_marks_[anchor.entry], &column == &columns.back());
+        return;
+      }
+      if (below_mark && !reading.offer) return add_offer(anchor.entry, {piece}, "below-mark", from_columns);
     }
     const bool goes_on = !line_of(piece.line).first_of_paragraph;
     if (const auto behind = behind_label(piece, choices_.offer.label)) {
@@ -387,7 +462,7 @@ class SpotFinder {
         add_other(reading, *behind, "other-line", 1.0, "; ");
       else if (goes_on || !reading.other || cell_of(piece.line))
         add_other(reading, piece, "below-other", 0.9);
-    } else if (line_of(piece.line).in_list == line_of(last.first_line).in_list) {
+    } else if (line_of(piece.line).in_list == line_of(last.first_line).in_list && !line_of(piece.line).text.ends_with(':')) {
       add_other(reading, piece, "own-bullet", from_own_bullet);
     }
   }
@@ -421,6 +496,7 @@ class SpotFinder {
   std::map<std::pair<int, int>, Role> roles_;
   std::map<int, int> area_columns_;                      ///< by table read
   std::map<std::size_t, std::vector<Piece>> misplaced_;  ///< words among the marks, by area
+  bool lone_mark_ = false;                               ///< the free line before this one is a mark and nothing else
 };
 
 }  // namespace

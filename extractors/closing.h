@@ -4,8 +4,9 @@
 
 namespace schede {
 
-/// Takes date, stamp and signature off the end of the last answer: short lines that begin with a closing word of the form's
-/// vocabulary ("Il Dirigente", "Firma") or are a place with a date, and the names that stand with them. Gives what was taken off.
+/// Takes date, stamp, signature and notices off the end of the last answer: short lines that begin with a closing word of the form's
+/// vocabulary ("Il Dirigente", "Firma") or are a place with a date, the names that stand with them, and paragraphs that hold a
+/// notice ("la scheda compilata va inviata"). Gives what was taken off.
 std::vector<Piece> drop_closing(const Layout& layout, const FormIndex& index, Answer& answer);
 
 }  // namespace schede

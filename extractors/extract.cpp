@@ -184,7 +184,7 @@ class RecordBuilder {
     if (area.contradictory)
       gaps_.add("ambiguous", path + "." + choices.mark, Severity::warning, raw_text(layout_, area.candidate_choice.pieces));
     else if (!area.unclear.empty())
-      gaps_.add("ambiguous", path + "." + choices.mark, Severity::warning, excerpt(raw_text(layout_, area.unclear)));
+      gaps_.add("ambiguous", path, Severity::warning, excerpt(raw_text(layout_, area.unclear)));
     else if (area.candidate)
       gaps_.add_confidence(path + "." + choices.mark, area.candidate_choice.confidence);
     if (!area.items.empty()) gaps_.add_confidence(path + "." + choices.items, area.items_choice.confidence);

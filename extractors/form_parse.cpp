@@ -165,21 +165,12 @@ class FormBuilder : public xml::Handler {
   }
 
   void add_word(std::string_view kind, std::string word) {
-    Vocabulary& words = form.vocabulary;
-    if (kind == "yes")
-      words.yes.push_back(std::move(word));
-    else if (kind == "no")
-      words.no.push_back(std::move(word));
-    else if (kind == "tick")
-      words.ticks.push_back(std::move(word));
-    else if (kind == "filler")
-      words.fillers.push_back(std::move(word));
-    else if (kind == "prompt")
-      words.prompts.push_back(std::move(word));
-    else if (kind == "attachment")
-      words.attachment.push_back(std::move(word));
-    else if (kind == "closing")
-      words.closing.push_back(std::move(word));
+    static constexpr std::pair<std::string_view, std::vector<std::string> Vocabulary::*> kinds[] = {
+        {"yes", &Vocabulary::yes},         {"no", &Vocabulary::no},          {"tick", &Vocabulary::ticks},
+        {"filler", &Vocabulary::fillers},  {"prompt", &Vocabulary::prompts}, {"attachment", &Vocabulary::attachment},
+        {"closing", &Vocabulary::closing}, {"notice", &Vocabulary::notices}};
+    for (const auto& [name, words] : kinds)
+      if (kind == name) (form.vocabulary.*words).push_back(std::move(word));
   }
 
   std::vector<std::string> open_;

@@ -356,13 +356,24 @@ class HitFinder {
     if (!narrative && !is_short_label(anchor)) return hit.end;
     const std::string_view rest = std::string_view(layout_.lines[hit.last_line].text).substr(hit.end);
     std::size_t end = end_of_bracket(rest);
-    if (!narrative && (end > 0 || hit.rest == Rest::joined)) end += end_of_added_words(hit, rest.substr(end));
+    if (narrative) return hit.end + static_cast<std::uint32_t>(end > 0 ? end : end_of_translation(rest));
+    const std::size_t star = rest.find_first_not_of(' ', std::max<std::size_t>(end, closing_punctuation(rest)));
+    if (star != std::string_view::npos && rest[star] == '*') end = std::min(rest.find_first_not_of('*', star), rest.size());
+    if (end > 0 || hit.rest == Rest::joined) end += end_of_added_words(hit, rest.substr(end));
     return hit.end + static_cast<std::uint32_t>(end);
+  }
+
+  /// "Motivazioni … / Reasons why …": a heading in a second language.
+  static std::size_t end_of_translation(std::string_view rest) {
+    constexpr std::size_t most_words = 40;
+    const std::size_t first = rest.find_first_not_of(" .");
+    const bool slash = first != std::string_view::npos && rest[first] == '/';
+    return slash && fold_words(rest, most_words + 1).size() <= most_words ? rest.size() : 0;
   }
 
   static std::size_t end_of_bracket(std::string_view rest) {
     constexpr std::size_t longest = 60;
-    const std::size_t first = rest.find_first_not_of(' ');
+    const std::size_t first = rest.find_first_not_of(" .");
     if (first == std::string_view::npos || rest[first] != '(') return 0;
     const std::size_t close = rest.find(')', first);
     if (close == std::string_view::npos || close > longest) return 0;

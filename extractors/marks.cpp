@@ -18,7 +18,7 @@ struct Token {
 
 std::optional<Sign> sign_of(char32_t c) {
   static constexpr std::u32string_view ticks = U"✓✔✗✘☑☒☓✕✖×⊠√🗹🗷🗸🗙⮽⮿";
-  static constexpr std::u32string_view bullets = U"●■◼⬛◉⚫▪◆★•➢➤→➔►▶⇒»>*+";
+  static constexpr std::u32string_view bullets = U"●■◼⬛◉⚫▪◆★•➢➤→➔►▶⇒»>*+←⇐◄◀<";
   static constexpr std::u32string_view boxes = U"☐□○◻⬜◯▢❏❑❒◇⚪";
   if (ticks.find(c) != std::u32string_view::npos) return Sign::tick;
   if (bullets.find(c) != std::u32string_view::npos) return Sign::bullet;
@@ -101,9 +101,22 @@ Marking choose_alternative(const std::vector<Token>& tokens) {
   return marking;
 }
 
+/// An answer of several words that the vocabulary has whole: "non ci si candida".
+std::optional<Marking> phrase_of(const Line& line, const FormIndex& index, const Piece& piece) {
+  constexpr std::size_t longest = 40;
+  if (piece.end - piece.begin > longest) return std::nullopt;
+  const std::string key = fold_key(std::string_view(line.text).substr(piece.begin, piece.end - piece.begin));
+  if (key.find(' ') == std::string::npos) return std::nullopt;
+  Marking marking;
+  marking.yes = among(index.yes, key);
+  marking.no = among(index.no, key);
+  return marking.empty() ? std::nullopt : std::optional(marking);
+}
+
 }  // namespace
 
 Marking read_marking(const Layout& layout, const FormIndex& index, const Piece& piece) {
+  if (const auto phrase = phrase_of(layout.lines[piece.line], index, piece)) return *phrase;
   std::vector<Token> tokens = tokens_of(layout.lines[piece.line], index, piece);
   const auto is_ordinal = [](const Token& token) { return token.sign == Sign::ordinal; };
   if (!tokens.empty() && std::all_of(tokens.begin(), tokens.end(), is_ordinal)) return {false, false, false, false, true};
@@ -111,7 +124,8 @@ Marking read_marking(const Layout& layout, const FormIndex& index, const Piece& 
   const auto holds = [&](Sign sign) {
     return std::any_of(tokens.begin(), tokens.end(), [&](const Token& token) { return token.sign == sign; });
   };
-  if (holds(Sign::word)) return {tokens.back().sign == Sign::tick, false, false, false, true};
+  // "X" before or behind words of the respondent's own: "X - avviato nel 2010".
+  if (holds(Sign::word)) return {tokens.back().sign == Sign::tick || tokens.front().sign == Sign::tick, false, false, false, true};
   if (holds(Sign::yes) && holds(Sign::no)) return choose_alternative(tokens);
   Marking marking;
   marking.no = holds(Sign::no);

@@ -14,7 +14,7 @@ struct Marking {
   bool no = false;        ///< a "no"; with `yes` the two contradict each other
   bool unticked = false;  ///< an empty box stands there: somebody was asked and did not tick
   bool bullet = false;    ///< the tick is a sign that is also used as a mere bullet ("●", "■", "v")
-  bool words = false;     ///< there are words that are no mark; `yes` is then a tick behind the last of them
+  bool words = false;     ///< there are words that are no mark; `yes` is then a tick before or behind them
 
   [[nodiscard]] bool empty() const { return !yes && !no && !unticked && !words; }
 };

@@ -158,7 +158,7 @@ class NarrativeText {
 std::string_view without_leading_leaders(std::string_view text) {
   const auto leads = [&](char32_t c, std::size_t next) {
     const bool dash = (c == '-' || c == U'–') && next < text.size() && text[next] == ' ';
-    return is_blank(c) || is_leader(c) || dash || c == ':' || c == ';' || c == '=' || c == '>';
+    return is_blank(c) || is_leader(c) || dash || c == ':' || c == ';' || c == ',' || c == '=' || c == '>';
   };
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t here = at;
