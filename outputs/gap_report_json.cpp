@@ -31,8 +31,6 @@ class Entries {
 
 std::string number(std::size_t value) { return std::to_string(value); }
 
-std::string text_or_null(std::string_view text) { return text.empty() ? "null" : json_string(text); }
-
 /// A share with two decimals, rounded down so that only a whole is 1.00; null of nothing.
 std::string share(std::size_t part, std::size_t whole) {
   if (whole == 0) return "null";
@@ -92,10 +90,10 @@ void write_records(std::ostream& out, const Survey& survey) {
   Entries entries(out, '[', ']');
   for (const SurveyEntry& entry : survey.entries) {
     entries.next() << "{\"record_id\":" << json_string(entry.record_id) << ",\"source\":" << json_string(entry.source)
-                   << ",\"status\":" << json_string(to_string(entry.status)) << ",\"organisation\":" << text_or_null(entry.organisation)
-                   << ",\"region\":" << text_or_null(entry.region) << ",\"filled\":" << number(entry.filled)
-                   << ",\"asked\":" << number(entry.asked) << ",\"completeness\":" << share(entry.filled, entry.asked)
-                   << ",\"gaps\":" << number(entry.gaps.size()) << '}';
+                   << ",\"status\":" << json_string(to_string(entry.status))
+                   << ",\"organisation\":" << json_string_or_null(entry.organisation) << ",\"region\":" << json_string_or_null(entry.region)
+                   << ",\"filled\":" << number(entry.filled) << ",\"asked\":" << number(entry.asked)
+                   << ",\"completeness\":" << share(entry.filled, entry.asked) << ",\"gaps\":" << number(entry.gaps.size()) << '}';
   }
 }
 
@@ -109,7 +107,7 @@ void write_uninvited(std::ostream& out, const Survey& survey) {
   for (const std::size_t place : survey.responses->uninvited) {
     const SurveyEntry& entry = survey.entries[place];
     entries.next() << "{\"record_id\":" << json_string(entry.record_id) << ",\"source\":" << json_string(entry.source)
-                   << ",\"organisation\":" << text_or_null(entry.organisation) << '}';
+                   << ",\"organisation\":" << json_string_or_null(entry.organisation) << '}';
   }
 }
 
@@ -127,8 +125,8 @@ void write_roster(std::ostream& out, const Survey& survey) {
 }
 
 void write_gap(std::ostream& out, const SurveyEntry& entry, const SurveyEntry::Lack& gap) {
-  out << "{\"record_id\":" << text_or_null(entry.record_id) << ",\"source\":" << text_or_null(entry.source)
-      << ",\"organisation\":" << text_or_null(entry.organisation) << ",\"field\":" << json_string(gap.field)
+  out << "{\"record_id\":" << json_string_or_null(entry.record_id) << ",\"source\":" << json_string_or_null(entry.source)
+      << ",\"organisation\":" << json_string_or_null(entry.organisation) << ",\"field\":" << json_string(gap.field)
       << ",\"code\":" << json_string(gap.code) << ",\"severity\":" << json_string(to_string(gap.severity))
       << ",\"message\":" << json_string(gap.message) << '}';
 }

@@ -229,4 +229,6 @@ std::string json_string(std::string_view text) {
   return std::string(buffer.GetString(), buffer.GetSize());
 }
 
+std::string json_string_or_null(std::string_view text) { return text.empty() ? "null" : json_string(text); }
+
 }  // namespace schede

@@ -16,6 +16,9 @@ void append_json(const Record& record, std::string& out);
 /// A text as a JSON string, quotes included.
 [[nodiscard]] std::string json_string(std::string_view text);
 
+/// The same; `null` of an empty text.
+[[nodiscard]] std::string json_string_or_null(std::string_view text);
+
 /// Reads a record that append_json wrote, or another program's by the same schema. Whatever is no part of the contract's
 /// frame (record_id, source, gaps, ...) is taken for a field of the form. The error says what is wrong.
 [[nodiscard]] tl::expected<Record, std::string> parse_record(std::string_view json);

@@ -42,6 +42,8 @@ struct CommandRow {
 Command declare_ingest(CLI::App& parser, Language language);
 Command declare_watch(CLI::App& parser, Language language);
 Command declare_rebuild(CLI::App& parser, Language language);
+Command declare_runs(CLI::App& parser, Language language);
+Command declare_status(CLI::App& parser, Language language);
 Command declare_extract(CLI::App& parser, Language language);
 Command declare_consolidate(CLI::App& parser, Language language);
 Command declare_explain(CLI::App& parser, Language language);

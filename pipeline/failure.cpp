@@ -16,23 +16,24 @@ struct Reason {
   const char* it;
 };
 constexpr std::array reasons = {
-    Reason{ENOENT, "non esiste"},          Reason{EACCES, "permesso negato"},      Reason{ENOSPC, "disco pieno"},
-    Reason{EDQUOT, "quota esaurita"},      Reason{EROFS, "disco in sola lettura"}, Reason{EISDIR, "è una cartella"},
-    Reason{ENOTDIR, "non è una cartella"}, Reason{EINVAL, "non è un file"},        Reason{EIO, "errore del disco"},
-    Reason{EFBIG, "file più grande di quanto è permesso"},
+    Reason{ENOENT, "non esiste"},           Reason{EACCES, "permesso negato"},
+    Reason{ENOSPC, "disco pieno"},          Reason{EDQUOT, "quota esaurita"},
+    Reason{EROFS, "disco in sola lettura"}, Reason{EISDIR, "è una cartella"},
+    Reason{ENOTDIR, "non è una cartella"},  Reason{EINVAL, "non è un file"},
+    Reason{EIO, "errore del disco"},        Reason{EFBIG, "file più grande di quanto è permesso"},
 };
 
-Words why(int error) {
+}  // namespace
+
+Words words_of_error(int error) {
   const auto text = std::generic_category().message(error);
   const auto* reason = std::find_if(reasons.begin(), reasons.end(), [&](const Reason& r) { return r.error == error; });
   return {reason == reasons.end() ? text : reason->it, text};
 }
 
-}  // namespace
-
 Words trouble(const Words& action, std::string_view path, int error) {
   const auto name = path.empty() ? std::string() : " " + visible(path, LineEnds::shown);
-  const auto reason = why(error);
+  const auto reason = words_of_error(error);
   return {action.it + name + ": " + reason.it, action.en + name + ": " + reason.en};
 }
 

@@ -28,6 +28,9 @@ struct Failure : std::runtime_error {
   Words words;
 };
 
+/// An errno: "permesso negato".
+[[nodiscard]] Words words_of_error(int error);
+
 /// What could not be done, to what, and why (an errno): "non riesco a leggere a.docx: non esiste".
 [[nodiscard]] Words trouble(const Words& action, std::string_view path, int error);
 

@@ -42,7 +42,6 @@ class Ingest {
       : options_(options), messages_(messages), stop_(stop), ledger_(ledger), roster_(load_roster(options.roster)) {}
 
   void take_in_folder() {
-    const auto started = now();
     const auto scan = scan_folder(options_.folder, options_.out);
     for (const auto& folder : scan.unlisted) cannot_read(folder, EACCES);
     const auto plan = plan_intake(scan.files, ledger_.files(), options_.reader);
@@ -51,23 +50,26 @@ class Ingest {
     result_.known = plan.known;
     result_.gone = plan.gone.size();
     update_presence(plan);
-    update_pending(plan, started);
+    update_pending(plan);
     wait_for(take_in_settled(plan.to_read));
-    if (behind_) ledger_.add_run({started, now(), result_.added, result_.changed, result_.gone});
+    result_.pending = ledger_.pending();
+    if (run_) ledger_.end_run(*run_, {{}, {}, result_.added, result_.changed, result_.gone, result_.pending.size()});
     ledger_.commit();
   }
 
   IngestResult bring_up_to_date() {
     bring_views_up_to_date();
+    ledger_.set_fact(good_run_fact, rfc3339(now()));
     ledger_.commit();
-    result_.pending = ledger_.pending();
     return std::move(result_);
   }
 
  private:
   /// To be called before the first change: until they are written anew the outputs are behind, also when this run never gets there.
   void fall_behind() {
-    if (!std::exchange(behind_, true)) ledger_.set_fact(views_fact, {});
+    if (run_) return;
+    ledger_.set_fact(views_fact, {});
+    run_ = ledger_.begin_run(started_);
   }
 
   void update_presence(const Plan& plan) {
@@ -77,9 +79,9 @@ class Ingest {
   }
 
   /// That a file was seen outlasts this run, so that a file has one time of arrival, whenever it comes to be read.
-  void update_pending(const Plan& plan, std::int64_t seen) {
+  void update_pending(const Plan& plan) {
     for (const auto& path : no_longer_pending(ledger_.pending(), plan.to_read)) ledger_.forget(path);
-    for (const auto& file : plan.to_read) ledger_.expect(file.path, seen);
+    for (const auto& file : plan.to_read) ledger_.expect(file.path, started_);
     ledger_.commit();
   }
 
@@ -163,7 +165,7 @@ class Ingest {
     Returns returns;
     for (const auto& row : taken_in) {
       newest = std::max(newest, row.file.modified);
-      returns.keys.push_back({row.file.path, row.present, row.sha256, row.organisation_key, row.modified});
+      returns.keys.push_back(key_of(row));
     }
     returns.record = [&](std::size_t place) { return ledger_.record(taken_in[place].id); };
     const auto generated = rfc3339(source_date_epoch().value_or(newest));
@@ -178,7 +180,8 @@ class Ingest {
   Ledger& ledger_;
   std::optional<LoadedRoster> roster_;
   IngestResult result_;
-  bool behind_ = false;
+  const std::int64_t started_ = now();
+  std::optional<std::int64_t> run_;  ///< its number in the ledger, once something has changed
 };
 
 /// With the lock on the output folder held.

@@ -27,6 +27,9 @@ struct IngestOptions {
   std::chrono::nanoseconds settle{std::chrono::seconds(5)};  ///< how long a file that is no whole archive is left in peace
 };
 
+/// The fact of the ledger that says when the last run came to a good end, also one that found nothing new.
+inline constexpr const char* good_run_fact = "good_run";
+
 /// What a run came to.
 struct IngestResult {
   std::size_t added = 0, changed = 0, gone = 0, known = 0;

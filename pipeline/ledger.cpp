@@ -174,10 +174,34 @@ void Ledger::set_present(const std::string& path, bool present) {
       [&](Session& session) { session << "UPDATE documents SET present = ? WHERE path = ?", bind(present), bind(path), at_once; });
 }
 
-void Ledger::add_run(const RunNote& note) {
+std::int64_t Ledger::begin_run(std::int64_t started) {
+  Poco::Int64 id = 0;
   state_->database.change([&](Session& session) {
-    session << "INSERT INTO runs (started, ended, added, changed, gone) VALUES (?, ?, ?, ?, ?)", bind(rfc3339(note.started)),
-        bind(rfc3339(note.ended)), bind(note.added), bind(note.changed), bind(note.gone), at_once;
+    session << "INSERT INTO runs (started, ended, added, changed, gone) VALUES (?, '', 0, 0, 0) RETURNING id", into(id),
+        bind(rfc3339(started)), at_once;
+  });
+  return id;
+}
+
+void Ledger::end_run(std::int64_t run, const RunNote& note) {
+  state_->database.change([&](Session& session) {
+    session << "UPDATE runs SET ended = ?, added = ?, changed = ?, gone = ?, pending = ? WHERE id = ?", bind(rfc3339(now())),
+        bind(note.added), bind(note.changed), bind(note.gone), bind(note.pending), bind(run), at_once;
+  });
+}
+
+std::vector<RunNote> Ledger::runs(std::size_t limit) {
+  return state_->database.use([&](Session& session) {
+    std::vector<std::string> started, ended;
+    std::vector<Poco::Int64> added, changed, gone, pending;
+    session << "SELECT started, ended, added, changed, gone, pending FROM (SELECT * FROM runs ORDER BY id DESC LIMIT ?) ORDER BY id",
+        into(started), into(ended), into(added), into(changed), into(gone), into(pending), bind(limit), at_once;
+    std::vector<RunNote> runs;
+    for (std::size_t i = 0; i < started.size(); ++i) {
+      const auto count = [i](const std::vector<Poco::Int64>& column) { return static_cast<std::size_t>(column[i]); };
+      runs.push_back({std::move(started[i]), std::move(ended[i]), count(added), count(changed), count(gone), count(pending)});
+    }
+    return runs;
   });
 }
 
@@ -218,6 +242,16 @@ std::vector<TakenIn> Ledger::returns() {
                          std::move(document_modified[i])});
     }
     return returns;
+  });
+}
+
+History Ledger::history(std::int64_t id) {
+  return state_->database.use([&](Session& session) {
+    History history;
+    session << "SELECT first_seen, taken_in, times, errors, warnings, infos, reason FROM documents WHERE id = ?", into(history.arrived),
+        into(history.taken_in), into(history.times), into(history.gaps.error), into(history.gaps.warning), into(history.gaps.info),
+        into(history.reason), bind(id), at_once;
+    return history;
   });
 }
 

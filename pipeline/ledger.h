@@ -36,10 +36,20 @@ struct TakenIn {
   std::string sha256, organisation_key, modified;
 };
 
-/// What one run did.
+/// What is known of a return beside that, for a person who asks.
+struct History {
+  std::string arrived;    ///< when these bytes were seen first, RFC 3339
+  std::string taken_in;   ///< when they were read last
+  std::size_t times = 0;  ///< how often
+  GapCounts gaps;
+  std::string reason;  ///< why it was rejected
+};
+
+/// What one run did. Runs that changed nothing are not noted.
 struct RunNote {
-  std::int64_t started = 0, ended = 0;  ///< nanoseconds since 1970
+  std::string started, ended;  ///< RFC 3339; `ended` is empty when it did not come to its end
   std::size_t added = 0, changed = 0, gone = 0;
+  std::size_t pending = 0;  ///< files that waited when it ended
 };
 
 /// What was taken in, when, with what result: OUT_DIR/state.db. What has been committed outlasts the death of the process at any
@@ -68,7 +78,12 @@ class Ledger {
   /// Whether a file is in the folder. What left it stays in the register.
   void set_present(const std::string& path, bool present);
 
-  void add_run(const RunNote& note);
+  /// A run that changes something, when it begins and, with its counts, when it ends; the times are the ledger's to note.
+  [[nodiscard]] std::int64_t begin_run(std::int64_t started);
+  void end_run(std::int64_t run, const RunNote& note);
+
+  /// The last `limit` runs, the oldest first.
+  [[nodiscard]] std::vector<RunNote> runs(std::size_t limit);
 
   /// Small facts that must outlast the run. Empty when never set.
   [[nodiscard]] std::string fact(const std::string& name);
@@ -78,6 +93,8 @@ class Ledger {
 
   /// All returns, in the byte order of paths.
   [[nodiscard]] std::vector<TakenIn> returns();
+
+  [[nodiscard]] History history(std::int64_t id);
 
   /// A return's record, as the worker wrote it, without the line end.
   [[nodiscard]] std::string record(std::int64_t id);

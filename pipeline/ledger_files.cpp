@@ -47,6 +47,14 @@ std::filesystem::path ledger_file(const std::filesystem::path& out) { return out
 
 std::filesystem::path fresh_ledger_file(const std::filesystem::path& out) { return out / "state.db.new"; }
 
+std::filesystem::path existing_ledger(const std::filesystem::path& out) {
+  auto ledger = ledger_file(out);
+  if (std::filesystem::exists(ledger)) return ledger;
+  const auto name = visible(out.native(), LineEnds::shown);
+  throw Failure(ExitCode::no_input,
+                {"nella cartella " + name + " non c'è alcun registro (state.db)", "the folder " + name + " has no ledger (state.db)"});
+}
+
 bool is_emptied(const std::filesystem::path& ledger) {
   std::error_code error;
   return std::filesystem::file_size(ledger, error) == 0 && !error;

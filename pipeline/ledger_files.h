@@ -10,6 +10,9 @@ namespace schede {
 [[nodiscard]] std::filesystem::path ledger_file(const std::filesystem::path& out);
 [[nodiscard]] std::filesystem::path fresh_ledger_file(const std::filesystem::path& out);
 
+/// The ledger of a folder that has one. Throws Failure(no_input).
+[[nodiscard]] std::filesystem::path existing_ledger(const std::filesystem::path& out);
+
 /// Is the ledger a file without content, as a disk that was full or broken leaves it?
 [[nodiscard]] bool is_emptied(const std::filesystem::path& ledger);
 

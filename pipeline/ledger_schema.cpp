@@ -27,7 +27,10 @@ constexpr const char* second[] = {
     "ALTER TABLE records ADD COLUMN checksum INTEGER",
 };
 
-constexpr std::array<SchemaStep, 2> steps = {first, second};
+/// A run is noted when it begins; `ended` is empty for one that did not come to its end.
+constexpr const char* third[] = {"ALTER TABLE runs ADD COLUMN pending INTEGER NOT NULL DEFAULT 0"};
+
+constexpr std::array<SchemaStep, 3> steps = {first, second, third};
 
 }  // namespace
 

@@ -41,6 +41,8 @@ Words words_of(const Standing& standing, const std::vector<ReturnKey>& returns) 
 
 }  // namespace
 
+ReturnKey key_of(const TakenIn& row) { return {row.file.path, row.present, row.sha256, row.organisation_key, row.modified}; }
+
 std::vector<Standing> stand(const std::vector<ReturnKey>& returns) {
   std::vector<Standing> standings(returns.size());
   const auto first = first_of_same_bytes(returns);

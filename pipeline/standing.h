@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "extractors/record.h"
+#include "pipeline/ledger.h"
 
 namespace schede {
 
@@ -17,6 +18,9 @@ struct ReturnKey {
   std::string organisation_key;  ///< empty where the return doesn't name its body
   std::string modified;          ///< the document's own modification date, RFC 3339; empty where it has none
 };
+
+/// Of a return in the ledger.
+[[nodiscard]] ReturnKey key_of(const TakenIn& row);
 
 /// How a return stands beside the others: at most one is set, to the other's place in the list.
 struct Standing {

@@ -128,7 +128,7 @@ TEST_CASE("messages speak the language asked for") {
 
 TEST_CASE("every command shows an example in its help") {
   const auto command =
-      GENERATE(as<std::string>(), "ingest", "watch", "rebuild", "extract", "consolidate", "explain", "text", "normalize", "form", "config");
+      GENERATE(as<std::string>(), "ingest", "watch", "rebuild", "runs", "status", "extract", "consolidate", "explain", "text", "normalize", "form", "config");
   const auto help = run(Scratch(), "schede --lang en " + command + " --help");
   CHECK(help.code == 0);
   CHECK(help.out.find("Examples:") != std::string::npos);

@@ -74,6 +74,22 @@ TEST_CASE("the ledger gives back what it was given, also to the next run") {
   CHECK(ledger.fact("nothing").empty());
 }
 
+TEST_CASE("a run is noted from its beginning, so that one that is broken off can be told") {
+  const test::Scratch scratch;
+  Ledger ledger(scratch / "state.db");
+  const auto first = ledger.begin_run(0);
+  ledger.end_run(first, {{}, {}, 1, 2, 3, 4});
+  (void)ledger.begin_run(1'000'000'000);
+  const auto runs = ledger.runs(10);
+  REQUIRE(runs.size() == 2);
+  CHECK(runs[0].started == "1970-01-01T00:00:00Z");
+  CHECK_FALSE(runs[0].ended.empty());
+  CHECK(std::vector{runs[0].added, runs[0].changed, runs[0].gone, runs[0].pending} == std::vector<std::size_t>{1, 2, 3, 4});
+  CHECK(runs[1].started == "1970-01-01T00:00:01Z");
+  CHECK(runs[1].ended.empty());
+  CHECK(ledger.runs(1).at(0).ended.empty());
+}
+
 TEST_CASE("a changed document takes its own place") {
   const test::Scratch scratch;
   Ledger ledger(scratch / "state.db");
