@@ -207,7 +207,12 @@ class RecordBuilder {
                              text_of_type(FieldType::email)};
     Located located = locate_body(hints);
     record_.territory = std::move(located.territory);
-    for (auto& entry : located.evidence) record_.evidence.push_back(std::move(entry));
+    double confidence = 1.0;
+    for (auto& [path, evidence] : located.evidence) {
+      confidence = std::min(confidence, evidence.confidence);
+      record_.evidence.emplace_back(std::move(path), std::move(evidence));
+    }
+    gaps_.add_confidence("territory", confidence);
     if (located.ambiguous) gaps_.add("ambiguous", "territory", Severity::info, hints.organisation);
     const bool placed = record_.territory->region || record_.territory->kind == "foreign" || located.ambiguous;
     if (!placed && !hints.organisation.empty()) gaps_.add("unrecognised-territory", "territory", Severity::info, hints.organisation);

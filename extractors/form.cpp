@@ -62,6 +62,8 @@ std::string title_of(const Form& form, std::string_view path, Language language)
     if (choices->path == path) return choices->title.in(language);
     if (const auto entry = entry_in(path, choices->path)) return area_title(*choices, *entry, language);
   }
+  // No form asks for it: it is worked out of the answers.
+  if (path == "territory") return Words{"Territorio", "Territory"}.in(language);
   return std::string(path);
 }
 

@@ -49,6 +49,7 @@ TEST_CASE("a path has a title for people") {
       {"areas[2].offering_body", "Area 3, Assistenza domiciliare integrata: Soggetto offerente",
        "Area 3, Integrated home care: Offering body"},
       {"areas", "Aree di interesse", "Areas of interest"},
+      {"territory", "Territorio", "Territory"},
       {"no.such", "no.such", "no.such"},
   }));
   CAPTURE(row.path);
