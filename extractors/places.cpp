@@ -223,8 +223,7 @@ const T* only_one(const std::vector<const T*>& units) {
 /// Each comune once, without the former ones whose name another of the province bears today (Montalcino, merged into a new Montalcino).
 std::vector<const Comune*> without_successors(std::vector<const Comune*> comuni) {
   std::ranges::sort(comuni);
-  const auto [first, last] = std::ranges::unique(comuni);
-  comuni.erase(first, last);
+  comuni.erase(std::unique(comuni.begin(), comuni.end()), comuni.end());
   const auto today = comuni;
   std::erase_if(comuni, [&](const Comune* comune) {
     return comune->former &&
@@ -252,7 +251,9 @@ const Region* find_region_of_former_province(std::string_view key) {
 
 std::vector<const Comune*> find_comuni(std::string_view key) {
   std::vector<const Comune*> found;
-  for (const auto& [name, unit] : std::ranges::equal_range(Places::get().comune_index, key, {}, &Named<Comune>::key)) found.push_back(unit);
+  const auto& index = Places::get().comune_index;
+  for (auto at = std::ranges::lower_bound(index, key, {}, &Named<Comune>::key); at != index.end() && at->key == key; ++at)
+    found.push_back(at->unit);
   return without_successors(std::move(found));
 }
 

@@ -29,6 +29,15 @@ struct References {
   bool first_pages = false;  ///< some section has a first page of its own
 };
 
+/// One of Word's old form fields (ECMA-376-1, 17.16.17), while it is being read.
+struct FormField {
+  bool is_box = false, is_list = false;
+  bool checked_by_default = false;
+  std::optional<bool> checked;
+  int result = 0;
+  std::vector<std::string> entries;
+};
+
 /// Reads one part of text: the main document, a header or footer, the notes. XML events in, blocks out.
 class Body : public xml::Handler {
  public:
@@ -78,14 +87,6 @@ class Body : public xml::Handler {
   struct Control {
     std::optional<Checkbox> box;
     bool prompt = false;
-  };
-
-  struct FormField {
-    bool is_box = false, is_list = false;
-    bool checked_by_default = false;
-    std::optional<bool> checked;
-    int result = 0;
-    std::vector<std::string> entries;
   };
 
   [[nodiscard]] bool is_left_out(Name name, const xml::Element& element);
