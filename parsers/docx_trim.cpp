@@ -61,10 +61,9 @@ bool is_conventional(std::string_view xml) {
   return false;
 }
 
-/// What is left of a tag, given from its name to the next '<'. Between these elements stands nothing but white space: the last
-/// '>' ends the tag, whatever its attributes hold.
+/// What is left of a tag, given from its name to its '>'.
 std::string_view kept_of(std::string_view tag, std::string_view name) {
-  if (has_idle_attributes(name) && tag.size() > name.size() && tag[name.size()] == ' ' && tag.ends_with('>') && tag.find("xmlns") == none)
+  if (has_idle_attributes(name) && tag.size() > name.size() && tag[name.size()] == ' ' && tag.find("xmlns") == none)
     return tag.substr(tag.size() - (tag.ends_with("/>") ? 2 : 1));
   return {};
 }
@@ -86,11 +85,13 @@ std::string without_layout(std::string part) {
       const auto name = tag.substr(0, static_cast<std::size_t>(name_end - tag.begin()));
       if (has_idle_attributes(name) || is_layout(name)) {
         tag = tag.substr(0, tag.find_last_not_of(" \t\r\n") + 1);
-        const auto rest = kept_of(tag, name);
+        // Up to the next '<' stands the tag alone. Where there are two '>', one is in an attribute or in text: either may be, so it stays.
+        const bool alone = tag.find('>') + 1 == tag.size();
+        const auto rest = alone ? kept_of(tag, name) : std::string_view();
         if (!rest.empty()) {
           kept.append(xml, from, at + 3 + name.size() - from);
           from = at + 3 + tag.size() - rest.size();
-        } else if (tag.ends_with("/>") && !has_idle_attributes(name)) {
+        } else if (alone && tag.ends_with("/>") && !has_idle_attributes(name)) {
           kept.append(xml, from, at - from);
           from = at + 3 + tag.size();
         }

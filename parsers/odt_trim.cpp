@@ -64,10 +64,11 @@ std::string without_layout(std::string part) {
     if (rest.starts_with('!') || rest.starts_with('?')) return part;
     if (rest.starts_with("office:body")) break;
     if (rest.starts_with("style:")) {
-      // Between these elements stands nothing but white space: the last '>' ends the tag, whatever its attributes hold.
       const auto tag = rest.substr(0, rest.find_last_not_of(" \t\r\n") + 1);
       if (!tag.ends_with('>') || tag.find("='") != none) return part;
-      if (is_layout(tag)) {
+      // Of two '>' one is in an attribute or in text: such an element stays.
+      const bool alone = tag.find('>') + 1 == tag.size();
+      if (alone && is_layout(tag)) {
         const auto end = end_of_element(xml, at, tag);
         if (end == none || xml.substr(at, end - at).find("<!") != none) return part;
         kept += xml.substr(from, at - from);

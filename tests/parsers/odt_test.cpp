@@ -1,6 +1,4 @@
 #include <catch2/catch.hpp>
-#include <filesystem>
-#include <sstream>
 #include <string>
 #include <vector>
 
@@ -8,6 +6,8 @@
 #include "parsers/odt.h"
 #include "parsers/odt_trim.h"
 #include "parsers/package.h"
+#include "tests/support/cases.h"
+#include "tests/support/odf.h"
 #include "tests/support/support.h"
 #include "tests/support/zip.h"
 
@@ -15,32 +15,7 @@ using namespace schede;
 
 namespace {
 
-const std::string namespaces =
-    R"( xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0")"
-    R"( xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0")"
-    R"( xmlns:draw="urn:oasis:names:tc:opendocument:xmlns:drawing:1.0" xmlns:form="urn:oasis:names:tc:opendocument:xmlns:form:1.0")"
-    R"( xmlns:fo="urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0" xmlns:dc="http://purl.org/dc/elements/1.1/")"
-    R"( xmlns:svg="urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0" xmlns:xlink="http://www.w3.org/1999/xlink")"
-    R"( xmlns:meta="urn:oasis:names:tc:opendocument:xmlns:meta:1.0")"
-    R"( xmlns:loext="urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0")"
-    R"( xmlns:field="urn:openoffice:names:experimental:ooo-ms-interop:xmlns:field:1.0")";
-
-const std::string fonts =
-    R"(<office:font-face-decls><style:font-face style:name="Wingdings1" svg:font-family="'Wingdings', fantasy"/></office:font-face-decls>)";
-
-std::string part(const std::string& root, const std::string& inner) {
-  return "<?xml version=\"1.0\" encoding=\"UTF-8\"?><office:" + root + namespaces + ">" + inner + "</office:" + root + ">";
-}
-
-std::string content_of(const std::string& styles, const std::string& body) {
-  return fonts + "<office:automatic-styles>" + styles + "</office:automatic-styles><office:body><office:text>" + body +
-         "</office:text></office:body>";
-}
-
-std::string flat(const std::string& styles, const std::string& body) { return part("document", content_of(styles, body)); }
-
-std::string content(const std::string& body, const std::string& styles = {}) { return part("document-content", content_of(styles, body)); }
-
+using namespace test::odf;
 using Members = std::vector<std::pair<std::string, std::string>>;
 
 Result<Document> read(const Members& members) {
@@ -52,59 +27,26 @@ Result<Document> read(const Members& members) {
 
 /// What a document is refused for: "limits-exceeded columns".
 std::string refusal(const std::string& body, const Limits& limits = {}) {
-  const auto document = read_fodt(flat({}, body), limits);
+  const auto document = read_fodt(flat(body), limits);
   return document ? "read" : std::string(to_string(document.error().code)) + " " + document.error().detail;
-}
-
-/// A case of tests/data/odt/*.cases: a line "== what it shows", automatic styles and a line "--" where it needs some, the body,
-/// a line "--", the dump.
-struct Case {
-  std::string shows;
-  std::string styles;
-  std::string body;
-  std::string dump;
-};
-
-std::vector<Case> cases(const std::filesystem::path& file) {
-  std::vector<Case> found;
-  std::vector<std::string> parts;
-  const auto close = [&] {
-    if (found.empty()) return;
-    REQUIRE((parts.size() == 2 || parts.size() == 3));
-    Case& last = found.back();
-    if (parts.size() == 3) last.styles = parts.front();
-    last.body = parts[parts.size() - 2];
-    last.dump = parts.back();
-  };
-  std::istringstream lines(test::slurp(file));
-  for (std::string line; std::getline(lines, line);) {
-    if (line.starts_with("== ")) {
-      close();
-      found.push_back({line.substr(3), {}, {}, {}});
-      parts.assign(1, {});
-    } else if (line == "--") {
-      parts.emplace_back();
-    } else if (!parts.empty()) {
-      parts.back() += line + "\n";
-    }
-  }
-  close();
-  return found;
 }
 
 }  // namespace
 
 TEST_CASE("an OpenDocument text reads as a person sees it") {
   const auto* subject = GENERATE("text", "looks", "lists", "tables", "frames", "controls", "notes");
-  for (const Case& c : cases(test::data("odt/" + std::string(subject) + ".cases"))) {
+  // Automatic styles where it needs some, the body, the dump.
+  for (const test::Case& c : test::cases(test::data("odt/" + std::string(subject) + ".cases"))) {
     CAPTURE(subject, c.shows);
-    const auto document = read_fodt(flat(c.styles, c.body), {});
+    REQUIRE(c.parts.size() >= 2);
+    const std::string styles = c.parts.size() == 3 ? c.parts.front() : "", &body = c.parts[c.parts.size() - 2], &dumped = c.parts.back();
+    const auto document = read_fodt(flat(body, styles), {});
     REQUIRE(document);
-    CHECK(dump(*document) == c.dump);
+    CHECK(dump(*document) == dumped);
 
-    const auto packed = read({{"content.xml", content(c.body, c.styles)}});
+    const auto packed = read({{"content.xml", content(body, styles)}});
     REQUIRE(packed);
-    CHECK(dump(*packed) == c.dump);
+    CHECK(dump(*packed) == dumped);
   }
 }
 

@@ -1,8 +1,8 @@
 #include "tests/support/support.h"
 
-#include <catch2/catch.hpp>
 #include <fstream>
 #include <sstream>
+#include <stdexcept>
 
 namespace schede::test {
 
@@ -12,8 +12,7 @@ std::filesystem::path source(const std::string& name) { return std::filesystem::
 
 std::string slurp(const std::filesystem::path& path) {
   std::ifstream in(path, std::ios::binary);
-  INFO(path);
-  REQUIRE(in);
+  if (!in) throw std::runtime_error("cannot read " + path.string());
   std::ostringstream text;
   text << in.rdbuf();
   return std::move(text).str();

@@ -14,7 +14,7 @@ namespace schede::test {
 /// A file of the source tree ("samples/blank/scheda.docx").
 [[nodiscard]] std::filesystem::path source(const std::string& name);
 
-/// The whole file; fails the test when it cannot be read.
+/// The whole file. Throws when it cannot be read.
 [[nodiscard]] std::string slurp(const std::filesystem::path& path);
 
 [[nodiscard]] inline std::span<const std::byte> as_bytes(const std::string& text) {

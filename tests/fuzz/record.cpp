@@ -1,0 +1,50 @@
+#include "extractors/record.h"
+
+#include <algorithm>
+#include <sstream>
+
+#include "extractors/form.h"
+#include "outputs/candidatures.h"
+#include "outputs/gap_report_html.h"
+#include "outputs/gap_report_json.h"
+#include "outputs/gaps_csv.h"
+#include "outputs/json.h"
+#include "outputs/register.h"
+#include "outputs/summary.h"
+#include "outputs/survey.h"
+#include "outputs/utf8.h"
+#include "tests/fuzz/promises.h"
+#include "tests/fuzz/targets.h"
+
+namespace schede::fuzz {
+namespace {
+
+bool is_control(char c) { return static_cast<unsigned char>(c) < ' ' && c != '\n' && c != '\t'; }
+
+void check_outputs(const Record& record) {
+  const Form& form = default_form();
+  std::ostringstream csv, page, report;
+  RegisterCsv(csv, form, Dialect::standard).add(record);
+  CandidaturesCsv(csv, form, Dialect::excel_it).add(record);
+  GapsCsv(csv, Dialect::exact).add(record, form);
+  SurveyTally tally(form);
+  tally.add(record);
+  const Survey survey = tally.take(Language::it);
+  write_gap_report_html(page, survey, "2011-05-12T09:31:00Z", Language::it);
+  write_gap_report_json(report, survey, "2011-05-12T09:31:00Z", Language::it);
+  write_summary(report, survey, Language::it);
+  for (const auto* out : {&csv, &page, &report}) promise(is_utf8(out->str()), "every output is UTF-8");
+  const std::string html = page.str();
+  promise(std::none_of(html.begin(), html.end(), is_control), "the page shows control characters by other ones");
+}
+
+}  // namespace
+
+void record(std::string_view input) {
+  const auto read = parse_record(input);
+  if (!read) return promise(!read.error().empty(), "what is no record is refused with the reason");
+  check_json(*read);
+  check_outputs(*read);
+}
+
+}  // namespace schede::fuzz

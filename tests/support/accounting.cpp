@@ -1,0 +1,103 @@
+#include "tests/support/accounting.h"
+
+#include <algorithm>
+#include <set>
+#include <sstream>
+#include <vector>
+
+#include "extractors/align.h"
+#include "extractors/hits.h"
+#include "parsers/utf8.h"
+
+namespace schede::test {
+namespace {
+
+/// What stands round printed text for ornament: dotted lines, dashes, brackets, quotation marks.
+bool is_ornament(char32_t c) { return std::u32string_view(U".:;,…_-–—()[]\"'“”‘’•·/*").find(c) != std::u32string_view::npos; }
+
+/// The lines of a document, crossed off as they are accounted for.
+class Account {
+ public:
+  explicit Account(const Document& document) {
+    enter(document.blocks);
+    for (const Note& note : document.notes) enter(note.blocks);
+  }
+
+  /// Crosses off each line of a text once, where it stands and nothing of it has been crossed off.
+  void settle(const std::string& text) {
+    std::istringstream in(text);
+    for (std::string piece; std::getline(in, piece);)
+      if (!piece.empty()) settle_piece(piece);
+  }
+
+  /// Crosses off whole lines that are a printed text: somebody typed a heading again.
+  void settle_lines(const std::string& key) {
+    for (Entry& line : lines_)
+      if (!key.empty() && fold_key(line.text) == key) line.open.assign(line.text.size(), false);
+  }
+
+  /// What is left, a line each.
+  [[nodiscard]] std::string left() const {
+    std::string out;
+    for (const Entry& line : lines_)
+      if (const std::string rest = left_of(line); !rest.empty()) out += rest + " <- " + line.text + "\n";
+    return out;
+  }
+
+ private:
+  struct Entry {
+    std::string text;
+    std::vector<bool> open;
+  };
+
+  void enter(const std::vector<Block>& blocks) {
+    for (const Line& line : lay_out(blocks).lines) lines_.push_back({line.text, std::vector<bool>(line.text.size(), true)});
+  }
+
+  void settle_piece(const std::string& piece) {
+    for (Entry& line : lines_)
+      for (std::size_t at = line.text.find(piece); at != std::string::npos; at = line.text.find(piece, at + 1)) {
+        const auto begin = line.open.begin() + static_cast<std::ptrdiff_t>(at), end = begin + static_cast<std::ptrdiff_t>(piece.size());
+        if (std::find(begin, end, false) != end) continue;
+        std::fill(begin, end, false);
+        return;
+      }
+  }
+
+  static std::string left_of(const Entry& line) {
+    std::string rest;
+    // The number before a heading or title is the form's, or an ornament of it.
+    const std::size_t number = line.text.find_first_not_of("0123456789. )");
+    for (std::size_t at = number > 5 ? 0 : number; at < line.text.size();) {
+      const std::size_t here = at;
+      const char32_t c = next_character(line.text, at);
+      if (line.open[here] && !is_blank(c) && !is_ornament(c)) append_utf8(c, rest);
+    }
+    return rest;
+  }
+
+  std::vector<Entry> lines_;
+};
+
+}  // namespace
+
+std::string unaccounted(const Document& document, const Reading& reading, const FormIndex& index) {
+  const Layout layout = lay_out(document.blocks);
+  const std::size_t copies = find_copies(layout, index, find_hits(layout, index)).size();
+
+  std::vector<std::string> texts;
+  std::set<std::pair<std::string, std::string>> raws;  // one piece of text may speak for several values
+  for (const AnchorPlace& anchor : reading.anchors) texts.insert(texts.end(), copies, anchor.found);
+  for (const auto& [path, evidence] : reading.record.evidence)
+    if (raws.emplace(evidence.at, evidence.raw).second) texts.push_back(evidence.raw);
+  for (const Unread& unread : reading.record.unread) texts.push_back(unread.text);
+  // Long ones first, or a short one might cross off a part of them.
+  std::stable_sort(texts.begin(), texts.end(), [](const std::string& a, const std::string& b) { return a.size() > b.size(); });
+
+  Account account(document);
+  for (const std::string& text : texts) account.settle(text);
+  for (const AnchorPlace& anchor : reading.anchors) account.settle_lines(fold_key(anchor.printed));
+  return account.left();
+}
+
+}  // namespace schede::test

@@ -1,0 +1,15 @@
+#pragma once
+
+#include <string>
+
+#include "extractors/anchors.h"
+#include "extractors/extract.h"
+#include "parsers/document.h"
+
+namespace schede::test {
+
+/// What of a document no printed text, no value and no unread text of an accepted reading accounts for, a line each; empty when
+/// every visible character has its place.
+[[nodiscard]] std::string unaccounted(const Document& document, const Reading& reading, const FormIndex& index);
+
+}  // namespace schede::test
