@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <string>
+#include <vector>
 
 #include "outputs/escape.h"
 #include "pipeline/command.h"
@@ -8,60 +9,73 @@
 namespace schede {
 namespace {
 
+/// An option as a configuration file shows it.
+struct Row {
+  std::string command;  ///< empty for an option that every command takes
+  std::string key;
+  std::string text;  ///< what it does, its value, where that comes from
+};
+
 /// As a configuration file has to have it.
 std::string quoted(const std::string& value) {
   const bool plain = !value.empty() && value.find_first_of(" \t#\"") == std::string::npos;
   return plain ? value : '"' + value + '"';
 }
 
-class Listing {
- public:
-  explicit Listing(const Settings& settings) : settings_(settings) {}
+/// A line that sets nothing new is a comment.
+std::string value_line(const CLI::Option& option, const Entry* entry, const Settings& settings) {
+  static const Words given{"dalla riga di comando", "from the command line"}, standard{"predefinito", "default"},
+      unset{"non impostato", "not set"};
+  const auto key = key_of(option);
+  const auto line = [&](const std::string& value, const std::string& source) { return key + " = " + value + "  # " + source + '\n'; };
+  const auto shown = [](const std::string& value) { return quoted(visible(value, LineEnds::shown)); };
+  if (option.count()) return line(shown(option.results().front()), given.in(settings.language));
+  if (entry) return line(shown(entry->value), visible(settings.configuration.file, LineEnds::shown) + ':' + std::to_string(entry->line));
+  if (option.get_expected_min() == 0) return '#' + line("false", standard.in(settings.language));
+  if (option.get_default_str().empty()) return '#' + line(option.get_option_text(), unset.in(settings.language));
+  return '#' + line(shown(option.get_default_str()), standard.in(settings.language));
+}
 
-  /// The options of a command, or of the program itself.
-  void add(const CLI::App& parser) {
-    const auto name = parser.get_parent() ? parser.get_name() : std::string();
-    bool section_open = name.empty();
-    for (const auto* option : parser.get_options()) {
-      if (key_of(*option).empty()) continue;
-      if (!section_open) text_ += "\n[" + name + "]\n";
-      section_open = true;
-      add(name, *option);
-    }
+void add_rows(const CLI::App& parser, const Settings& settings, std::vector<Row>& rows) {
+  const auto command = parser.get_parent() ? parser.get_name() : std::string();
+  for (const auto* option : parser.get_options()) {
+    const auto key = key_of(*option);
+    if (key.empty()) continue;
+    const auto* entry = settings.configuration.find(command, key);
+    rows.push_back({command, key, "# " + option->get_description() + '\n' + value_line(*option, entry, settings)});
   }
+}
 
-  [[nodiscard]] const std::string& text() const { return text_; }
-
- private:
-  void add(const std::string& command, const CLI::Option& option) {
-    const auto key = key_of(option);
-    text_ += "# " + option.get_description() + '\n';
-    const auto value = option.count() ? option.results().front() : option.get_default_str();
-    if (value.empty() && option.get_expected_min() > 0) {
-      text_ += '#' + key + " = " + option.get_option_text() + "  # " + say({"non impostato", "not set"}) + '\n';
-    } else {
-      text_ += key + " = " + quoted(visible(value.empty() ? "false" : value, LineEnds::shown)) + "  # " + source(command, option) + '\n';
-    }
+/// What says the same for all of several commands stands at the top, once.
+void raise_shared(std::vector<Row>& rows) {
+  for (auto& row : rows) {
+    const auto same_key = [&](const Row& other) { return other.key == row.key; };
+    const auto same = [&](const Row& other) { return !same_key(other) || other.text == row.text; };
+    if (std::count_if(rows.begin(), rows.end(), same_key) > 1 && std::all_of(rows.begin(), rows.end(), same)) row.command.clear();
   }
-
-  [[nodiscard]] std::string source(const std::string& command, const CLI::Option& option) const {
-    if (option.count()) return say({"dalla riga di comando", "from the command line"});
-    const auto* entry = settings_.configuration.find(command, key_of(option));
-    if (!entry) return say({"predefinito", "default"});
-    return visible(settings_.configuration.file, LineEnds::shown) + ":" + std::to_string(entry->line);
+  std::vector<Row> once;
+  const auto known = [&](const Row& row) {
+    return std::any_of(once.begin(), once.end(), [&](const Row& other) { return other.command == row.command && other.key == row.key; });
+  };
+  for (const auto& row : rows) {
+    if (!known(row)) once.push_back(row);
   }
-
-  [[nodiscard]] std::string say(const Words& words) const { return words.in(settings_.language); }
-
-  const Settings& settings_;
-  std::string text_;
-};
+  std::stable_partition(once.begin(), once.end(), [](const Row& row) { return row.command.empty(); });
+  rows = std::move(once);
+}
 
 ExitCode print(const CLI::App& program, const Settings& settings) {
-  Listing listing(settings);
-  listing.add(program);
-  for (const auto* command : program.get_subcommands({})) listing.add(*command);
-  write_out(listing.text());
+  std::vector<Row> rows;
+  add_rows(program, settings, rows);
+  for (const auto* command : program.get_subcommands({})) add_rows(*command, settings, rows);
+  raise_shared(rows);
+  std::string text, section;
+  for (const auto& row : rows) {
+    if (row.command != section) text += "\n[" + row.command + "]\n";
+    section = row.command;
+    text += row.text;
+  }
+  write_out(text);
   return ExitCode::done;
 }
 

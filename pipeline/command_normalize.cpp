@@ -64,7 +64,7 @@ Command declare_normalize(CLI::App& parser, Language language) {
       {"text", text_members}, {"phone", phone_members}, {"email", email_members}, {"organisation", organisation_members}};
   const auto kind = std::make_shared<std::string>();
   const Words help{"che cosa sono i valori: text, phone, email o organisation", "what the values are: text, phone, email or organisation"};
-  parser.add_option("--as", *kind, help.in(language))->required()->check(CLI::IsMember(kinds))->option_text("KIND");
+  parser.add_option("--as", *kind, help.in(language))->required()->configurable(false)->check(CLI::IsMember(kinds))->option_text("KIND");
   return [kind](const Settings&) { return normalize(kinds.at(*kind)); };
 }
 
