@@ -4,11 +4,13 @@
 #include <functional>
 #include <span>
 #include <string>
+#include <vector>
 
 #include "extractors/form.h"
 #include "outputs/csv.h"
 #include "pipeline/configuration.h"
 #include "pipeline/failure.h"
+#include "pipeline/messages.h"
 #include "pipeline/pool.h"
 
 namespace schede {
@@ -22,7 +24,9 @@ struct Settings {
   unsigned jobs = 0;      ///< 0: one a core
   Language language = Language::it;
   FailOn fail_on = FailOn::nothing;
-  Configuration configuration;  ///< what set their defaults
+  LogFormat log_format = LogFormat::text;
+  Configuration configuration;            ///< what set their defaults
+  std::vector<std::string> command_line;  ///< as it was given, the program's name first
 
   [[nodiscard]] PoolLimits pool() const;
 };

@@ -35,7 +35,7 @@ ExitCode extract_all(const Arguments& arguments, const Settings& settings) {
       if (outcome.unread != ENOENT) trouble = ExitCode::io;
       return;
     }
-    if (outcome.status == Status::rejected) messages.say_rejected(request.name, outcome.reason);
+    if (outcome.status == Status::rejected) messages.say_rejected(request.name, outcome.code, outcome.reason);
     rejected += outcome.status == Status::rejected;
     gaps += outcome.gaps.error + outcome.gaps.warning + outcome.gaps.info;
     write_out(outcome.line);

@@ -14,7 +14,7 @@ ExitCode show_text(const std::string& file, const Settings& settings) {
   const auto one = read_one(file);
   if (!one.document) {
     const auto record = reject(one.document.error(), default_form(), one.source, settings.language);
-    Messages(settings.language).say_rejected(file, record.gaps.front().message);
+    Messages(settings.language).say_rejected(file, record.gaps.front().code, record.gaps.front().message);
     return verdict(settings, 1, record.gaps.size());
   }
   write_out(visible(plain_text(*one.document)));

@@ -22,11 +22,22 @@ sigset_t set_of(std::initializer_list<int> signals) {
   return set;
 }
 
+Wake wait_for(const sigset_t& signals, std::chrono::milliseconds at_most) {
+  const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(at_most);
+  const timespec time{seconds.count(), std::chrono::nanoseconds(at_most - seconds).count()};
+  switch (::sigtimedwait(&signals, nullptr, &time)) {
+    case SIGTERM:
+    case SIGINT: return Wake::stop;
+    case SIGHUP: return Wake::reload;
+    default: return Wake::look;
+  }
+}
+
 }  // namespace
 
 struct FolderWatch::State {
   explicit State(const std::filesystem::path& folder) {
-    const auto held_back = set_of({SIGTERM, SIGINT, arrival});
+    const auto held_back = set_of({SIGTERM, SIGINT, SIGHUP, arrival});
     ::pthread_sigmask(SIG_BLOCK, &held_back, &before);  // before the watching thread starts, which inherits it
     try {
       watcher.emplace(folder.string(), Poco::DirectoryWatcher::DW_ITEM_ADDED | Poco::DirectoryWatcher::DW_ITEM_MODIFIED |
@@ -63,12 +74,8 @@ bool FolderWatch::is_stopped() const {
   return ::sigismember(&pending, SIGTERM) == 1 || ::sigismember(&pending, SIGINT) == 1;
 }
 
-bool FolderWatch::wait(std::chrono::milliseconds at_most) {
-  const auto wakes = set_of({SIGTERM, SIGINT, arrival});
-  const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(at_most);
-  const timespec time{seconds.count(), std::chrono::nanoseconds(at_most - seconds).count()};
-  const int signal = ::sigtimedwait(&wakes, nullptr, &time);
-  return signal != SIGTERM && signal != SIGINT;
-}
+Wake FolderWatch::wait(std::chrono::milliseconds at_most) { return wait_for(set_of({SIGTERM, SIGINT, SIGHUP, arrival}), at_most); }
+
+Wake FolderWatch::rest(std::chrono::milliseconds at_most) { return wait_for(set_of({SIGTERM, SIGINT, SIGHUP}), at_most); }
 
 }  // namespace schede

@@ -69,6 +69,7 @@ void append_answer(const Outcome& outcome, std::string& out) {
   append_words(outcome.sha256, '\t', out);
   append_words(outcome.modified, '\t', out);
   append_words(outcome.organisation_key, '\t', out);
+  append_words(outcome.code, '\t', out);
   append_words(outcome.reason, '\n', out);
   out += outcome.line;
 }
@@ -88,6 +89,7 @@ std::optional<Outcome> take_answer(std::string_view& arrived) {
   outcome.sha256 = fields.words();
   outcome.modified = fields.words();
   outcome.organisation_key = fields.words();
+  outcome.code = fields.words();
   outcome.reason = fields.words();
   outcome.line = arrived.substr(line_end + 1, length);
   arrived.remove_prefix(line_end + 1 + length);

@@ -107,7 +107,9 @@ class Ingest {
     }
     for (const auto& file : files) {
       const auto name = visible(file.path, LineEnds::shown);
-      messages_.say({name + ": ancora in scrittura, resta alla prossima esecuzione", name + ": still being written, left to the next run"});
+      const Words words{name + ": ancora in scrittura, resta alla prossima esecuzione",
+                        name + ": still being written, left to the next run"};
+      messages_.tell({Event::Level::warning, "unsettled", words, file.path});
     }
   }
 
@@ -122,9 +124,9 @@ class Ingest {
     };
     const auto deliver = [&](const Request& request, const Outcome& outcome) {
       const auto& file = files[answered++];
-      messages_.progress(answered);
+      messages_.progress(answered, files.size());
       if (outcome.unread) return postpone(request.name, outcome.unread);
-      if (outcome.status == Status::rejected) messages_.say_rejected(request.name, outcome.reason);
+      if (outcome.status == Status::rejected) messages_.say_rejected(request.name, outcome.code, outcome.reason);
       fall_behind();
       ledger_.take_in(file, outcome, options_.reader);
     };

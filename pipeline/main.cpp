@@ -113,11 +113,13 @@ void speak_italian(CLI::App& parser) {
 }
 
 void add_global_options(CLI::App& parser, Settings& settings, Language language) {
+  static const std::map<std::string, LogFormat> log_formats{{"text", LogFormat::text}, {"json", LogFormat::json}};
   static const std::map<std::string, FailOn> fail_on{{"rejected", FailOn::rejected}, {"gaps", FailOn::gaps}};
   const Words form{"un'altra definizione di scheda", "another form definition"};
   const Words jobs{"quanti processi di lettura (uno per core)", "number of workers (one a core)"};
   const Words lang{"lingua di messaggi e rapporti (it)", "language of messages and reports (it)"};
   const Words config{"un altro file di configurazione (/etc/schede/schede.conf)", "another configuration file (/etc/schede/schede.conf)"};
+  const Words log{"messaggi per una persona, o un oggetto JSON per riga (text)", "messages for a person, or a JSON object a line (text)"};
   const Words fail{"esce con 3 se ci sono documenti respinti, o lacune", "exit with 3 when there are rejected documents, or gaps"};
   parser.add_option("--form", settings.form_file, form.in(language))->option_text("FILE");
   parser.add_option("--jobs", settings.jobs, jobs.in(language))->check(CLI::Range(1, 1024))->default_str("")->option_text("N");
@@ -126,6 +128,10 @@ void add_global_options(CLI::App& parser, Settings& settings, Language language)
       ->default_str("it")
       ->option_text("it|en");
   parser.add_option("--config", settings.configuration.file, config.in(language))->configurable(false)->option_text("FILE");
+  parser.add_option("--log-format", settings.log_format, log.in(language))
+      ->transform(CLI::CheckedTransformer(log_formats))
+      ->default_str("text")
+      ->option_text("text|json");
   parser.add_option("--fail-on", settings.fail_on, fail.in(language))
       ->transform(CLI::CheckedTransformer(fail_on))
       ->default_str("")
@@ -145,9 +151,9 @@ void add_commands(CLI::App& parser, Language language, Command& chosen) {
   parser.require_subcommand(1);
 }
 
-int tell(const Words& words, Language language, ExitCode code) {
-  Messages(language).say(words);
-  return static_cast<int>(code);
+int tell(const Failure& failure, Language language) {
+  Messages(language).say_failure(failure);
+  return static_cast<int>(failure.code);
 }
 
 int parse_and_run(int argc, char** argv, Language language, Configuration configuration) {
@@ -159,12 +165,14 @@ int parse_and_run(int argc, char** argv, Language language, Configuration config
   parser.set_version_flag("--version", "schede " SCHEDE_VERSION, version.in(language));
   Settings settings;
   settings.configuration = std::move(configuration);
+  settings.command_line.assign(argv, argv + argc);
   Command chosen;
   add_global_options(parser, settings, language);
   add_commands(parser, language, chosen);
   configure(parser, settings.configuration);
   try {
     parser.parse(argc, argv);
+    Messages::use(settings.log_format);
     return static_cast<int>(chosen(settings));
   } catch (const CLI::Success& wanted) {
     return parser.exit(wanted);
@@ -172,7 +180,7 @@ int parse_and_run(int argc, char** argv, Language language, Configuration config
     auto words = usage_words(error, parser.remaining());
     words.it += "; si veda schede --help";
     words.en += "; see schede --help";
-    return tell(words, language, ExitCode::usage);
+    return tell({ExitCode::usage, words}, language);
   }
 }
 
@@ -185,7 +193,7 @@ int run(int argc, char** argv) {
     if (spoken.empty() && entry) language = language_named(entry->value);
     return parse_and_run(argc, argv, language, std::move(configuration));
   } catch (const Failure& failure) {
-    return tell(failure.words, language, failure.code);
+    return tell(failure, language);
   }
 }
 

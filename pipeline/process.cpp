@@ -35,7 +35,10 @@ Outcome outcome_of(const Record& record, const Form& form) {
   outcome.sha256 = record.source.sha256;
   outcome.modified = record.source.modified;
   outcome.organisation_key = organisation_key(contact_of(record, form).organisation);
-  if (record.status == Status::rejected && !record.gaps.empty()) outcome.reason = record.gaps.front().message;
+  if (record.status == Status::rejected && !record.gaps.empty()) {
+    outcome.code = record.gaps.front().code;
+    outcome.reason = record.gaps.front().message;
+  }
   append_json(record, outcome.line);
   outcome.line += '\n';
   return outcome;

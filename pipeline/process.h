@@ -29,7 +29,8 @@ struct Outcome {
   std::string sha256;
   std::string modified;          ///< the document's own modification date
   std::string organisation_key;  ///< one for a body however it writes itself
-  std::string reason;            ///< why a document was rejected, one line for a person
+  std::string code;              ///< why a document was rejected: the gap code
+  std::string reason;            ///< the same as one line for a person
   std::string line;              ///< with its line end
 };
 

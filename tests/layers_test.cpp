@@ -27,6 +27,7 @@ const std::vector<Owned> owned_headers = {
     {"rapidjson/", {"outputs/json"}},
     {"Poco/Data/", {"pipeline/database", "pipeline/ledger.cpp"}},
     {"sqlite3.h", {}},
+    {"systemd/", {"pipeline/service.cpp"}},
     {"CLI/", {"pipeline/"}},
     {"fstream", {"pipeline/"}},
     {"filesystem", {"pipeline/"}},

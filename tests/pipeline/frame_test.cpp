@@ -27,6 +27,7 @@ TEST_CASE("an answer arrives as it was sent") {
   outcome.sha256 = std::string(64, 'a');
   outcome.modified = "2011-05-12T09:31:00Z";
   outcome.organisation_key = "comune di lecce";
+  outcome.code = "unreadable";
   outcome.reason = "two\nlines and a\ttab";
   outcome.line = "{\"a\":\"\0\"}\n"s;
   std::string sent;
@@ -38,6 +39,7 @@ TEST_CASE("an answer arrives as it was sent") {
   std::string_view whole(sent);
   const auto answer = take_answer(whole);
   REQUIRE(answer);
+  CHECK(answer->code == outcome.code);
   CHECK(answer->status == Status::accepted);
   CHECK(answer->gaps.error == 1);
   CHECK(answer->gaps.warning == 2);
