@@ -25,6 +25,7 @@ struct Settings {
   Language language = Language::it;
   FailOn fail_on = FailOn::nothing;
   LogFormat log_format = LogFormat::text;
+  bool quiet = false;  ///< nothing but what needs a person
   Configuration configuration;            ///< what set their defaults
   std::vector<std::string> command_line;  ///< as it was given, the program's name first
 

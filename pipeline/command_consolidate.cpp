@@ -44,9 +44,11 @@ ExitCode consolidate(const Arguments& arguments, const Settings& settings) {
   }
   const auto survey =
       write_views(returns, {arguments.out, loaded.form, settings.language, arguments.csv, generated, roster ? &roster->roster : nullptr});
-  std::ostringstream summary;
-  write_summary(summary, survey, settings.language);
-  write_out(summary.str());
+  if (!settings.quiet) {
+    std::ostringstream summary;
+    write_summary(summary, survey, settings.language);
+    write_out(summary.str());
+  }
   return verdict(settings, survey.rejected, survey.gap_total());
 }
 

@@ -11,7 +11,7 @@ ExitCode run_once(const IntakeArguments& arguments, const Settings& settings) {
   const auto loaded = load_form(settings);
   Messages messages(settings.language);
   const auto result = ingest(ingest_options(arguments, settings, loaded), messages);
-  write_out(intake_summary(result, settings.language));
+  if (!settings.quiet) write_out(intake_summary(result, settings.language));
   return result.unread ? ExitCode::io : verdict(settings, result.rejected, result.gaps);
 }
 

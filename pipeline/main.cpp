@@ -85,20 +85,30 @@ const std::array commands = {
 const Words help_words{"questo aiuto", "this help"};
 
 const std::map<std::string, Language> languages{{"it", Language::it}, {"en", Language::en}};
+const std::map<std::string, LogFormat> log_formats{{"text", LogFormat::text}, {"json", LogFormat::json}};
 
-/// Two options are needed before the arguments are parsed: every text depends on --lang, every default on --config.
-std::string early(int argc, char** argv, std::string_view option) {
+/// Some options are needed before the arguments are parsed: every text depends on --lang, every default on --config.
+std::string early(int argc, char** argv, const Configuration& configuration, const std::string& key) {
+  const auto option = "--" + key;
   for (int i = 1; i < argc && std::string_view(argv[i]) != "--"; ++i) {
     const std::string_view argument(argv[i]);
     if (argument == option && i + 1 < argc) return argv[i + 1];
-    if (argument.starts_with(option) && argument.substr(option.size()).starts_with('=')) return argv[i] + option.size() + 1;
+    if (argument.starts_with(option + '=')) return argv[i] + option.size() + 1;
   }
-  return {};
+  const auto* entry = configuration.find({}, key);
+  return entry ? entry->value : std::string();
 }
 
-Language language_named(const std::string& name) {
-  const auto found = languages.find(name);
-  return found == languages.end() ? Language::it : found->second;
+template <class Value>
+Value named(const std::map<std::string, Value>& values, const std::string& name) {
+  const auto found = values.find(name);
+  return found == values.end() ? Value() : found->second;
+}
+
+/// Has messages look as it is wanted so far, and gives back their language.
+Language speak(int argc, char** argv, const Configuration& configuration) {
+  Messages::use(named(log_formats, early(argc, argv, configuration, "log-format")));
+  return named(languages, early(argc, argv, configuration, "lang"));
 }
 
 void speak_italian(CLI::App& parser) {
@@ -113,13 +123,13 @@ void speak_italian(CLI::App& parser) {
 }
 
 void add_global_options(CLI::App& parser, Settings& settings, Language language) {
-  static const std::map<std::string, LogFormat> log_formats{{"text", LogFormat::text}, {"json", LogFormat::json}};
   static const std::map<std::string, FailOn> fail_on{{"rejected", FailOn::rejected}, {"gaps", FailOn::gaps}};
   const Words form{"un'altra definizione di scheda", "another form definition"};
   const Words jobs{"quanti processi di lettura (uno per core)", "number of workers (one a core)"};
   const Words lang{"lingua di messaggi e rapporti (it)", "language of messages and reports (it)"};
   const Words config{"un altro file di configurazione (/etc/schede/schede.conf)", "another configuration file (/etc/schede/schede.conf)"};
   const Words log{"messaggi per una persona, o un oggetto JSON per riga (text)", "messages for a person, or a JSON object a line (text)"};
+  const Words quiet{"tace, salvo ciò che richiede una persona: per cron", "says only what needs a person: for cron"};
   const Words fail{"esce con 3 se ci sono documenti respinti, o lacune", "exit with 3 when there are rejected documents, or gaps"};
   parser.add_option("--form", settings.form_file, form.in(language))->option_text("FILE");
   parser.add_option("--jobs", settings.jobs, jobs.in(language))->check(CLI::Range(1, 1024))->default_str("")->option_text("N");
@@ -132,6 +142,7 @@ void add_global_options(CLI::App& parser, Settings& settings, Language language)
       ->transform(CLI::CheckedTransformer(log_formats))
       ->default_str("text")
       ->option_text("text|json");
+  parser.add_flag("-q,--quiet", settings.quiet, quiet.in(language));
   parser.add_option("--fail-on", settings.fail_on, fail.in(language))
       ->transform(CLI::CheckedTransformer(fail_on))
       ->default_str("")
@@ -172,7 +183,6 @@ int parse_and_run(int argc, char** argv, Language language, Configuration config
   configure(parser, settings.configuration);
   try {
     parser.parse(argc, argv);
-    Messages::use(settings.log_format);
     return static_cast<int>(chosen(settings));
   } catch (const CLI::Success& wanted) {
     return parser.exit(wanted);
@@ -185,12 +195,10 @@ int parse_and_run(int argc, char** argv, Language language, Configuration config
 }
 
 int run(int argc, char** argv) {
-  const auto spoken = early(argc, argv, "--lang");
-  auto language = language_named(spoken);
+  auto language = speak(argc, argv, {});
   try {
-    auto configuration = read_configuration(early(argc, argv, "--config"));
-    const auto* entry = configuration.find({}, "lang");
-    if (spoken.empty() && entry) language = language_named(entry->value);
+    auto configuration = read_configuration(early(argc, argv, {}, "config"));
+    language = speak(argc, argv, configuration);
     return parse_and_run(argc, argv, language, std::move(configuration));
   } catch (const Failure& failure) {
     return tell(failure, language);

@@ -44,7 +44,7 @@ std::optional<LoadedRoster> load_roster(const std::filesystem::path& file) {
 }
 
 void say_warnings(const LoadedRoster& loaded, Messages& messages) {
-  for (const auto& warning : loaded.roster.warnings) messages.say(at_line(loaded.name, warning));
+  for (const auto& warning : loaded.roster.warnings) messages.tell({Event::Level::warning, "roster", at_line(loaded.name, warning)});
 }
 
 }  // namespace schede

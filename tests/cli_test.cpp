@@ -198,8 +198,9 @@ TEST_CASE("a roster that cannot be used is refused with its line and what to do"
   const Scratch scratch;
   furnish(scratch);
   const auto result = run(scratch, "schede ingest drop --out out --roster bad.csv");
-  CHECK(result.err == "schede: elenco degli invitati non valido:\nbad.csv:1: manca la colonna dell'ente: chiamarla «ente», "
-                      "«amministrazione» o «denominazione»\n");
+  CHECK(result.err ==
+        "schede: elenco degli invitati non valido:\nbad.csv:1: manca la colonna dell'ente: chiamarla «ente», "
+        "«amministrazione» o «denominazione»\n");
 }
 
 TEST_CASE("a reader that has seen enough ends the program quietly") {
@@ -236,4 +237,55 @@ TEST_CASE("a value a line, a JSON object a line") {
   const Scratch scratch;
   scratch.write("values", c.input + "\n");
   CHECK(run(scratch, "schede normalize --as " + c.kind + " < values").out == c.output + "\n");
+}
+
+TEST_CASE("a quiet run says only what needs a person") {
+  const Scratch scratch;
+  std::filesystem::copy(schede::test::source("samples/blank/scheda.docx"), scratch.write("drop/.keep", "").parent_path() / "a.docx");
+  const auto accepted = run(scratch, "schede ingest drop --out out --quiet");
+  CHECK(accepted.out + accepted.err == "");
+  scratch.write("drop/empty.docx", "");
+  const auto rejected = run(scratch, "schede ingest drop --out out --settle 0 --quiet");
+  CHECK(rejected.out == "");
+  CHECK(lines(rejected.err).size() == 1);
+  CHECK(rejected.err.find("empty.docx") != std::string::npos);
+  CHECK(run(scratch, "schede consolidate /dev/stdin --out two --quiet < out/none 2> /dev/null").out == "");
+}
+
+TEST_CASE("messages as JSON are an object a line") {
+  struct Case {
+    std::string line, start, middle;
+  };
+  const auto c = GENERATE(values<Case>({
+      {"schede --log-format json extract drop",
+       "\"level\":\"warning\",\"event\":\"rejected\",\"file\":\"empty.docx\",\"code\":\"empty-file\",",
+       "\"message\":\"respinto empty.docx: "},
+      {"schede --log-format json ingest drop --out out --settle 0",
+       "\"level\":\"warning\",\"event\":\"rejected\",\"file\":\"empty.docx\",\"code\":\"empty-file\",", "\"message\":"},
+      {"schede --log-format json extract missing", "\"level\":\"warning\",\"event\":\"unread\",\"file\":\"missing\",", "\"message\":"},
+      {"schede --log-format json ingest missing --out out", "\"level\":\"error\",\"event\":\"failure\",",
+       "\"message\":\"la cartella missing"},
+      {"schede ingest --log-format json drop", "\"level\":\"error\",\"event\":\"failure\",", "--out"},
+  }));
+  const Scratch scratch;
+  furnish(scratch);
+  const auto said = run(scratch, c.line).err;
+  CAPTURE(c.line, said);
+  REQUIRE(lines(said).size() == 1);
+  CHECK(said.starts_with("{\"time\":\"2"));
+  CHECK(said.find("Z\"," + c.start) != std::string::npos);
+  CHECK(said.find(c.middle) != std::string::npos);
+  CHECK(said.ends_with("\"}\n"));
+}
+
+TEST_CASE("progress is for a terminal alone") {
+  const Scratch scratch;
+  for (int i = 0; i < 30; ++i) scratch.write("drop/" + std::to_string(i), "");
+  const std::string extract = "'" SCHEDE_BINARY "' extract drop";
+  CHECK(run(scratch, extract).err.find("] ") == std::string::npos);
+  CHECK(run(scratch, "script -qec \"" + extract + " > records\" /dev/null").out.find(" documenti  ") != std::string::npos);
+  CHECK(run(scratch, "script -qec \"'" SCHEDE_BINARY "' ingest drop --out out --settle 0 > summary\" /dev/null").out.find("/30  ") !=
+        std::string::npos);
+  CHECK(run(scratch, "script -qec \"" + extract + " --log-format json > records\" /dev/null").out.find(" documenti  ") ==
+        std::string::npos);
 }
