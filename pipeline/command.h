@@ -53,6 +53,7 @@ Command declare_extract(CLI::App& parser, Language language);
 Command declare_consolidate(CLI::App& parser, Language language);
 Command declare_explain(CLI::App& parser, Language language);
 Command declare_text(CLI::App& parser, Language language);
+Command declare_remind(CLI::App& parser, Language language);
 Command declare_normalize(CLI::App& parser, Language language);
 Command declare_form(CLI::App& parser, Language language);
 Command declare_config(CLI::App& parser, Language language);

@@ -58,6 +58,11 @@ const std::array commands = {
                {"registro e rapporti da record già estratti", "a register and gap report from records"},
                "  schede consolidate record.ndjson --out registro\n  schede extract arrivi | schede consolidate - --out registro",
                declare_consolidate},
+    CommandRow{"remind",
+               {"lettere a chi deve completare la scheda o non l'ha inviata", "letters to those whose form is incomplete or has not come"},
+               "  schede remind --out registro --to solleciti --roster invitati.csv --deadline 2026-06-30\n"
+               "  schede remind --print-template > lettera.txt",
+               declare_remind},
     CommandRow{"explain",
                {"da dove viene ogni valore di una scheda", "where each value came from, for a person to read"},
                "  schede explain scheda.docx",

@@ -30,6 +30,8 @@ void furnish(const Scratch& scratch) {
   scratch.write("file", "x");
   scratch.write("bad.csv", "nome\nComune di Lecce\n");
   scratch.write("good.csv", "ente\nComune di Lecce\n");
+  scratch.write("letter.txt", "\xef\xbb\xbfScheda\r\n\r\nSpett.le {{organisation}}\r\n");
+  scratch.write("registered/register.json", "{\"form\":\"agire-por-gemellaggi\",\"generated\":\"\",\"records\":[\n]}\n");
 }
 
 }  // namespace
@@ -82,6 +84,20 @@ TEST_CASE("exit codes") {
       {"schede watch drop --out out --roster bad.csv", 65},
       {"schede consolidate good.ndjson --out out --roster bad.csv", 65},
       {"schede ingest drop --out out --roster missing", 66},
+      {"schede remind --print-template", 0},
+      {"schede remind --out registered --to letters", 0},
+      {"schede remind --out registered --to letters --template letter.txt --from urp@ente.it --deadline 2026-06-30", 0},
+      {"schede remind --out registered", 64},
+      {"schede remind --to letters", 64},
+      {"schede remind --out registered --to letters --from 'urp@ente.it, victim@c.it'", 64},
+      {"schede remind --out registered --to letters --deadline 2026-02-30", 64},
+      {"schede remind --out registered --to letters --template bad.csv", 65},
+      {"schede remind --out registered --to letters --roster bad.csv", 65},
+      {"schede remind --out drop --to letters", 66},
+      {"schede remind --out registered --to letters --template missing", 66},
+      {"schede remind --out registered --to drop", 73},
+      {"schede remind --out registered --to file/letters", 73},
+      {"cp bad.csv registered/register.json; schede remind --out registered --to letters", 65},
       {"schede extract missing", 66},
       {"schede extract missing drop", 66},
       {"echo missing | schede extract -", 66},
@@ -201,6 +217,25 @@ TEST_CASE("a roster that cannot be used is refused with its line and what to do"
   CHECK(result.err ==
         "schede: elenco degli invitati non valido:\nbad.csv:1: manca la colonna dell'ente: chiamarla «ente», "
         "«amministrazione» o «denominazione»\n");
+}
+
+TEST_CASE("reminders of an earlier time make room for those of now, and nothing else does") {
+  const Scratch scratch;
+  scratch.write("drop/comune-di-lecce.docx", "");
+  scratch.write("invited.csv", "ente,email\nComune di Lecce,urp@comune.lecce.it\nComune di Bari,urp@comune.bari.it\n");
+  REQUIRE(run(scratch, "schede ingest drop --out out --settle 0").code == 0);
+  const auto first = run(scratch, "schede remind --out out --to letters --roster invited.csv && ls letters");
+  CHECK(lines(first.out) == std::vector<std::string>{"Bozze per schede incomplete: 0", "Bozze per documenti respinti: 1",
+                                                     "Bozze per schede non pervenute: 1", "Senza indirizzo e-mail, solo in remind.csv: 0",
+                                                     "001-comune-di-lecce.eml", "002-comune-di-bari.eml", "remind.csv"});
+  CHECK(slurp(scratch / "letters/001-comune-di-lecce.eml").find("To: urp@comune.lecce.it\r\n") != std::string::npos);
+  scratch.write("letters/notes.eml", "mine");
+  scratch.write("invited.csv", "ente,email\nComune di Bari,urp@comune.bari.it\n");
+  CHECK(run(scratch, "schede remind --out out --to letters --roster invited.csv").code == 73);
+  REQUIRE(run(scratch, "schede remind --out out --to letters --roster invited.csv --force --csv excel-it").code == 0);
+  CHECK(run(scratch, "ls letters").out == "002-comune-di-bari.eml\nnotes.eml\nremind.csv\n");
+  REQUIRE(run(scratch, "schede remind --out out --to letters --force").code == 0);
+  CHECK(run(scratch, "ls letters").out == "notes.eml\nremind.csv\n");
 }
 
 TEST_CASE("a reader that has seen enough ends the program quietly") {

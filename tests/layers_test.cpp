@@ -28,6 +28,7 @@ const std::vector<Owned> owned_headers = {
     {"Poco/Data/", {"pipeline/database", "pipeline/ledger.cpp"}},
     {"sqlite3.h", {}},
     {"systemd/", {"pipeline/service.cpp"}},
+    {"kainjow/", {"outputs/letter.cpp"}},
     {"CLI/", {"pipeline/"}},
     {"fstream", {"pipeline/"}},
     {"filesystem", {"pipeline/"}},
