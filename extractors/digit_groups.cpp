@@ -69,7 +69,9 @@ std::vector<DigitGroup> find_digit_groups(std::string_view text) {
     if (belongs_elsewhere(text, begin, i)) continue;
     DigitGroup group{std::string(text.substr(begin, i - begin)), false, begin, i, {}};
     const auto before = text.substr(last, begin - last);
-    if (const auto sign = before.find_last_not_of(' '); sign != std::string_view::npos && before[sign] == '+') {
+    // No country's code begins with 0: that '+' joins two numbers.
+    const auto sign = before.find_last_not_of(' ');
+    if (sign != std::string_view::npos && before[sign] == '+' && text[begin] != '0') {
       group.plus = true;
       group.begin = last + sign;
     }

@@ -8,6 +8,7 @@
 #include <unicode/idna.h>
 #include <unicode/stringpiece.h>
 
+#include "extractors/embedded.h"
 #include "extractors/text.h"
 
 namespace schede {
@@ -34,11 +35,12 @@ void replace_all(std::string& text, std::string_view from, char to) {
 
 /// The ways of writing the sign out. Bare words count only between spaces.
 void restore_signs(std::string& text) {
-  for (const std::string_view at : {"(at)", "[at]", "{at}", "<at>", "(chiocciola)", "[chiocciola]", " chiocciola ", " (a) "})
+  for (const std::string_view at : {"(at)", "[at]", "{at}", "<at>", "(chiocciola)", "[chiocciola]", " chiocciola ", " (a) ", "\uFF20"})
     replace_all(text, at, '@');
   for (const std::string_view dot : {"(dot)", "[dot]", "(punto)", "[punto]"}) replace_all(text, dot, '.');
   if (text.find('@') == std::string::npos) replace_all(text, " at ", '@');
-  if (text.find('@') != std::string::npos) replace_all(text, " punto ", '.');
+  if (text.find('@') != std::string::npos)
+    for (const std::string_view dot : {" punto ", " dot "}) replace_all(text, dot, '.');
   // Spaces around the sign belong to nothing.
   for (auto i = text.find('@'); i != std::string::npos; i = text.find('@', i + 1)) {
     while (i > 0 && text[i - 1] == ' ') text.erase(--i, 1);
@@ -55,7 +57,13 @@ bool is_known_ending(std::string_view label) {
 
 std::string_view last_label(std::string_view domain) { return domain.substr(domain.rfind('.') + 1); }
 
-/// Is the domain one that could be registered? IDNA (UTS 46) judges its labels.
+/// Is it a top-level domain, or the one that RFC 2606 keeps for examples? Those in other scripts are not looked up.
+bool is_top_level_domain(std::string_view label) {
+  const std::string line = "\n" + std::string(label) + "\n";
+  return label == "example" || label.starts_with("xn--") || embedded::top_level_domains.find(line) != std::string_view::npos;
+}
+
+/// Is the domain one that could be registered? IDNA (UTS 46) judges its labels, and "comune.lecce" lacks its end.
 bool is_domain(const std::string& domain) {
   static const auto idna = [] {
     UErrorCode error = U_ZERO_ERROR;
@@ -67,8 +75,7 @@ bool is_domain(const std::string& domain) {
   std::string ascii;
   icu::StringByteSink<std::string> sink(&ascii);
   idna->nameToASCII_UTF8(icu::StringPiece(domain.data(), static_cast<std::int32_t>(domain.size())), sink, info, error);
-  const auto ending = last_label(ascii);
-  return U_SUCCESS(error) && !info.hasErrors() && ending.size() >= 2 && std::ranges::none_of(ending.substr(0, 2), is_digit);
+  return U_SUCCESS(error) && !info.hasErrors() && is_top_level_domain(last_label(ascii));
 }
 
 bool is_local_part(std::string_view local) {
@@ -146,15 +153,25 @@ bool is_certified_label(std::string_view words) {
   return false;
 }
 
+/// "anna,rossi@" and "anna/luca@": what stands in front of the sign may belong to the address, and nobody knows how.
+bool is_cut(std::string_view before) {
+  constexpr auto labels = std::to_array<std::string_view>({"e-mail", "email", "mail", "pec", "posta", "sito", "web"});
+  if (before.size() < 2 || (before.back() != ',' && before.back() != '/') || !is_atom(before[before.size() - 2])) return false;
+  before.remove_suffix(1);
+  const auto space = before.find_last_of(" :;(");
+  const auto word = space == std::string_view::npos ? before : before.substr(space + 1);
+  return std::ranges::find(labels, word) == labels.end();
+}
+
 /// The address between `begin` and `end`; `label` are the words in front of it.
 Email read_address(std::string_view text, std::size_t begin, std::size_t at, std::size_t end, std::string_view label) {
   std::string local(text.substr(begin, at - begin)), domain = trimmed(text.substr(at + 1, end - at - 1), ".-'_");
   std::erase(local, ' ');
-  local.erase(0, std::min(local.find_first_not_of("-'"), local.size()));
+  local.erase(0, std::min(local.find_first_not_of(".-'"), local.size()));
   std::erase(domain, ' ');
   constexpr std::string_view scheme = "mailto:";
   if (local.starts_with(scheme)) local.erase(0, scheme.size());
-  Email email{local, is_local_part(local) && is_domain(domain), false};
+  Email email{local, !is_cut(label) && is_local_part(local) && is_domain(domain), false};
   email.value.append(1, '@').append(domain);
   email.certified = email.valid && (is_certified_domain(domain) || is_certified_label(label));
   return email;
@@ -170,7 +187,9 @@ std::vector<Email> read_emails(std::string_view raw) {
   std::size_t last = 0;
   for (auto at = text.find('@'); at != std::string::npos; at = text.find('@', last)) {
     const auto begin = std::max(last, begin_of_local(text, at)), end = end_of_domain(text, at);
-    emails.push_back(read_address(text, begin, at, end, std::string_view(text).substr(last, begin - last)));
+    auto email = read_address(text, begin, at, end, std::string_view(text).substr(last, begin - last));
+    // Word and mail programs write an address twice: "x@y.it <mailto:x@y.it>".
+    if (std::ranges::find(emails, email.value, &Email::value) == emails.end()) emails.push_back(std::move(email));
     last = end;
   }
   const bool any_valid = std::ranges::any_of(emails, &Email::valid);

@@ -15,5 +15,6 @@ extern const std::string_view comuni;        ///< extractors/data/comuni.csv
 extern const std::string_view provinces;     ///< extractors/data/provinces.csv
 extern const std::string_view regions;       ///< extractors/data/regions.csv
 extern const std::string_view area_codes;    ///< "0832<tab>Lecce": where Italian numbers are at home (cmake/area_codes.cpp)
+extern const std::string_view top_level_domains;  ///< one a line, each between line ends (cmake/top_level_domains.cmake)
 
 }  // namespace schede::embedded

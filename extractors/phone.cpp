@@ -25,7 +25,7 @@ bool is_plausible(const std::string& digits, bool plus) {
   if (plus || digits.starts_with("00")) return size >= 7 && size <= 17;
   if (digits.starts_with("39") && size >= 11 && size <= 13) return true;
   if (digits[0] == '0') return size >= 6 && size <= 11;
-  if (digits[0] == '3') return size == 9 || size == 10;
+  if (digits[0] == '3' || digits[0] == '1') return size == 9 || size == 10;
   return digits[0] == '8' && size >= 6 && size <= 10;
 }
 
@@ -54,16 +54,19 @@ constexpr int leftover = 100;  // digits that nobody could read
 constexpr int impossible = 1'000'000;
 }  // namespace cost
 
-/// "/12" behind "682111" is another ending, not more digits; so is "/2" or, where spaces part the digits, "/12" behind "68 21 11".
-bool is_other_ending(const DigitGroup& before, const DigitGroup& group) {
+/// "/12" behind "682111" is another ending, not more digits; so is "/2", or "/12" behind "0832 68.21.11", where other signs part the
+/// digits. `so_far` digits of the number stand in front.
+bool is_other_ending(const DigitGroup& before, const DigitGroup& group, std::size_t so_far) {
+  constexpr std::size_t whole = 8;
   const auto size = group.digits.size();
   const auto sign = without(group.between, " ");
-  if (sign == "/" && (size == 1 || (size == 2 && before.between == " "))) return true;
-  return size <= 2 && before.digits.size() >= 5 && (sign == "/" || sign == "-");
+  if (sign != "/" && sign != "-") return false;
+  if ((sign == "/" && size == 1) || (size <= 3 && before.digits.size() >= 6) || (size <= 2 && before.digits.size() >= 5)) return true;
+  return size == 2 && so_far >= whole && (before.between == "." || (before.between == " " && sign == "/"));
 }
 
-int joining_cost(const DigitGroup& before, const DigitGroup& group) {
-  if (group.plus || is_other_ending(before, group) || !without(group.between, " \n./-()[]").empty()) return cost::impossible;
+int joining_cost(const DigitGroup& before, const DigitGroup& group, std::size_t so_far) {
+  if (group.plus || is_other_ending(before, group, so_far) || !without(group.between, " \n./-()[]").empty()) return cost::impossible;
   if (contains(group.between, "\n")) return cost::line_end;
   if (without(group.between, " ").empty()) return 0;
   return without(group.between, "./-").empty() || contains(group.between, "(") || contains(group.between, ")") ? cost::sign : cost::spaced;
@@ -76,41 +79,69 @@ bool is_extension(const DigitGroup& group) {
 
 /// Can these digits be the end of a number whose last group is `root`? They are as many, or that group has the whole number, or a part.
 bool is_end_of_number(const DigitGroup& root, const DigitGroup& group) {
+  constexpr std::size_t subscriber = 6;
   const auto size = group.digits.size(), whole = root.digits.size();
+  if (group.between == " ") return size >= subscriber && whole == size && group.digits[0] != '0';
   return size >= 5 && size <= 8 && group.digits[0] != '0' && (whole == size || whole >= size + 2 || whole < 5);
 }
 
 /// The number that a group leaning on another stands for: "682112" behind "0832 682111", or its other ending "12".
 std::optional<PhoneNumber> completed(const PhoneNumber& number, const DigitGroup& root, const DigitGroup& group) {
-  constexpr auto joints = std::to_array<std::string_view>({"", "e", "ed", "o", "oppure", "anche"});
-  if (group.plus || group.between == " " || std::ranges::find(joints, without(group.between, " ,;./|-\n")) == joints.end())
+  constexpr auto joints = std::to_array<std::string_view>({"", "anche", "e", "ed", "efax", "fax", "o", "oppure", "telefax"});
+  if (group.plus || std::ranges::find(joints, without(group.between, " ,:;./|+-\n")) == joints.end())
     return std::nullopt;
   std::string digits;
   library().GetNationalSignificantNumber(number, &digits);
   const auto size = group.digits.size();
-  if (size + 2 > digits.size() || (!is_end_of_number(root, group) && !is_other_ending(root, group))) return std::nullopt;
+  if (size + 2 > digits.size() || (!is_end_of_number(root, group) && !is_other_ending(root, group, digits.size()))) return std::nullopt;
   digits.replace(digits.size() - size, size, group.digits);
   return parse(std::to_string(number.country_code()) + digits, true);
 }
+
+/// The digits that lean on a number, and how many groups they are: "682112" is one, "68.21.12" three.
+struct Leaning {
+  DigitGroup group;
+  std::size_t groups = 1;
+};
+
+Leaning leaning_at(const Groups& groups, std::size_t first) {
+  constexpr std::size_t shortest = 5, longest = 8;
+  Leaning whole{groups[first], 1};
+  for (auto i = first + 1; i < groups.size() && (groups[i].between == "." || groups[i].between == " "); ++i) {
+    whole.group.digits += groups[i].digits;
+    ++whole.groups;
+  }
+  const auto size = whole.group.digits.size();
+  const bool parted = groups[first].digits.size() < shortest && size >= shortest && size <= longest;
+  return parted ? whole : Leaning{groups[first], 1};
+}
+
+struct Found {
+  PhoneNumber number;
+  std::size_t group = 0;  ///< where it starts
+};
 
 /// The groups from one on, read: numbers that share a beginning, or digits left over.
 struct Step {
   int cost = cost::impossible;
   std::size_t next = 0;
-  std::vector<PhoneNumber> numbers;
+  std::vector<Found> numbers;
 };
 
 /// Tries the groups from `first` to `end` as one number, alone and with every number behind that leans on it.
 void try_number(const Groups& groups, std::size_t first, std::size_t end, int cost, const std::string& digits, std::vector<Step>& steps) {
   const auto& root = groups[end - 1];
-  std::vector<PhoneNumber> numbers;
+  std::vector<Found> numbers;
+  auto start = first;
   for (auto number = parse(digits, groups[first].plus); number;) {
-    numbers.push_back(*number);
+    numbers.push_back({*number, start});
     if (cost + steps[end].cost < steps[first].cost) steps[first] = {cost + steps[end].cost, end, numbers};
     if (end == groups.size()) return;
-    number = completed(*number, root, groups[end]);
+    const auto leaning = leaning_at(groups, end);
+    number = completed(*number, root, leaning.group);
     cost += cost::shared;
-    ++end;
+    start = end;
+    end += leaning.groups;
   }
 }
 
@@ -126,7 +157,7 @@ std::vector<Step> read_groups(const Groups& groups) {
     for (auto end = first + 1; digits.size() <= longest && cost < cost::impossible; ++end) {
       try_number(groups, first, end, cost, digits, steps);
       if (end == groups.size()) break;
-      cost += joining_cost(groups[end - 1], groups[end]);
+      cost += joining_cost(groups[end - 1], groups[end], digits.size());
       digits += groups[end].digits;
     }
   }
@@ -178,7 +209,7 @@ bool is_broken_number(const Groups& groups, std::size_t first, std::size_t end) 
 /// Where the digits left over from `first` on end: at a number, or at words.
 std::size_t end_of_leftover(const Groups& groups, const std::vector<Step>& steps, std::size_t first) {
   auto end = first + 1;
-  while (end < groups.size() && steps[end].numbers.empty() && joining_cost(groups[end - 1], groups[end]) < cost::impossible) ++end;
+  while (end < groups.size() && steps[end].numbers.empty() && joining_cost(groups[end - 1], groups[end], 0) < cost::impossible) ++end;
   return end;
 }
 
@@ -193,6 +224,16 @@ std::string town_of(std::string_view digits) {
 }
 
 }  // namespace
+
+std::string_view to_string(PhoneKind kind) {
+  switch (kind) {
+    case PhoneKind::fixed: return "fixed";
+    case PhoneKind::mobile: return "mobile";
+    case PhoneKind::fax: return "fax";
+    case PhoneKind::other: break;
+  }
+  return "other";
+}
 
 std::vector<Phone> read_phones(std::string_view raw) {
   const auto text = normalize_text(raw);
@@ -214,10 +255,12 @@ std::vector<Phone> read_phones(std::string_view raw) {
       i = end;
       continue;
     }
-    fax = says_fax(groups[i].between).value_or(fax);
     const bool last = step.next == groups.size();
     const bool behind = is_followed_by_fax(last ? text_behind(text, groups) : groups[step.next].between, last);
-    for (const auto& number : step.numbers) phones.push_back(describe(number, fax || behind));
+    for (const auto& [number, group] : step.numbers) {
+      fax = says_fax(groups[group].between).value_or(fax);
+      phones.push_back(describe(number, fax || behind));
+    }
     any_valid = true;
     i = step.next;
   }

@@ -7,6 +7,7 @@
 namespace schede {
 
 enum class PhoneKind { fixed, mobile, fax, other };
+[[nodiscard]] std::string_view to_string(PhoneKind kind);
 
 struct Phone {
   std::string value;  ///< international format as libphonenumber groups it ("+39 0832 682111"), or as written when not valid

@@ -22,21 +22,35 @@ std::string json_or_null(const std::optional<bool>& flag) { return !flag ? "null
 /// `"value": …` and what goes with it.
 std::string text_members(const std::string& line) { return R"("value":)" + json_or_null(normalize_line(line)); }
 
-/// Of numbers or addresses, joined as in a record; a line that holds none stays as it was written.
-template <class Found>
-std::string found_members(const std::string& line, const std::vector<Found>& found) {
-  std::string values;
-  bool valid = !found.empty();
-  for (const auto& one : found) {
-    if (!values.empty()) values += "; ";
-    values += one.value;
-    valid = valid && one.valid;
-  }
-  return R"("value":)" + json_or_null(found.empty() ? normalize_line(line) : values) + R"(,"valid":)" + (valid ? "true" : "false");
+/// The line as a record has it; where it holds no number or address, it stays as it was written.
+template <class Line>
+std::string line_members(const std::string& line, const Line& found) {
+  return R"("value":)" + json_or_null(found.value.empty() ? normalize_line(line) : found.value) + R"(,"valid":)" +
+         (found.valid ? "true" : "false");
 }
 
-std::string phone_members(const std::string& line) { return found_members(line, read_phones(line)); }
-std::string email_members(const std::string& line) { return found_members(line, read_emails(line)); }
+/// What `members_of` makes of each number or address of the line.
+template <class Found, class MembersOf>
+std::string list_member(std::string_view name, const std::vector<Found>& found, MembersOf members_of) {
+  std::string list;
+  for (const auto& one : found) {
+    if (!list.empty()) list += ',';
+    list += R"({"value":)" + json_string(one.value) + R"(,"valid":)" + (one.valid ? "true" : "false") + members_of(one) + "}";
+  }
+  return "," + json_string(name) + ":[" + list + "]";
+}
+
+std::string phone_members(const std::string& line) {
+  const auto phones = read_phones(line);
+  const auto kind = [](const Phone& phone) { return R"(,"kind":)" + json_string(to_string(phone.kind)); };
+  return line_members(line, join_phones(phones)) + list_member("numbers", phones, kind);
+}
+
+std::string email_members(const std::string& line) {
+  const auto emails = read_emails(line);
+  const auto certified = [](const Email& email) { return std::string(R"(,"certified":)") + (email.certified ? "true" : "false"); };
+  return line_members(line, join_emails(emails)) + list_member("addresses", emails, certified);
+}
 
 std::string organisation_members(const std::string& line) {
   const auto value = normalize_line(line);

@@ -151,6 +151,19 @@ TEST_CASE("every command shows an example in its help") {
   CHECK(help.out.find("schede " + command) != std::string::npos);
 }
 
+TEST_CASE("a value a line is normalised as a record has it, a fax apart") {
+  const auto phones = run(Scratch(), "echo 'tel. 0832/682111, fax 682112' | schede normalize --as phone");
+  CHECK(phones.out ==
+        R"({"input":"tel. 0832/682111, fax 682112","value":"+39 0832 682111","valid":true,"numbers":[)"
+        R"({"value":"+39 0832 682111","valid":true,"kind":"fixed"},{"value":"+39 0832 682112","valid":true,"kind":"fax"}]})"
+        "\n");
+  const auto emails = run(Scratch(), "echo 'PEC: Prot@pec.x.it' | schede normalize --as email");
+  CHECK(emails.out ==
+        R"({"input":"PEC: Prot@pec.x.it","value":"prot@pec.x.it","valid":true,"addresses":[)"
+        R"({"value":"prot@pec.x.it","valid":true,"certified":true}]})"
+        "\n");
+}
+
 TEST_CASE("records come in the order of arguments, a folder's by path, whatever the jobs, the locale and the time zone") {
   const Scratch scratch;
   for (int i = 0; i < 40; ++i) scratch.write("drop/" + std::to_string(i) + ".docx", std::to_string(i));

@@ -8,16 +8,6 @@ using namespace schede;
 
 namespace {
 
-std::string kind_of(const Phone& phone) {
-  if (!phone.valid) return "invalid";
-  switch (phone.kind) {
-    case PhoneKind::fixed: return "fixed";
-    case PhoneKind::mobile: return "mobile";
-    case PhoneKind::fax: return "fax";
-    default: return "other";
-  }
-}
-
 std::string with_line_ends(std::string text) {
   for (auto i = text.find("\\n"); i != std::string::npos; i = text.find("\\n")) text.replace(i, 2, "\n");
   return text;
@@ -32,7 +22,7 @@ TEST_CASE("the numbers of a cell are read, and what is no number stays as writte
     std::string values, kinds;
     for (const auto& phone : read_phones(with_line_ends(row[0]))) {
       values += (values.empty() ? "" : "; ") + phone.value;
-      kinds += (kinds.empty() ? "" : " ") + kind_of(phone);
+      kinds += (kinds.empty() ? "" : " ") + std::string(phone.valid ? to_string(phone.kind) : "invalid");
     }
     CHECK(values == row[1]);
     CHECK(kinds == row[2]);
