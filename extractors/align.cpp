@@ -56,6 +56,40 @@ std::vector<Hit> without_echoes(const Layout& layout, const FormIndex& index, co
   return kept;
 }
 
+/// The heading of a group, where labels of the group follow; nothing when there is none.
+const Hit* group_heading(const FormIndex& index, const std::vector<Hit>& hits) {
+  constexpr std::size_t near = 12;  // lines
+  for (std::size_t i = 0; i < hits.size(); ++i) {
+    if (index.anchors[hits[i].anchor].kind != AnchorKind::group_heading || hits[i].rest == Rest::joined) continue;
+    for (std::size_t next = i + 1; next < hits.size() && hits[next].first_line < hits[i].first_line + near; ++next)
+      if (index.anchors[hits[next].anchor].kind == AnchorKind::group_label) return &hits[i];
+  }
+  return nullptr;
+}
+
+/// A label that the form asks both by itself and in a group ("Nome e cognome") belongs to the group below the group's heading, and
+/// above it never does.
+std::vector<Hit> parted_by_group_heading(const FormIndex& index, const std::vector<Hit>& hits) {
+  const Hit* heading = group_heading(index, hits);
+  if (!heading) return hits;
+  std::set<std::size_t> asked_above;
+  std::set<Position> asked_in_group;
+  for (const Hit& hit : hits) {
+    if (hit.start() < heading->start())
+      asked_above.insert(hit.anchor);
+    else if (index.anchors[hit.anchor].kind == AnchorKind::group_label)
+      asked_in_group.insert(hit.start());
+  }
+  std::vector<Hit> kept;
+  for (const Hit& hit : hits) {
+    const AnchorKind kind = index.anchors[hit.anchor].kind;
+    const bool above = hit.start() < heading->start();
+    const bool asked_again = kind == AnchorKind::label && asked_above.contains(hit.anchor) && asked_in_group.contains(hit.start());
+    if (above ? kind != AnchorKind::group_label : !asked_again) kept.push_back(hit);
+  }
+  return kept;
+}
+
 /// The heaviest chain of hits whose anchors and places both ascend.
 std::vector<std::size_t> heaviest_chain(const std::vector<Hit>& hits, std::size_t anchors) {
   constexpr std::size_t none = SIZE_MAX;
@@ -124,7 +158,7 @@ class Placement {
     const bool narrative = anchor.definition && anchor.definition->type == FieldType::narrative;
     if (narrative) return hit.printed && hit.similarity >= 0.9 && range.first == range.end;
     if (anchor.repeat && anchor.kind == AnchorKind::offer) return false;
-    return hit.first_line >= range.first && hit.last_line < range.end && hit.rest != Rest::joined;
+    return hit.first_line >= range.first && hit.last_line < range.end && hit.rest != Rest::joined && !hit.inner;
   }
 
   const FormIndex& index_;
@@ -133,8 +167,11 @@ class Placement {
   std::vector<Hit> placed_;
 };
 
-/// Hits that leave no doubt: the form's own words, and no words that run on.
-bool is_plain(const Hit& hit) { return hit.printed && hit.similarity == 1 && hit.rest != Rest::joined; }
+/// Hits that leave no doubt: the form's own words, and no words that run on unless they begin a cell.
+bool is_plain(const Layout& layout, const Hit& hit) {
+  const bool runs_on = hit.rest == Rest::joined && !(hit.words > 1 && begins_cell(layout, hit));
+  return hit.printed && hit.similarity == 1 && !runs_on && !hit.inner;
+}
 
 }  // namespace
 
@@ -150,7 +187,7 @@ std::vector<LineRange> find_copies(const Layout& layout, const FormIndex& index,
   std::vector<Stretch> stretches = {{0, false, {}}};
   for (const Hit& hit : hits) {
     const Anchor& anchor = index.anchors[hit.anchor];
-    if (anchor.kind == AnchorKind::preamble || anchor.kind == AnchorKind::stray || !is_plain(hit)) continue;
+    if (anchor.kind == AnchorKind::preamble || anchor.kind == AnchorKind::stray || !is_plain(layout, hit)) continue;
     if (anchor.section > 1) stretches.back().past_first_section = true;
     if (anchor.section > 0) continue;
     const bool complete = stretches.back().lines.size() >= least_lines;
@@ -175,7 +212,7 @@ std::vector<Hit> align(const Layout& layout, const FormIndex& index, const std::
   std::vector<Hit> inside;
   for (const Hit& hit : hits)
     if (hit.first_line >= copy.first && hit.last_line < copy.end) inside.push_back(hit);
-  inside = without_echoes(layout, index, inside);
+  inside = parted_by_group_heading(index, without_echoes(layout, index, inside));
   std::vector<Hit> ordered;
   for (const Hit& hit : inside)
     if (index.anchors[hit.anchor].kind != AnchorKind::stray) ordered.push_back(hit);

@@ -5,6 +5,7 @@
 
 #include "extractors/closing.h"
 #include "extractors/gazetteer.h"
+#include "extractors/group_reading.h"
 #include "extractors/marks.h"
 #include "extractors/reach.h"
 
@@ -12,10 +13,11 @@ namespace schede {
 
 namespace {
 
-constexpr double from_approximate_label = 0.95;
 constexpr double from_alternative = 0.9;
 constexpr double from_position = 0.6;         ///< a text taken for an answer only because of where it stands
 constexpr double from_open_end = 0.7;         ///< the next heading is gone, so where this answer ends is not sure
+constexpr double from_shared_label = 0.9;     ///< "Telefono / Cellulare"
+constexpr double from_other_field = 0.75;     ///< an address found beside a name
 constexpr std::size_t attachment_words = 16;  ///< a longer text says something by itself
 
 bool points_to_attachment(const FormIndex& index, std::string_view text) {
@@ -29,13 +31,16 @@ bool points_to_attachment(const FormIndex& index, std::string_view text) {
 
 class FormReader {
  public:
-  FormReader(const Layout& layout, const FormIndex& index, FormReading& reading) : layout_(layout), index_(index), reading_(reading) {}
+  FormReader(const Layout& layout, const FormIndex& index, const std::vector<Hit>& hits, FormReading& reading)
+      : layout_(layout), index_(index), hits_(hits), reading_(reading) {}
 
   void read_section(std::size_t section) {
     section_ = section;
+    const std::size_t first_field = reading_.fields.size();
     lines_ = section_lines(index_, reading_.placed, section, reading_.copy);
     for (part_ = 0; part_ < index_.form.sections[section].parts.size(); ++part_)
       std::visit([this](const auto& part) { read(part); }, index_.form.sections[section].parts[part_]);
+    look_beside_names(first_field);
   }
 
  private:
@@ -58,6 +63,8 @@ class FormReader {
       read_narrative(result, label);
     else if (label)
       read_labelled(result, *label);
+    else if (is_reach(field.type))
+      read_shared(result);
     result.attachment = result.reckoned.value && field.type == FieldType::narrative && points_to_attachment(index_, *result.reckoned.value);
     reading_.fields.push_back(std::move(result));
   }
@@ -65,9 +72,80 @@ class FormReader {
   void read_labelled(FieldReading& result, const Hit& label) {
     result.line = label.first_line;
     result.answer = answer_to_label(layout_, reading_.placed, label, lines_);
-    if (label.similarity < 1) result.answer.confidence = from_approximate_label;
-    result.reckoned = reckon(layout_, index_, anchor_of(label), result.answer);
+    const bool shared = is_reach(result.definition->type) && is_shared(label);
+    result.reckoned = reckon(layout_, index_, anchor_of(label), result.answer, shared);
     if (!result.definition->alternatives.empty() && result.reckoned.value) complete_by_alternative(result, label);
+  }
+
+  /// An e-mail address typed beside a name or a number, and a number typed beside a name, where their own field is empty.
+  void look_beside_names(std::size_t first_field) {
+    for (std::size_t i = first_field; i < reading_.fields.size(); ++i) {
+      FieldReading& empty = reading_.fields[i];
+      if (!is_reach(empty.definition->type) || empty.reckoned.value || empty.reckoned.filler) continue;
+      for (std::size_t other = first_field; other < reading_.fields.size() && !empty.reckoned.value; ++other)
+        if (other != i && reading_.fields[other].reckoned.value) borrow(empty, reading_.fields[other]);
+    }
+  }
+
+  void borrow(FieldReading& empty, const FieldReading& other) const {
+    const FieldType wanted = empty.definition->type, type = other.definition->type;
+    const bool number_beside_number = wanted != FieldType::email && type != FieldType::name;
+    const Anchor* own = anchor_of_field(*empty.definition);
+    if (type == FieldType::narrative || number_beside_number || !own) return;
+    const Reckoned found = reckon(layout_, index_, *own, other.answer, true);
+    if (!found.value) return;
+    empty.reckoned = found;
+    empty.answer = other.answer;
+    empty.answer.how = "other-field";
+    empty.answer.confidence = from_other_field;
+  }
+
+  const Anchor* anchor_of_field(const FormField& field) const {
+    const auto found =
+        std::find_if(index_.anchors.begin(), index_.anchors.end(), [&](const Anchor& anchor) { return anchor.definition == &field; });
+    return found == index_.anchors.end() ? nullptr : &*found;
+  }
+
+  /// A field whose label is gone, but named in another's: "Telefono / Cellulare".
+  void read_shared(FieldReading& result) {
+    const Anchor* own = anchor_of_field(*result.definition);
+    const Hit* label = own ? label_naming(*own) : nullptr;
+    if (!label) return;
+    result.answer = answer_to_label(layout_, reading_.placed, *label, lines_);
+    result.answer.confidence = std::min(result.answer.confidence, from_shared_label);
+    result.reckoned = reckon(layout_, index_, *own, result.answer, true);
+    if (result.reckoned.value) result.line = label->first_line;
+  }
+
+  const Hit* label_naming(const Anchor& wanted) const {
+    for (const Hit& hit : reading_.placed)
+      if (anchor_of(hit).section == section_ && anchor_of(hit).kind == AnchorKind::label && is_named_in(wanted, hit)) return &hit;
+    return nullptr;
+  }
+
+  /// Does the label also name a field of another kind that has no label of its own?
+  bool is_shared(const Hit& label) const {
+    return std::any_of(index_.anchors.begin(), index_.anchors.end(), [&](const Anchor& other) {
+      const bool field = other.kind == AnchorKind::label && other.section == section_ && is_reach(other.definition->type);
+      const auto placed = [&](const Hit& hit) { return &anchor_of(hit) == &other; };
+      return field && &other != &anchor_of(label) && is_named_in(other, label) &&
+             std::none_of(reading_.placed.begin(), reading_.placed.end(), placed);
+    });
+  }
+
+  /// Do the label's words, those that a respondent added among them, hold a wording of another?
+  bool is_named_in(const Anchor& wanted, const Hit& label) const {
+    if (label.first_line != label.last_line || wanted.wordings.empty()) return false;
+    const std::string_view text = std::string_view(layout_.lines[label.last_line].text).substr(label.begin, label.answer - label.begin);
+    const bool several = text.find_first_of("/,;") != std::string_view::npos || text.find(" e") != std::string_view::npos ||
+                         text.find(" - ") != std::string_view::npos;
+    if (!several) return false;
+    const std::string key = " " + fold_key(text) + " ";
+    return std::any_of(wanted.wordings.begin(), wanted.wordings.end(), [&](const Wording& wording) {
+      std::string words = " ";
+      for (const std::string& word : wording.words) words += word + " ";
+      return key.find(words) != std::string::npos;
+    });
   }
 
   /// "Lecce" beside a label of which only "Comune" stands or stands out is "Comune di Lecce".
@@ -125,7 +203,6 @@ class FormReader {
         lines.first = *echo + 1;
       }
       result.answer = answer_to_heading(layout_, start, lines_);
-      if (heading->similarity < 1) result.answer.confidence = from_approximate_label;
       if (next_heading_lost()) result.answer.confidence = from_open_end;
     } else {
       result.answer = answer_by_position();
@@ -188,45 +265,7 @@ class FormReader {
   }
 
   void read(const Group& group) {
-    GroupReading result;
-    result.group = &group;
-    if (const Hit* heading = find([](const Anchor& anchor) { return anchor.kind == AnchorKind::group_heading; }))
-      add_nameless(result, group, *heading);
-    std::size_t printed = 0;
-    for (std::size_t entry = 0;; ++entry) {
-      EntryReading contact;
-      bool repeat = false, any = false, filled = false;
-      for (std::size_t member = 0; member < group.fields.size(); ++member) {
-        FieldReading& field = contact.members.emplace_back();
-        field.definition = &group.fields[member];
-        const Hit* label = find([&](const Anchor& anchor) {
-          return anchor.kind == AnchorKind::group_label && anchor.entry == entry && anchor.member == member;
-        });
-        if (!label) continue;
-        read_labelled(field, *label);
-        any = true;
-        repeat = repeat || anchor_of(*label).repeat;
-        filled = filled || field.reckoned.value;
-      }
-      if (any) ++printed;
-      if (filled) result.entries.push_back(std::move(contact));
-      if (!any && entry >= static_cast<std::size_t>(group.printed)) break;
-    }
-    result.labels_lost = printed < static_cast<std::size_t>(group.printed);
-    reading_.groups.push_back(std::move(result));
-  }
-
-  /// What stands beside the group's heading is the details of a contact without a name.
-  void add_nameless(GroupReading& result, const Group& group, const Hit& heading) {
-    EntryReading contact;
-    for (const FormField& field : group.fields) contact.members.emplace_back().definition = &field;
-    FieldReading& details = contact.members.back();
-    details.line = heading.first_line;
-    details.answer = answer_to_label(layout_, reading_.placed, heading, lines_);
-    Anchor label = anchor_of(heading);
-    label.definition = details.definition;
-    details.reckoned = reckon(layout_, index_, label, details.answer);
-    if (details.reckoned.value) result.entries.push_back(std::move(contact));
+    reading_.groups.push_back(read_group(layout_, index_, hits_, reading_.placed, group, {section_, part_, lines_}));
   }
 
   void read(const Choices& choices) {
@@ -235,6 +274,7 @@ class FormReader {
 
   const Layout& layout_;
   const FormIndex& index_;
+  const std::vector<Hit>& hits_;
   FormReading& reading_;
   std::size_t section_ = 0, part_ = 0;
   LineRange lines_;
@@ -255,7 +295,7 @@ FormReading read_form(const Layout& layout, const FormIndex& index, const std::v
   FormReading reading;
   reading.copy = copy;
   reading.placed = align(layout, index, hits, copy);
-  FormReader reader(layout, index, reading);
+  FormReader reader(layout, index, hits, reading);
   for (std::size_t section = 0; section < index.form.sections.size(); ++section) reader.read_section(section);
   return reading;
 }

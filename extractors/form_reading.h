@@ -12,6 +12,11 @@
 
 namespace schede {
 
+/// Whether a person can be reached by what the field holds.
+[[nodiscard]] constexpr bool is_reach(FieldType type) {
+  return type == FieldType::phone || type == FieldType::mobile || type == FieldType::email;
+}
+
 /// A field and what was read for it.
 struct FieldReading {
   const FormField* definition = nullptr;

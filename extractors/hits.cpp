@@ -123,17 +123,41 @@ class HitFinder {
     for (std::size_t skipped = ornaments + 1; skipped-- > 0 && hits_.size() == exact;) find_similar(window, skipped, first_hit);
   }
 
-  /// "Telefono: 0832 682111    Cellulare: 347 1234567": a further label behind a tab or a wide gap.
+  /// "Telefono: 0832 682111    Cellulare: 347 1234567": a further label behind a tab or a wide gap; behind a comma or dash only
+  /// where an answer follows it at once.
   void find_behind_gaps(std::size_t line) {
     const std::string_view text = layout_.lines[line].text;
     const std::vector<FoldedWord>& words = layout_.lines[line].words;
     const auto first_hit = static_cast<std::ptrdiff_t>(hits_.size());
     for (std::size_t word = 1; word < words.size(); ++word) {
       const std::string_view gap = text.substr(words[word - 1].end, words[word].begin - words[word - 1].end);
-      if (gap.ends_with('\t') || gap.ends_with("  ")) find_at(line, word);
+      const std::size_t found = hits_.size();
+      if (gap.ends_with('\t') || gap.ends_with("  "))
+        find_at(line, word);
+      else if (gap.ends_with(' ') && (gap.find_first_of(",;-/|") != std::string_view::npos || gap.find("–") != std::string_view::npos))
+        find_inner(line, word, found);
     }
     const auto is_no_label = [&](const Hit& hit) { return !is_short_label(index_.anchors[hit.anchor]); };
     hits_.erase(std::remove_if(hits_.begin() + first_hit, hits_.end(), is_no_label), hits_.end());
+  }
+
+  void find_inner(std::size_t line, std::size_t word, std::size_t first_hit) {
+    const bool behind_label = first_hit > 0 && hits_.back().last_line == line && is_short_label(index_.anchors[hits_.back().anchor]);
+    if (!behind_label) return;
+    find_exact(window_at(line, word), 0);
+    const auto begin = hits_.begin() + static_cast<std::ptrdiff_t>(first_hit);
+    std::for_each(begin, hits_.end(), [](Hit& hit) { hit.inner = true; });
+    hits_.erase(std::remove_if(begin, hits_.end(), [&](const Hit& hit) { return !is_answered_at_once(hit); }), hits_.end());
+  }
+
+  bool is_answered_at_once(const Hit& hit) const {
+    const Anchor& anchor = index_.anchors[hit.anchor];
+    if (anchor.kind != AnchorKind::label || hit.rest == Rest::nothing) return false;
+    const std::string_view rest = std::string_view(layout_.lines[hit.last_line].text).substr(hit.end);
+    const std::size_t colon = rest.find_first_not_of(". ");
+    if (colon != std::string_view::npos && rest[colon] == ':') return true;
+    const FieldType type = anchor.definition->type;
+    return (type == FieldType::phone || type == FieldType::mobile || type == FieldType::email) && may_join(*anchor.definition, hit, rest);
   }
 
   static bool is_short_label(const Anchor& anchor) {
@@ -428,7 +452,7 @@ class HitFinder {
   }
 
   static bool starts_with_digit(std::string_view rest) {
-    const std::size_t first = rest.find_first_not_of(" (+");
+    const std::size_t first = rest.find_first_not_of(" (+.");
     return first != std::string_view::npos && rest[first] >= '0' && rest[first] <= '9';
   }
 

@@ -38,6 +38,7 @@ struct Hit {
   std::uint32_t answer = 0;  ///< byte in the last line where an answer can begin: behind `end` and what a respondent added to the
                              ///< label ("Telefono (ufficio)", "Indirizzo / Address:")
   double weight = 0;         ///< how much it speaks for this place
+  bool inner = false;        ///< only punctuation parts it from an answer before it: "Telefono: 0832 682111 - Cellulare: …"
 
   [[nodiscard]] Position start() const { return {first_line, begin}; }
   [[nodiscard]] Position stop() const { return {last_line, end}; }

@@ -6,6 +6,9 @@ namespace schede {
 
 namespace {
 
+constexpr double from_approximate_label = 0.95;
+constexpr double from_level = 0.9;
+
 std::uint32_t length(const Layout& layout, std::size_t line) { return static_cast<std::uint32_t>(layout.lines[line].text.size()); }
 
 class LabelReach {
@@ -17,7 +20,7 @@ class LabelReach {
     const auto next = std::find_if(placed_.begin(), placed_.end(), [&](const Hit& hit) { return hit.start() >= label_.stop(); });
     if (next != placed_.end() && next->first_line == label_.last_line) {
       answer_.how = "same-line";
-      take(label_.last_line, label_.answer, next->begin);
+      take(label_.last_line, label_.answer, next->inner ? end_before(*next) : next->begin);
       return std::move(answer_);
     }
     take(label_.last_line, label_.answer, length(layout_, label_.last_line));
@@ -48,6 +51,15 @@ class LabelReach {
   }
 
   bool found_text() const { return has_words_; }
+
+  /// Where the answer before a label ends that only punctuation parts from it.
+  std::uint32_t end_before(const Hit& next) const {
+    const std::string_view text = std::string_view(layout_.lines[next.first_line].text).substr(0, next.begin);
+    static constexpr std::string_view dash = "–";
+    std::size_t end = text.find_last_not_of(" ,;-/|") + 1;
+    if (text.substr(0, end).ends_with(dash)) end = text.find_last_not_of(' ', end - dash.size() - 1) + 1;
+    return std::max(static_cast<std::uint32_t>(end), label_.answer);
+  }
 
   void take(std::size_t line) { take(line, 0, length(layout_, line)); }
 
@@ -113,9 +125,49 @@ class LabelReach {
 
   void take_in_table(const CellPlace& cell) {
     answer_.how = "own-cell";
+    if (take_level(cell)) return;
     if (!take_cell(cell, label_.last_line + 1, "own-cell")) return;
     if (!take_beside(cell)) return;
     take_below(cell);
+  }
+
+  /// Labels that share a cell, each on a line of its own, are answered by as many lines in the cell beside. False when they are not.
+  bool take_level(const CellPlace& cell) {
+    std::vector<const Hit*> labels;
+    for (const Hit& hit : placed_)
+      if (hit.first_line >= cell.first_line && hit.first_line < cell.end_line) labels.push_back(&hit);
+    const CellPlace* beside = next_cell(cell);
+    if (labels.size() < 2 || !beside || holds_placed(*beside)) return false;
+    std::size_t label_lines = 0;
+    for (const Hit* label : labels) {
+      label_lines += label->last_line - label->first_line + 1;
+      if (label->rest != Rest::nothing) return false;
+    }
+    const std::vector<std::size_t> own = filled_lines(cell), lines = filled_lines(*beside);
+    if (own.size() != label_lines || lines.empty()) return false;
+    const bool same_height = cell.end_line - cell.first_line == beside->end_line - beside->first_line;
+    if (!same_height && lines.size() != labels.size()) return false;
+    const auto number = static_cast<std::size_t>(
+        std::find_if(labels.begin(), labels.end(), [&](const Hit* hit) { return hit->start() == label_.start(); }) - labels.begin());
+    take(same_height ? beside->first_line + (label_.first_line - cell.first_line) : lines[number]);
+    answer_.how = "level-with-label";
+    answer_.confidence = from_level;
+    return true;
+  }
+
+  const CellPlace* next_cell(const CellPlace& cell) const {
+    for (const int number : layout_.tables[static_cast<std::size_t>(cell.table)].cells) {
+      const CellPlace& other = layout_.cells[static_cast<std::size_t>(number)];
+      if (other.row == cell.row && other.column == cell.column + cell.span) return &other;
+    }
+    return nullptr;
+  }
+
+  std::vector<std::size_t> filled_lines(const CellPlace& cell) const {
+    std::vector<std::size_t> lines;
+    for (std::size_t line = cell.first_line; line < cell.end_line; ++line)
+      if (!is_blank_line(layout_.lines[line])) lines.push_back(line);
+    return lines;
   }
 
   /// False when the row holds a further label.
@@ -181,12 +233,15 @@ class LabelReach {
 }  // namespace
 
 Answer answer_to_label(const Layout& layout, const std::vector<Hit>& placed, const Hit& label, LineRange section) {
-  return LabelReach(layout, placed, label, section).find();
+  Answer answer = LabelReach(layout, placed, label, section).find();
+  if (label.similarity < 1) answer.confidence = std::min(answer.confidence, from_approximate_label);
+  return answer;
 }
 
 Answer answer_to_heading(const Layout& layout, const Hit& heading, LineRange section) {
   Answer answer;
   answer.how = "below-heading";
+  if (heading.similarity < 1) answer.confidence = from_approximate_label;
   if (heading.rest != Rest::nothing) answer.pieces.push_back({heading.last_line, heading.answer, length(layout, heading.last_line)});
   for (std::size_t line = heading.last_line + 1; line < section.end; ++line) {
     answer.picture = answer.picture || layout.lines[line].picture;

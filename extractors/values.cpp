@@ -94,6 +94,19 @@ void take_line(Reckoned& result, const Line& line) {
   result.invalid = !line.valid;
 }
 
+/// The valid numbers or addresses of one kind.
+void take_own_kind(Reckoned& result, FieldType type, std::string_view text) {
+  if (type == FieldType::email) {
+    std::vector<Email> emails = read_emails(text);
+    std::erase_if(emails, [](const Email& email) { return !email.valid; });
+    return take_line(result, join_emails(emails));
+  }
+  std::vector<Phone> phones = read_phones(text);
+  std::erase_if(phones,
+                [&](const Phone& phone) { return !phone.valid || (phone.kind == PhoneKind::mobile) != (type == FieldType::mobile); });
+  take_line(result, join_phones(phones));
+}
+
 /// A line of prose without the printed dots that it was written on: runs of leaders too long to be an ellipsis.
 std::string_view without_fill(std::string_view text) {
   constexpr std::size_t ellipsis = 3;
@@ -194,7 +207,7 @@ bool is_filler(const FormIndex& index, std::string_view text) {
   return std::find(index.fillers.begin(), index.fillers.end(), key) != index.fillers.end();
 }
 
-Reckoned reckon(const Layout& layout, const FormIndex& index, const Anchor& label, const Answer& answer) {
+Reckoned reckon(const Layout& layout, const FormIndex& index, const Anchor& label, const Answer& answer, bool shared) {
   Reckoned result;
   const std::vector<Piece> pieces = written(layout, index, answer.pieces);
   result.raw = raw_text(layout, pieces);
@@ -206,6 +219,10 @@ Reckoned reckon(const Layout& layout, const FormIndex& index, const Anchor& labe
   const bool printed_dots = !pieces.empty() && pieces.front().begin > 0 && (dash || is_leader_line(result.raw));
   result.filler = !printed_dots && is_filler(index, lines.empty() ? result.raw : text);
   if (lines.empty() || result.filler || !has_words(text)) return result;
+  if (shared) {
+    take_own_kind(result, label.definition->type, text);
+    return result;
+  }
   switch (label.definition->type) {
     case FieldType::phone:
     case FieldType::mobile: take_line(result, join_phones(read_phones(text))); break;

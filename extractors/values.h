@@ -20,7 +20,8 @@ struct Reckoned {
 };
 
 /// An answer as a value of the field's type. `label` is the printed label, whose repetition at the start of the answer is dropped.
-[[nodiscard]] Reckoned reckon(const Layout& layout, const FormIndex& index, const Anchor& label, const Answer& answer);
+/// Of a shared answer ("Telefono / Cellulare") only what is of the field's own type counts.
+[[nodiscard]] Reckoned reckon(const Layout& layout, const FormIndex& index, const Anchor& label, const Answer& answer, bool shared = false);
 
 /// An answer in paragraphs: a blank line between paragraphs, list items and line breaks on lines of their own, the cells of a
 /// table joined by tab, its rows by line end. Lines of leader dots are left out.

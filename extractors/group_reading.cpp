@@ -1,0 +1,222 @@
+#include "extractors/group_reading.h"
+
+#include <algorithm>
+
+#include "extractors/reach.h"
+
+namespace schede {
+
+namespace {
+
+constexpr double from_own_labels = 0.75;  ///< rows of the respondent's own in place of a printed one
+
+class GroupReader {
+ public:
+  GroupReader(const Layout& layout, const FormIndex& index, const std::vector<Hit>& hits, const std::vector<Hit>& placed,
+              const Group& group, const GroupPlace& place)
+      : layout_(layout), index_(index), hits_(hits), placed_(placed), group_(group), place_(place) {}
+
+  GroupReading read() {
+    result_.group = &group_;
+    if (const Hit* heading = find([](const Anchor& anchor) { return anchor.kind == AnchorKind::group_heading; })) add_nameless(*heading);
+    if (!read_columns()) read_entries();
+    return std::move(result_);
+  }
+
+ private:
+  const Anchor& anchor_of(const Hit& hit) const { return index_.anchors[hit.anchor]; }
+  const TablePlace& table_of(const CellPlace& cell) const { return layout_.tables[static_cast<std::size_t>(cell.table)]; }
+
+  const CellPlace* cell_of(std::size_t line) const {
+    const int cell = layout_.lines[line].cell;
+    return cell < 0 ? nullptr : &layout_.cells[static_cast<std::size_t>(cell)];
+  }
+
+  template <class Wanted>
+  const Hit* find(const Wanted& wanted) const {
+    const auto found = std::find_if(placed_.begin(), placed_.end(), [&](const Hit& hit) {
+      return anchor_of(hit).section == place_.section && anchor_of(hit).part == place_.part && wanted(anchor_of(hit));
+    });
+    return found == placed_.end() ? nullptr : &*found;
+  }
+
+  const Hit* label_of(std::size_t entry, std::size_t member) const {
+    return find(
+        [&](const Anchor& anchor) { return anchor.kind == AnchorKind::group_label && anchor.entry == entry && anchor.member == member; });
+  }
+
+  EntryReading empty_entry() const {
+    EntryReading entry;
+    for (const FormField& field : group_.fields) entry.members.emplace_back().definition = &field;
+    return entry;
+  }
+
+  void reckon_member(FieldReading& member) const {
+    const auto anchor = std::find_if(index_.anchors.begin(), index_.anchors.end(),
+                                     [&](const Anchor& other) { return other.definition == member.definition; });
+    member.reckoned = reckon(layout_, index_, *anchor, member.answer);
+  }
+
+  void read_entries() {
+    std::size_t printed = 0;
+    for (std::size_t entry = 0;; ++entry) {
+      EntryReading contact = empty_entry();
+      bool any = false, filled = false;
+      for (std::size_t member = 0; member < group_.fields.size(); ++member) {
+        const Hit* label = label_of(entry, member);
+        if (!label) continue;
+        FieldReading& field = contact.members[member];
+        field.line = label->first_line;
+        field.answer = answer_to_label(layout_, placed_, *label, place_.lines);
+        reckon_member(field);
+        any = true;
+        filled = filled || field.reckoned.value;
+      }
+      if (any) ++printed;
+      if (filled) read_own_rows(contact);
+      if (filled) result_.entries.push_back(std::move(contact));
+      if (!any && entry >= static_cast<std::size_t>(group_.printed)) break;
+    }
+    result_.labels_lost = printed < static_cast<std::size_t>(group_.printed);
+  }
+
+  /// What stands beside the group's heading is the details of a contact without a name.
+  void add_nameless(const Hit& heading) {
+    EntryReading contact = empty_entry();
+    FieldReading& details = contact.members.back();
+    details.line = heading.first_line;
+    details.answer = answer_to_label(layout_, placed_, heading, place_.lines);
+    reckon_member(details);
+    if (details.reckoned.value) result_.entries.push_back(std::move(contact));
+  }
+
+  // Rows for telephone and e-mail in place of the printed details.
+
+  void read_own_rows(EntryReading& contact) const {
+    FieldReading& name = contact.members.front();
+    FieldReading& details = contact.members.back();
+    if (contact.members.size() < 2 || details.line || !name.line) return;
+    for (std::size_t line = *name.line + 1; line < place_.lines.end; ++line) {
+      if (is_placed(line)) break;
+      if (const Hit* label = own_label(line)) take(details.answer, answer_to_label(layout_, with(*label), *label, place_.lines));
+    }
+    if (details.answer.pieces.empty()) return;
+    details.answer.how = "own-label";
+    details.answer.confidence = from_own_labels;
+    reckon_member(details);
+  }
+
+  bool is_placed(std::size_t line) const {
+    return std::any_of(placed_.begin(), placed_.end(), [&](const Hit& hit) {
+      return anchor_of(hit).kind != AnchorKind::stray && line >= hit.first_line && line <= hit.last_line;
+    });
+  }
+
+  /// A telephone's or e-mail's label on this line that was not taken for the form's own.
+  const Hit* own_label(std::size_t line) const {
+    const auto first =
+        std::lower_bound(hits_.begin(), hits_.end(), line, [](const Hit& hit, std::size_t at) { return hit.first_line < at; });
+    for (auto hit = first; hit != hits_.end() && hit->first_line == line; ++hit)
+      if (anchor_of(*hit).kind == AnchorKind::label && is_reach(anchor_of(*hit).definition->type) && hit->rest != Rest::joined)
+        return &*hit;
+    return nullptr;
+  }
+
+  /// The placed labels and those of the respondent's own around one, so that its answer ends where the next begins.
+  std::vector<Hit> with(const Hit& label) const {
+    std::vector<Hit> all = placed_;
+    for (std::size_t line = label.first_line; line < std::min(label.first_line + 8, place_.lines.end); ++line)
+      if (const Hit* own = own_label(line)) all.push_back(*own);
+    std::sort(all.begin(), all.end(), [](const Hit& a, const Hit& b) { return a.start() < b.start(); });
+    return all;
+  }
+
+  static void take(Answer& into, const Answer& more) {
+    into.pieces.insert(into.pieces.end(), more.pieces.begin(), more.pieces.end());
+    into.picture = into.picture || more.picture;
+  }
+
+  // A row of labels, an entry in each row below.
+
+  bool read_columns() {
+    const Hit* name = label_of(0, 0);
+    const CellPlace* header = name ? cell_of(name->first_line) : nullptr;
+    if (!header || !heads_columns(*header)) return false;
+    for (int row = header->row + 1; row < table_of(*header).rows; ++row) {
+      const std::vector<const CellPlace*> cells = filled_cells(*header, row);
+      if (std::any_of(cells.begin(), cells.end(), [&](const CellPlace* cell) { return holds_placed(*cell); })) break;
+      add_row(cells, *header);
+    }
+    result_.labels_lost = true;
+    return true;
+  }
+
+  /// Does every filled cell of the row hold a label and nothing else, and a row of answers follow?
+  bool heads_columns(const CellPlace& header) const {
+    const std::vector<const CellPlace*> labels = filled_cells(header, header.row), below = filled_cells(header, header.row + 1);
+    if (labels.size() < 2 || labels.front() != &header || below.size() < 2) return false;
+    return std::all_of(labels.begin(), labels.end(), [&](const CellPlace* cell) { return is_label_cell(*cell); }) &&
+           std::none_of(below.begin(), below.end(), [&](const CellPlace* cell) { return holds_placed(*cell) || is_label_cell(*cell); });
+  }
+
+  bool is_label_cell(const CellPlace& cell) const {
+    const auto first =
+        std::lower_bound(hits_.begin(), hits_.end(), cell.first_line, [](const Hit& hit, std::size_t at) { return hit.first_line < at; });
+    return std::any_of(first, std::find_if(first, hits_.end(), [&](const Hit& hit) { return hit.first_line >= cell.end_line; }),
+                       [&](const Hit& hit) { return hit.rest == Rest::nothing && anchor_of(hit).section == place_.section; });
+  }
+
+  bool holds_placed(const CellPlace& cell) const {
+    return std::any_of(placed_.begin(), placed_.end(),
+                       [&](const Hit& hit) { return hit.first_line >= cell.first_line && hit.first_line < cell.end_line; });
+  }
+
+  std::vector<const CellPlace*> filled_cells(const CellPlace& header, int row) const {
+    std::vector<const CellPlace*> cells;
+    for (const int number : table_of(header).cells) {
+      const CellPlace& cell = layout_.cells[static_cast<std::size_t>(number)];
+      if (cell.row == row && !pieces_of(cell).empty()) cells.push_back(&cell);
+    }
+    return cells;
+  }
+
+  std::vector<Piece> pieces_of(const CellPlace& cell) const {
+    std::vector<Piece> pieces;
+    for (std::size_t line = cell.first_line; line < cell.end_line; ++line)
+      if (!is_blank_line(layout_.lines[line])) pieces.push_back({line, 0, static_cast<std::uint32_t>(layout_.lines[line].text.size())});
+    return pieces;
+  }
+
+  void add_row(const std::vector<const CellPlace*>& cells, const CellPlace& header) {
+    EntryReading contact = empty_entry();
+    for (const CellPlace* cell : cells) {
+      FieldReading& member = cell->column == header.column ? contact.members.front() : contact.members.back();
+      take(member.answer, {pieces_of(*cell), "cell-below", 1.0, false});
+      member.answer.how = "cell-below";
+      member.line = cell->first_line;
+    }
+    bool filled = false;
+    for (FieldReading& member : contact.members) {
+      reckon_member(member);
+      filled = filled || member.reckoned.value;
+    }
+    if (filled) result_.entries.push_back(std::move(contact));
+  }
+
+  const Layout& layout_;
+  const FormIndex& index_;
+  const std::vector<Hit>& hits_;
+  const std::vector<Hit>& placed_;
+  const Group& group_;
+  const GroupPlace& place_;
+  GroupReading result_;
+};
+
+}  // namespace
+
+GroupReading read_group(const Layout& layout, const FormIndex& index, const std::vector<Hit>& hits, const std::vector<Hit>& placed,
+                        const Group& group, const GroupPlace& place) {
+  return GroupReader(layout, index, hits, placed, group, place).read();
+}
+
+}  // namespace schede
