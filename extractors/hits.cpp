@@ -12,6 +12,7 @@ constexpr std::size_t longest_window = 50;  // words; no printed text of a form 
 constexpr std::size_t words_beyond = 4;     // a respondent's copy may have so many words more than the form
 constexpr std::size_t most_ornaments = 3;   // "X", "Area", "3"
 constexpr std::size_t lines_joined = 4;     // a label over more lines than this is no label
+constexpr std::size_t short_line = 20;      // words; a longer line is prose and no heading put shortly
 
 struct WindowWord {
   std::size_t line, word;
@@ -27,6 +28,9 @@ struct Fit {
 };
 
 const FoldedWord& word_at(const Layout& layout, const WindowWord& at) { return layout.lines[at.line].words[at.word]; }
+
+constexpr double least_share = 0.79;  // one word in five may be another
+constexpr double from_shortened = 0.6;
 
 double least_similarity(std::size_t words) { return words >= 4 ? 0.7 : words == 3 ? 0.75 : 0.8; }
 
@@ -87,6 +91,32 @@ Fit fit(const Wording& wording, const Layout& layout, const Window& window, std:
   return {1 - least / wording.weight, used};
 }
 
+/// How much of a short line is a wording's own words in their order: their weight, and the share of the line's weight.
+struct Cover {
+  double weight = 0, share = 0;
+  std::size_t telling = 0;
+};
+
+Cover cover(const Wording& wording, const Layout& layout, const Window& window, std::size_t first, std::size_t end) {
+  constexpr double alike = 0.35;  // "trasferire", "trasferirebbe"
+  Cover result;
+  double total = 0;
+  std::size_t from = 0;
+  for (std::size_t at = first; at < end; ++at) {
+    const double weight = word_weight(word_at(layout, window[at]).key);
+    total += weight;
+    for (std::size_t word = from; word < wording.words.size(); ++word) {
+      if (unlikeness(layout, window[at], wording.ids[word], wording.words[word]) > alike) continue;
+      result.weight += weight;
+      result.telling += is_telling(wording.words[word]);
+      from = word + 1;
+      break;
+    }
+  }
+  result.share = total > 0 ? result.weight / total : 0;
+  return result;
+}
+
 class HitFinder {
  public:
   HitFinder(const Layout& layout, const FormIndex& index) : layout_(layout), index_(index) {
@@ -121,6 +151,27 @@ class HitFinder {
     // An ornament in front is no word of the text: the likeness of what comes behind it counts first.
     const std::size_t exact = hits_.size();
     for (std::size_t skipped = ornaments + 1; skipped-- > 0 && hits_.size() == exact;) find_similar(window, skipped, first_hit);
+    if (hits_.size() == first_hit && first_word == 0) find_shortened(window, line, ornaments);
+  }
+
+  /// A heading or bullet that somebody put more shortly, all in its own words: "Buona pratica da trasferire".
+  void find_shortened(const Window& window, std::size_t line, std::size_t first) {
+    const std::vector<FoldedWord>& words = layout_.lines[line].words;
+    std::size_t end = words.size();
+    while (end > first + 1 && is_ornament(words, end - 1)) --end;
+    const auto known = std::count_if(ids_[line].begin(), ids_[line].end(), [](int id) { return id >= 0; });
+    if (end - first < 2 || end > std::min(short_line, window.size()) || static_cast<std::size_t>(known) * 4 < (end - first) * 3) return;
+    for (std::size_t number = 0; number < index_.anchors.size(); ++number) {
+      const Anchor& anchor = index_.anchors[number];
+      const bool narrative = anchor.kind == AnchorKind::label && anchor.definition->type == FieldType::narrative;
+      if (!narrative && anchor.kind != AnchorKind::item) continue;
+      const Wording& wording = anchor.wordings.front();
+      const Cover found = cover(wording, layout_, window, first, end);
+      if (found.share < least_share || found.telling < (narrative ? 3U : 2U)) continue;
+      const std::size_t before = hits_.size();
+      add({number, 0, 0, wording.words.size()}, window, first, {from_shortened, end - first});
+      if (hits_.size() > before) hits_.back().weight = from_shortened * found.weight;
+    }
   }
 
   /// "Telefono: 0832 682111    Cellulare: 347 1234567": a further label behind a tab or a wide gap; behind a comma or dash only

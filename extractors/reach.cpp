@@ -7,9 +7,15 @@ namespace schede {
 namespace {
 
 constexpr double from_approximate_label = 0.95;
+constexpr double from_shortened_label = 0.75;
 constexpr double from_level = 0.9;
 
 std::uint32_t length(const Layout& layout, std::size_t line) { return static_cast<std::uint32_t>(layout.lines[line].text.size()); }
+
+double confidence_in(const Hit& label) {
+  if (label.similarity == 1) return 1;
+  return label.similarity < 0.7 ? from_shortened_label : from_approximate_label;
+}
 
 class LabelReach {
  public:
@@ -234,14 +240,14 @@ class LabelReach {
 
 Answer answer_to_label(const Layout& layout, const std::vector<Hit>& placed, const Hit& label, LineRange section) {
   Answer answer = LabelReach(layout, placed, label, section).find();
-  if (label.similarity < 1) answer.confidence = std::min(answer.confidence, from_approximate_label);
+  answer.confidence = std::min(answer.confidence, confidence_in(label));
   return answer;
 }
 
 Answer answer_to_heading(const Layout& layout, const Hit& heading, LineRange section) {
   Answer answer;
   answer.how = "below-heading";
-  if (heading.similarity < 1) answer.confidence = from_approximate_label;
+  answer.confidence = confidence_in(heading);
   if (heading.rest != Rest::nothing) answer.pieces.push_back({heading.last_line, heading.answer, length(layout, heading.last_line)});
   for (std::size_t line = heading.last_line + 1; line < section.end; ++line) {
     answer.picture = answer.picture || layout.lines[line].picture;
