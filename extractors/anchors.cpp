@@ -149,7 +149,7 @@ FormIndex::FormIndex(const Form& definition) : form(definition) {
   notices = keys_of(form.vocabulary.notices);
 }
 
-int FormIndex::id_of(const std::string& word) const {
+int FormIndex::id_of(std::string_view word) const {
   const auto found = vocabulary.find(word);
   return found == vocabulary.end() ? -1 : found->second;
 }

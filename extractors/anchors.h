@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -53,6 +54,11 @@ struct Anchor {
   std::vector<Wording> wordings;
 };
 
+/// So that words are looked up without a copy.
+struct WordHash : std::hash<std::string_view> {
+  using is_transparent = void;
+};
+
 /// A form made ready to be found in documents. Keeps a reference to the form, which must outlive it.
 struct FormIndex {
   explicit FormIndex(const Form& definition);
@@ -65,13 +71,13 @@ struct FormIndex {
 
   const Form& form;
   std::vector<Anchor> anchors;                                                  ///< in printed order
-  std::unordered_map<std::string, int> vocabulary;                              ///< every word that the form prints
+  std::unordered_map<std::string, int, WordHash, std::equal_to<>> vocabulary;   ///< every word that the form prints
   std::vector<std::vector<Entry>> by_first_word;                                ///< wordings that begin with a word, by its id
   std::size_t wordings = 0;                                                     ///< of all anchors together
   std::vector<std::vector<Entry>> by_word;                                      ///< wordings that hold a telling word, by its id
   std::vector<std::string> fillers, prompts, yes, no, ticks, closing, notices;  ///< folded keys of the form's vocabulary
 
-  [[nodiscard]] int id_of(const std::string& word) const;
+  [[nodiscard]] int id_of(std::string_view word) const;
 };
 
 /// Does a word say anything by itself? Short ones ("di", "per") do not.

@@ -8,10 +8,6 @@ namespace schede {
 
 namespace {
 
-bool has_words(const Line& line, std::uint32_t begin, std::uint32_t end) {
-  return !fold_words(std::string_view(line.text).substr(begin, end - begin), 1).empty();
-}
-
 /// A number ("2."), a letter ("a)") or punctuation.
 bool is_ordinal(std::string_view text) {
   const std::vector<FoldedWord> words = fold_words(text, 3);
@@ -22,8 +18,15 @@ bool is_ordinal(std::string_view text) {
 
 }  // namespace
 
+std::size_t length_of(const std::vector<Piece>& pieces) {
+  std::size_t length = 0;
+  for (const Piece& piece : pieces) length += piece.end - piece.begin + 1;
+  return length;
+}
+
 std::string raw_text(const Layout& layout, const std::vector<Piece>& pieces) {
   std::string text;
+  text.reserve(length_of(pieces));
   for (const Piece& piece : pieces) {
     if (!text.empty()) text += '\n';
     text.append(layout.lines[piece.line].text, piece.begin, piece.end - piece.begin);
@@ -60,7 +63,7 @@ void Coverage::cover(const Hit& hit) {
     const std::uint32_t begin = number == hit.first_line ? hit.begin : 0;
     const std::uint32_t end = number == hit.last_line ? hit.end : size;
     cover(Piece{number, begin, end});
-    if (!has_words(line, end, size)) cover(Piece{number, end, size});
+    if (!has_words(std::string_view(line.text).substr(end))) cover(Piece{number, end, size});
     if (is_ordinal(std::string_view(line.text).substr(0, begin))) cover(Piece{number, 0, begin});
   }
 }

@@ -17,6 +17,9 @@ struct Piece {
   std::uint32_t begin = 0, end = 0;
 };
 
+/// How many bytes pieces come to, with a line end behind each.
+[[nodiscard]] std::size_t length_of(const std::vector<Piece>& pieces);
+
 /// The verbatim text of pieces, a line end between them.
 [[nodiscard]] std::string raw_text(const Layout& layout, const std::vector<Piece>& pieces);
 

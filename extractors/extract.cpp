@@ -58,16 +58,16 @@ std::string_view note_name(NoteKind kind) {
 /// Composes the record of an accepted return.
 class RecordBuilder {
  public:
-  RecordBuilder(const Layout& layout, const FormIndex& index, const FormReading& reading, Record& record, Language language)
+  RecordBuilder(const Layout& layout, const FormIndex& index, FormReading& reading, Record& record, Language language)
       : layout_(layout), index_(index), reading_(reading), record_(record), gaps_(index.form, language), coverage_(layout) {}
 
-  void build(const Document& document, const std::vector<FormReading>& others) {
+  void build(std::vector<Note> notes, const std::vector<FormReading>& others) {
     add_values();
     gaps_.add_fields(findings_);
     for (const GroupReading& group : reading_.groups) add_group_gaps(group);
     for (const ChoicesReading& table : reading_.choices) add_choices_gaps(table);
     locate();
-    add_unread(document, others);
+    add_unread(std::move(notes), others);
     add_record_gaps(others);
     record_.gaps = gaps_.take();
   }
@@ -85,7 +85,7 @@ class RecordBuilder {
 
   void add(const std::string& path, Value value) { record_.fields.push_back({path, std::move(value)}); }
 
-  static Value text_value(const std::optional<std::string>& text) { return text ? Value(*text) : Value(); }
+  static Value text_value(std::optional<std::string> text) { return text ? Value(std::move(*text)) : Value(); }
 
   void add_evidence(const std::string& path, const std::vector<Piece>& pieces, std::optional<std::size_t> line, std::string_view how,
                     double confidence) {
@@ -95,8 +95,8 @@ class RecordBuilder {
     coverage_.cover(pieces);
   }
 
-  void add_value(const FieldReading& field, const std::string& path) {
-    add(path, text_value(field.reckoned.value));
+  void add_value(FieldReading& field, const std::string& path) {
+    add(path, text_value(std::move(field.reckoned.value)));
     const bool written = field.reckoned.value || field.reckoned.filler;
     if (written)
       add_evidence(path, field.answer.pieces, field.line, field.answer.how, field.answer.confidence);
@@ -119,16 +119,16 @@ class RecordBuilder {
     return finding;
   }
 
-  void add_field(const FieldReading& field) {
+  void add_field(FieldReading& field) {
     add_value(field, field.definition->path);
     findings_.push_back(finding_of(field, field.definition->path));
   }
 
-  void add_group(const GroupReading& group) {
+  void add_group(GroupReading& group) {
     const std::string& path = group.group->path;
     if (group.entries.empty()) add(path, std::vector<std::string>());
     for (std::size_t entry = 0; entry < group.entries.size(); ++entry)
-      for (const FieldReading& member : group.entries[entry].members)
+      for (FieldReading& member : group.entries[entry].members)
         add_value(member, path + "[" + std::to_string(entry) + "]." + member.definition->path);
   }
 
@@ -218,7 +218,7 @@ class RecordBuilder {
     if (!placed && !hints.organisation.empty()) gaps_.add("unrecognised-territory", "territory", Severity::info, hints.organisation);
   }
 
-  void add_unread(const Document& document, const std::vector<FormReading>& others) {
+  void add_unread(std::vector<Note> notes, const std::vector<FormReading>& others) {
     for (const Hit& hit : reading_.placed)
       if (index_.anchors[hit.anchor].kind != AnchorKind::stray) coverage_.cover(hit);
     for (const Hit& hit : reading_.echoes) coverage_.cover(hit);
@@ -228,12 +228,12 @@ class RecordBuilder {
       for (const Piece& piece : coverage_.uncovered(line))
         add_unread(place_of(layout_, line), raw_text(layout_, {piece}), !is_closing(line));
     std::vector<std::pair<NoteKind, int>> counts;
-    for (const Note& note : document.notes) {
+    for (Note& note : notes) {
       auto count = std::find_if(counts.begin(), counts.end(), [&](const auto& entry) { return entry.first == note.kind; });
       if (count == counts.end()) count = counts.insert(counts.end(), {note.kind, 0});
       const std::string at = std::string(note_name(note.kind)) + " " + std::to_string(++count->second);
       const bool written = note.kind != NoteKind::header && note.kind != NoteKind::footer;
-      for (const Line& line : lay_out(note.blocks).lines)
+      for (const Line& line : lay_out(std::move(note.blocks)).lines)
         if (!is_blank_line(line) && !line.text.empty()) add_unread(at, line.text, written);
     }
   }
@@ -245,7 +245,7 @@ class RecordBuilder {
   }
 
   void add_unread(const std::string& at, std::string text, bool counts) {
-    if (counts) unread_words_ += fold_words(text).size();
+    if (counts) unread_words_ += count_words(text);
     record_.unread.push_back({at, std::move(text)});
   }
 
@@ -258,7 +258,7 @@ class RecordBuilder {
 
   const Layout& layout_;
   const FormIndex& index_;
-  const FormReading& reading_;
+  FormReading& reading_;  ///< long values move from it into the record
   Record& record_;
   GapWriter gaps_;
   Coverage coverage_;
@@ -294,8 +294,7 @@ Reading extract(Document document, const FormIndex& index, Source source, Langua
   source.format = to_string(document.format);
   source.modified = rfc3339(document.metadata.modified);
   source.generator = document.metadata.generator;
-  const Layout layout = lay_out(document.blocks);
-  document.blocks = {};
+  const Layout layout = lay_out(std::move(document.blocks));
   const std::vector<Hit> hits = find_hits(layout, index);
   std::vector<FormReading> copies;
   for (const LineRange& copy : find_copies(layout, index, hits)) copies.push_back(read_form(layout, index, hits, copy));
@@ -314,7 +313,7 @@ Reading extract(Document document, const FormIndex& index, Source source, Langua
   result.record.form = index.form.id;
   result.record.status = Status::accepted;
   result.record.source = std::move(source);
-  RecordBuilder(layout, index, reading, result.record, language).build(document, copies);
+  RecordBuilder(layout, index, reading, result.record, language).build(std::move(document.notes), copies);
   return result;
 }
 

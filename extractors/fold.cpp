@@ -6,6 +6,8 @@
 
 #include <algorithm>
 #include <array>
+#include <numeric>
+#include <utility>
 
 namespace schede {
 
@@ -41,13 +43,21 @@ const std::array<std::string, latin_end>& latin_letters() {
   return table;
 }
 
-/// Lower-case letters and digits of ASCII; 0 for the rest.
+/// By byte, the lower-case letters and digits of ASCII; 0 for the rest.
 constexpr auto ascii_letters = [] {
-  std::array<char, 0x80> letters{};
+  std::array<char, 0x100> letters{};
   for (char c = '0'; c <= '9'; ++c) letters[static_cast<std::size_t>(c)] = c;
   for (char c = 'a'; c <= 'z'; ++c) letters[static_cast<std::size_t>(c)] = letters[static_cast<std::size_t>(c - 32)] = c;
   return letters;
 }();
+
+char ascii_letter(char c) { return ascii_letters[static_cast<unsigned char>(c)]; }
+
+/// Behind the letters and digits of ASCII that stand from a byte on.
+std::size_t end_of_ascii_letters(std::string_view text, std::size_t at) {
+  while (at < text.size() && ascii_letter(text[at]) != 0) ++at;
+  return at;
+}
 
 void append_folded(std::string& key, char32_t c) {
   if (c < 0x80)
@@ -56,6 +66,22 @@ void append_folded(std::string& key, char32_t c) {
     key += latin_letters()[c];
   else
     key += folded_letters(c);
+}
+
+/// A letter or digit, or what stands unseen among letters: a soft hyphen, a combining accent.
+bool continues_word(char32_t c) {
+  return is_letter_or_digit(c) || is_invisible(c) || u_charType(static_cast<UChar32>(c)) == U_NON_SPACING_MARK;
+}
+
+/// Of a word that goes on at a byte.
+std::size_t end_of_word(std::string_view text, std::size_t at) {
+  while (true) {
+    at = end_of_ascii_letters(text, at);
+    if (at == text.size() || static_cast<unsigned char>(text[at]) < 0x80) return at;
+    std::size_t next = at;
+    if (!continues_word(next_character(text, next))) return at;
+    at = next;
+  }
 }
 
 }  // namespace
@@ -78,63 +104,71 @@ bool has_visible(std::string_view text) {
   return false;
 }
 
+std::optional<WordPlace> find_word(std::string_view text, std::size_t from) {
+  for (std::size_t at = from; at < text.size();) {
+    const std::size_t begin = at;
+    if (is_letter_or_digit(next_character(text, at))) return WordPlace{begin, end_of_word(text, at)};
+  }
+  return std::nullopt;
+}
+
+void append_key(std::string_view word, std::string& keys) {
+  const std::size_t plain = end_of_ascii_letters(word, 0), size = keys.size();
+  keys.resize(size + plain);
+  std::transform(word.begin(), word.begin() + static_cast<std::ptrdiff_t>(plain), keys.begin() + static_cast<std::ptrdiff_t>(size),
+                 ascii_letter);
+  for (std::size_t at = plain; at < word.size();) {
+    const char32_t c = next_character(word, at);
+    if (is_letter_or_digit(c)) append_folded(keys, c);
+  }
+}
+
 std::vector<FoldedWord> fold_words(std::string_view text, std::size_t limit) {
   std::vector<FoldedWord> words;
-  bool inside = false;
-  for (std::size_t at = 0; at < text.size();) {
-    const std::size_t begin = at;
-    if (inside) {
-      while (at < text.size() && static_cast<unsigned char>(text[at]) < 0x80 && ascii_letters[static_cast<std::size_t>(text[at])] != 0)
-        words.back().key += ascii_letters[static_cast<std::size_t>(text[at++])];
-      words.back().end = static_cast<std::uint32_t>(at);
-      if (at == text.size()) break;
-      if (at > begin) continue;
-    }
-    const char32_t c = next_character(text, at);
-    if (is_letter_or_digit(c)) {
-      if (!inside) {
-        if (words.size() == limit) break;
-        words.push_back({{}, static_cast<std::uint32_t>(begin), 0});
-        inside = true;
-      }
-      append_folded(words.back().key, c);
-      words.back().end = static_cast<std::uint32_t>(at);
-    } else if (inside && c >= 0x80 && (is_invisible(c) || u_charType(static_cast<UChar32>(c)) == U_NON_SPACING_MARK)) {
-      words.back().end = static_cast<std::uint32_t>(at);
-    } else {
-      inside = false;
-    }
+  for (auto place = find_word(text, 0); place && words.size() < limit; place = find_word(text, place->end)) {
+    auto& word = words.emplace_back(FoldedWord{{}, static_cast<std::uint32_t>(place->begin), static_cast<std::uint32_t>(place->end)});
+    append_key(text.substr(place->begin, place->end - place->begin), word.key);
   }
   return words;
 }
 
+std::size_t count_words(std::string_view text, std::size_t limit) {
+  std::size_t count = 0;
+  for (auto place = find_word(text, 0); place && count < limit; place = find_word(text, place->end)) ++count;
+  return count;
+}
+
+bool has_words(std::string_view text) { return find_word(text, 0).has_value(); }
+
 std::string fold_key(std::string_view text) {
   std::string key;
-  for (const FoldedWord& word : fold_words(text)) {
+  for (auto place = find_word(text, 0); place; place = find_word(text, place->end)) {
     if (!key.empty()) key += ' ';
-    key += word.key;
+    append_key(text.substr(place->begin, place->end - place->begin), key);
   }
   return key;
 }
 
 double word_similarity(std::string_view a, std::string_view b) {
+  constexpr std::size_t longest = 40;
   if (a == b) return 1.0;
   const std::size_t longer = std::max(a.size(), b.size());
   const std::size_t shorter = std::min(a.size(), b.size());
-  if (shorter == 0 || shorter * 2 < longer || longer > 40) return 0.0;
-  std::vector<std::size_t> before(b.size() + 1), row(b.size() + 1), next(b.size() + 1);
-  for (std::size_t j = 0; j <= b.size(); ++j) row[j] = j;
+  if (shorter == 0 || shorter * 2 < longer || longer > longest) return 0.0;
+  std::array<std::array<unsigned, longest + 1>, 3> rows{};
+  auto *before = &rows[0], *row = &rows[1], *next = &rows[2];
+  std::iota(row->begin(), row->end(), 0U);
   for (std::size_t i = 1; i <= a.size(); ++i) {
-    next[0] = i;
+    (*next)[0] = static_cast<unsigned>(i);
     for (std::size_t j = 1; j <= b.size(); ++j) {
-      next[j] = std::min({row[j] + 1, next[j - 1] + 1, row[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1)});
+      unsigned cost = std::min({(*row)[j] + 1, (*next)[j - 1] + 1, (*row)[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1)});
       const bool swapped = i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1];
-      if (swapped) next[j] = std::min(next[j], before[j - 2] + 1);
+      if (swapped) cost = std::min(cost, (*before)[j - 2] + 1);
+      (*next)[j] = cost;
     }
-    before.swap(row);
-    row.swap(next);
+    before = std::exchange(row, std::exchange(next, before));
   }
-  return 1.0 - static_cast<double>(row[b.size()]) / static_cast<double>(longer);
+  return 1.0 - static_cast<double>((*row)[b.size()]) / static_cast<double>(longer);
 }
 
 }  // namespace schede

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -16,8 +17,24 @@ struct FoldedWord {
   std::uint32_t begin = 0, end = 0;  ///< bytes of the verbatim text
 };
 
+/// Where a word stands: bytes of the text.
+struct WordPlace {
+  std::size_t begin = 0, end = 0;
+};
+
+/// The first word at or behind a byte of a text in UTF-8.
+[[nodiscard]] std::optional<WordPlace> find_word(std::string_view text, std::size_t from);
+
+/// Adds the key of a word to a text.
+void append_key(std::string_view word, std::string& keys);
+
 /// The first `limit` words of a text in UTF-8.
 [[nodiscard]] std::vector<FoldedWord> fold_words(std::string_view text, std::size_t limit = SIZE_MAX);
+
+/// How many words a text has; counted no further than `limit`.
+[[nodiscard]] std::size_t count_words(std::string_view text, std::size_t limit = SIZE_MAX);
+
+[[nodiscard]] bool has_words(std::string_view text);
 
 /// The keys of all words, parted by one space: equal for texts that differ in case, accents, punctuation and spacing.
 [[nodiscard]] std::string fold_key(std::string_view text);

@@ -182,7 +182,7 @@ class FormReader {
   std::optional<WordsLook> look_in_label(const std::string& word, const Hit& label) const {
     const std::string key = fold_key(word);
     for (std::size_t line = label.first_line; line <= label.last_line; ++line)
-      for (const FoldedWord& found : layout_.lines[line].words)
+      for (const FoldedWord& found : fold_words(layout_.lines[line].text))
         if (found.key == key && (line < label.last_line || found.end <= label.end))
           return look_of(layout_.lines[line], found.begin, found.end);
     return std::nullopt;
@@ -217,7 +217,7 @@ class FormReader {
     for (std::size_t line = lines.first; line < lines.end; ++line) {
       if (is_blank_line(layout_.lines[line])) continue;
       const std::vector<std::string>& words = anchor_of(heading).wordings.front().words;
-      const std::vector<FoldedWord>& found = layout_.lines[line].words;
+      const std::vector<FoldedWord> found = fold_words(layout_.lines[line].text, words.size() + 1);
       const bool same = std::equal(words.begin(), words.end(), found.begin(), found.end(),
                                    [](const std::string& word, const FoldedWord& other) { return word == other.key; });
       return same ? std::optional(line) : std::nullopt;
@@ -251,7 +251,7 @@ class FormReader {
       const Line& here = layout_.lines[line];
       if (here.text.empty()) continue;
       answer.pieces.push_back({line, 0, static_cast<std::uint32_t>(here.text.size())});
-      words += here.words.size();
+      words += count_words(here.text, least_words);
     }
     if (words < least_words) answer.pieces.clear();
     return answer;

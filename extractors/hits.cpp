@@ -1,94 +1,42 @@
 #include "extractors/hits.h"
 
 #include <algorithm>
+#include <span>
 #include <string_view>
 #include <utility>
+
+#include "extractors/line_words.h"
 
 namespace schede {
 
 namespace {
 
-constexpr std::size_t longest_window = 50;  // words; no printed text of a form is much longer
-constexpr std::size_t words_beyond = 4;     // a respondent's copy may have so many words more than the form
-constexpr std::size_t most_ornaments = 3;   // "X", "Area", "3"
-constexpr std::size_t lines_joined = 4;     // a label over more lines than this is no label
-constexpr std::size_t short_line = 20;      // words; a longer line is prose and no heading put shortly
-
-struct WindowWord {
-  std::size_t line, word;
-  int id;
-};
+constexpr std::size_t words_beyond = 4;    // a respondent's copy may have so many words more than the form
+constexpr std::size_t most_ornaments = 3;  // "X", "Area", "3"
+constexpr std::size_t short_line = 20;     // words; a longer line is prose and no heading put shortly
 
 /// The words from the start of a line on, with those of the next lines that continue it.
-using Window = std::vector<WindowWord>;
+using Window = std::span<const LineWord>;
 
 struct Fit {
   double similarity = 0;
   std::size_t used = 0;  ///< words of the window
 };
 
-const FoldedWord& word_at(const Layout& layout, const WindowWord& at) { return layout.lines[at.line].words[at.word]; }
-
 constexpr double least_share = 0.79;  // one word in five may be another
 constexpr double from_shortened = 0.6;
 
 double least_similarity(std::size_t words) { return words >= 4 ? 0.7 : words == 3 ? 0.75 : 0.8; }
 
-bool is_abbreviation(const Layout& layout, const WindowWord& at, const std::string& whole) {
-  const FoldedWord& word = word_at(layout, at);
-  const std::string& text = layout.lines[at.line].text;
-  return word.key.size() >= 3 && word.end < text.size() && text[word.end] == '.' && whole.starts_with(word.key);
-}
-
-/// How unlike a word is to one of the form, 0 to 1. Two words of the form are wholly unlike, but for forms of one word
-/// ("famiglia", "famiglie").
-double unlikeness(const Layout& layout, const WindowWord& at, int wanted_id, const std::string& wanted) {
-  if (at.id == wanted_id) return 0;
-  const std::string& found = word_at(layout, at).key;
-  if (at.id >= 0 && (found.size() < 5 || found.compare(0, 4, wanted, 0, 4) != 0)) return 1;
-  if (is_abbreviation(layout, at, wanted)) return 0.1;
-  const bool alike = found.front() == wanted.front() || found.back() == wanted.back();
-  return alike ? 1 - word_similarity(found, wanted) : 1;
+bool is_abbreviation(std::string_view text, const LineWord& word, std::string_view key, std::string_view whole) {
+  return key.size() >= 3 && word.end < text.size() && text[word.end] == '.' && whole.starts_with(key);
 }
 
 /// Is a word the last one of its line, but for a mark?
-bool ends_text(const Layout& layout, const WindowWord& at) {
-  const std::vector<FoldedWord>& words = layout.lines[at.line].words;
-  return std::all_of(words.begin() + static_cast<std::ptrdiff_t>(at.word) + 1, words.end(),
-                     [](const FoldedWord& word) { return word.key.size() <= 2; });
-}
-
-/// Edit distance over words between a wording and the best prefix of the window, words weighing by what they say. Words left out at
-/// the end count half: people shorten what they type again.
-Fit fit(const Wording& wording, const Layout& layout, const Window& window, std::size_t skipped) {
-  const std::size_t n = wording.words.size();
-  const std::size_t m = std::min(window.size() - skipped, n + words_beyond);
-  std::vector<double> row(m + 1), next(m + 1);
-  for (std::size_t j = 1; j <= m; ++j) row[j] = row[j - 1] + word_weight(word_at(layout, window[skipped + j - 1]).key);
-  double left = wording.weight;
-  double least = wording.weight;
-  std::size_t used = 0;
-  for (std::size_t i = 1; i <= n; ++i) {
-    const std::string& wanted = wording.words[i - 1];
-    const double lost = word_weight(wanted);
-    left -= lost;
-    next[0] = row[0] + lost;
-    for (std::size_t j = 1; j <= m; ++j) {
-      const WindowWord& at = window[skipped + j - 1];
-      const std::string& found = word_at(layout, at).key;
-      const double extra = word_weight(found);
-      const double changed = unlikeness(layout, at, wording.ids[i - 1], wanted) * std::max(lost, extra);
-      next[j] = std::min({row[j] + lost, next[j - 1] + extra, row[j - 1] + changed});
-    }
-    row.swap(next);
-    for (std::size_t j = 1; j <= m; ++j) {
-      const double cost = row[j] + left / 2;
-      if (cost >= least || (i < n && !ends_text(layout, window[skipped + j - 1]))) continue;
-      least = cost;
-      used = j;
-    }
-  }
-  return {1 - least / wording.weight, used};
+bool ends_text(const LineWords& words, Window window, std::size_t at) {
+  for (std::size_t next = at + 1; next < window.size() && window[next].line == window[at].line; ++next)
+    if (words.key(window[next]).size() > 2) return false;
+  return true;
 }
 
 /// How much of a short line is a wording's own words in their order: their weight, and the share of the line's weight.
@@ -97,76 +45,49 @@ struct Cover {
   std::size_t telling = 0;
 };
 
-Cover cover(const Wording& wording, const Layout& layout, const Window& window, std::size_t first, std::size_t end) {
-  constexpr double alike = 0.35;  // "trasferire", "trasferirebbe"
-  Cover result;
-  double total = 0;
-  std::size_t from = 0;
-  for (std::size_t at = first; at < end; ++at) {
-    const double weight = word_weight(word_at(layout, window[at]).key);
-    total += weight;
-    for (std::size_t word = from; word < wording.words.size(); ++word) {
-      if (unlikeness(layout, window[at], wording.ids[word], wording.words[word]) > alike) continue;
-      result.weight += weight;
-      result.telling += is_telling(wording.words[word]);
-      from = word + 1;
-      break;
-    }
-  }
-  result.share = total > 0 ? result.weight / total : 0;
-  return result;
-}
-
 class HitFinder {
  public:
-  HitFinder(const Layout& layout, const FormIndex& index) : layout_(layout), index_(index) {
-    ids_.reserve(layout.lines.size());
-    for (const Line& line : layout.lines) {
-      std::vector<int>& ids = ids_.emplace_back();
-      for (const FoldedWord& word : line.words) ids.push_back(index.id_of(word.key));
-    }
-    shared_.assign(index.wordings, 0);
-  }
+  HitFinder(const Layout& layout, const FormIndex& index)
+      : layout_(layout), index_(index), words_(layout, index), shared_(index.wordings) {}
 
   std::vector<Hit> find() {
-    for (std::size_t line = 0; line < layout_.lines.size(); ++line)
-      if (!layout_.lines[line].words.empty()) {
-        find_at(line, 0);
-        find_behind_gaps(line);
-      }
+    for (std::size_t line = 0; line < layout_.lines.size(); ++line) {
+      const Window window = words_.from(line);
+      if (window.empty()) continue;
+      const std::size_t first_hit = hits_.size();
+      find_at(window);
+      if (hits_.size() == first_hit) find_shortened(window);
+      find_behind_gaps(window);
+    }
     std::stable_sort(hits_.begin(), hits_.end(), [](const Hit& a, const Hit& b) { return a.start() < b.start(); });
     return std::move(hits_);
   }
 
  private:
-  void find_at(std::size_t line, std::size_t first_word) {
-    const Window& window = window_at(line, first_word);
-    const std::vector<FoldedWord>& words = layout_.lines[line].words;
+  void find_at(Window window) {
     const std::size_t first_hit = hits_.size();
-    std::size_t ornaments = 0;
-    while (ornaments < most_ornaments && first_word + ornaments + 1 < words.size() && is_ornament(words, first_word + ornaments))
-      ++ornaments;
+    const std::size_t ornaments = count_ornaments(window);
     for (std::size_t skipped = 0; skipped <= ornaments; ++skipped) find_exact(window, skipped);
     if (is_settled(first_hit)) return;
     // An ornament in front is no word of the text: the likeness of what comes behind it counts first.
     const std::size_t exact = hits_.size();
     for (std::size_t skipped = ornaments + 1; skipped-- > 0 && hits_.size() == exact;) find_similar(window, skipped, first_hit);
-    if (hits_.size() == first_hit && first_word == 0) find_shortened(window, line, ornaments);
   }
 
   /// A heading or bullet that somebody put more shortly, all in its own words: "Buona pratica da trasferire".
-  void find_shortened(const Window& window, std::size_t line, std::size_t first) {
-    const std::vector<FoldedWord>& words = layout_.lines[line].words;
-    std::size_t end = words.size();
-    while (end > first + 1 && is_ornament(words, end - 1)) --end;
-    const auto known = std::count_if(ids_[line].begin(), ids_[line].end(), [](int id) { return id >= 0; });
-    if (end - first < 2 || end > std::min(short_line, window.size()) || static_cast<std::size_t>(known) * 4 < (end - first) * 3) return;
+  void find_shortened(Window window) {
+    window = window.first(words_on_line(window));
+    const std::size_t first = count_ornaments(window);
+    std::size_t end = window.size();
+    while (end > first + 1 && is_ornament(window, end - 1)) --end;
+    const auto known = std::count_if(window.begin(), window.end(), [](const LineWord& word) { return word.id >= 0; });
+    if (end - first < 2 || end > short_line || static_cast<std::size_t>(known) * 4 < (end - first) * 3) return;
     for (std::size_t number = 0; number < index_.anchors.size(); ++number) {
       const Anchor& anchor = index_.anchors[number];
       const bool narrative = anchor.kind == AnchorKind::label && anchor.definition->type == FieldType::narrative;
       if (!narrative && anchor.kind != AnchorKind::item) continue;
       const Wording& wording = anchor.wordings.front();
-      const Cover found = cover(wording, layout_, window, first, end);
+      const Cover found = cover(wording, window.subspan(first, end - first));
       if (found.share < least_share || found.telling < (narrative ? 3U : 2U)) continue;
       const std::size_t before = hits_.size();
       add({number, 0, 0, wording.words.size()}, window, first, {from_shortened, end - first});
@@ -174,28 +95,52 @@ class HitFinder {
     }
   }
 
+  static std::size_t words_on_line(Window window) {
+    const auto other_line = [&](const LineWord& word) { return word.line != window[0].line; };
+    return static_cast<std::size_t>(std::find_if(window.begin(), window.end(), other_line) - window.begin());
+  }
+
+  Cover cover(const Wording& wording, Window window) const {
+    constexpr double alike = 0.35;  // "trasferire", "trasferirebbe"
+    Cover result;
+    double total = 0;
+    std::size_t from = 0;
+    for (const LineWord& found : window) {
+      const double weight = word_weight(words_.key(found));
+      total += weight;
+      for (std::size_t word = from; word < wording.words.size(); ++word) {
+        if (unlikeness(found, wording.ids[word], wording.words[word]) > alike) continue;
+        result.weight += weight;
+        result.telling += is_telling(wording.words[word]);
+        from = word + 1;
+        break;
+      }
+    }
+    result.share = total > 0 ? result.weight / total : 0;
+    return result;
+  }
+
   /// "Telefono: 0832 682111    Cellulare: 347 1234567": a further label behind a tab or a wide gap; behind a comma or dash only
   /// where an answer follows it at once.
-  void find_behind_gaps(std::size_t line) {
-    const std::string_view text = layout_.lines[line].text;
-    const std::vector<FoldedWord>& words = layout_.lines[line].words;
+  void find_behind_gaps(Window window) {
     const auto first_hit = static_cast<std::ptrdiff_t>(hits_.size());
-    for (std::size_t word = 1; word < words.size(); ++word) {
-      const std::string_view gap = text.substr(words[word - 1].end, words[word].begin - words[word - 1].end);
+    for (std::size_t word = 1; word < window.size() && window[word].line == window[0].line; ++word) {
+      const std::string_view gap = gap_before(window, word);
       const std::size_t found = hits_.size();
       if (gap.ends_with('\t') || gap.ends_with("  "))
-        find_at(line, word);
+        find_at(window.subspan(word));
       else if (gap.ends_with(' ') && (gap.find_first_of(",;-/|") != std::string_view::npos || gap.find("–") != std::string_view::npos))
-        find_inner(line, word, found);
+        find_inner(window.subspan(word), found);
     }
     const auto is_no_label = [&](const Hit& hit) { return !is_short_label(index_.anchors[hit.anchor]); };
     hits_.erase(std::remove_if(hits_.begin() + first_hit, hits_.end(), is_no_label), hits_.end());
   }
 
-  void find_inner(std::size_t line, std::size_t word, std::size_t first_hit) {
-    const bool behind_label = first_hit > 0 && hits_.back().last_line == line && is_short_label(index_.anchors[hits_.back().anchor]);
+  void find_inner(Window window, std::size_t first_hit) {
+    const bool behind_label =
+        first_hit > 0 && hits_.back().last_line == window[0].line && is_short_label(index_.anchors[hits_.back().anchor]);
     if (!behind_label) return;
-    find_exact(window_at(line, word), 0);
+    find_exact(window, 0);
     const auto begin = hits_.begin() + static_cast<std::ptrdiff_t>(first_hit);
     std::for_each(begin, hits_.end(), [](Hit& hit) { hit.inner = true; });
     hits_.erase(std::remove_if(begin, hits_.end(), [&](const Hit& hit) { return !is_answered_at_once(hit); }), hits_.end());
@@ -204,11 +149,19 @@ class HitFinder {
   bool is_answered_at_once(const Hit& hit) const {
     const Anchor& anchor = index_.anchors[hit.anchor];
     if (anchor.kind != AnchorKind::label || hit.rest == Rest::nothing) return false;
-    const std::string_view rest = std::string_view(layout_.lines[hit.last_line].text).substr(hit.end);
+    const std::string_view rest = text_of(hit.last_line).substr(hit.end);
     const std::size_t colon = rest.find_first_not_of(". ");
     if (colon != std::string_view::npos && rest[colon] == ':') return true;
     const FieldType type = anchor.definition->type;
     return (type == FieldType::phone || type == FieldType::mobile || type == FieldType::email) && may_join(*anchor.definition, hit, rest);
+  }
+
+  std::string_view text_of(std::size_t line) const { return layout_.lines[line].text; }
+
+  /// What stands between a word and the one before it, on one line.
+  std::string_view gap_before(Window window, std::size_t word) const {
+    const std::uint32_t from = window[word - 1].end;
+    return text_of(window[word].line).substr(from, window[word].begin - from);
   }
 
   static bool is_short_label(const Anchor& anchor) {
@@ -224,32 +177,28 @@ class HitFinder {
     });
   }
 
-  const Window& window_at(std::size_t line, std::size_t first_word) {
-    window_.clear();
-    const Line& start = layout_.lines[line];
-    for (std::size_t next = line; next < layout_.lines.size() && next < line + lines_joined && window_.size() < longest_window; ++next) {
-      const Line& here = layout_.lines[next];
-      if (here.cell != start.cell || here.frame != start.frame || (next > line && here.words.empty())) break;
-      for (std::size_t word = next == line ? first_word : 0; word < here.words.size(); ++word)
-        window_.push_back({next, word, ids_[next][word]});
-    }
-    return window_;
+  /// How many ornaments stand before the first word of a line.
+  std::size_t count_ornaments(Window window) const {
+    std::size_t count = 0;
+    while (count < most_ornaments && count + 1 < window.size() && window[count + 1].line == window[0].line && is_ornament(window, count))
+      ++count;
+    return count;
   }
 
-  /// A tick, a yes or no, a number ("2", "IV", "Area 3") or a letter before the printed text.
-  bool is_ornament(const std::vector<FoldedWord>& words, std::size_t at) const {
-    const std::string& key = words[at].key;
+  /// A tick, a yes or no, a number ("2", "IV", "Area 3") or a letter before printed text.
+  bool is_ornament(Window window, std::size_t at) const {
+    const std::string_view key = words_.key(window[at]);
     const auto among = [&](const std::vector<std::string>& keys) { return std::find(keys.begin(), keys.end(), key) != keys.end(); };
     if (key.size() == 1 || is_number(key) || among(index_.yes) || among(index_.no)) return true;
-    if (key.size() <= 4 && key.find_first_not_of("ivx") == std::string::npos) return true;
-    if (at + 1 < words.size() && is_number(words[at + 1].key)) return true;
+    if (key.size() <= 4 && key.find_first_not_of("ivx") == std::string_view::npos) return true;
+    if (at + 1 < window.size() && window[at + 1].line == window[at].line && is_number(words_.key(window[at + 1]))) return true;
     return std::any_of(index_.ticks.begin(), index_.ticks.end(),
-                       [&](const std::string& tick) { return key.find_first_not_of(tick) == std::string::npos; });
+                       [&](const std::string& tick) { return key.find_first_not_of(tick) == std::string_view::npos; });
   }
 
-  static bool is_number(const std::string& key) { return key.size() <= 2 && key.find_first_not_of("0123456789") == std::string::npos; }
+  static bool is_number(std::string_view key) { return key.size() <= 2 && key.find_first_not_of("0123456789") == std::string_view::npos; }
 
-  void find_exact(const Window& window, std::size_t skipped) {
+  void find_exact(Window window, std::size_t skipped) {
     const int first = window[skipped].id;
     if (first < 0) return;
     for (const FormIndex::Entry& entry : index_.by_first_word[static_cast<std::size_t>(first)]) {
@@ -257,26 +206,24 @@ class HitFinder {
       const std::size_t n = wording.ids.size();
       if (skipped + n > window.size()) continue;
       const bool same = std::equal(wording.ids.begin(), wording.ids.end(), window.begin() + static_cast<std::ptrdiff_t>(skipped),
-                                   [](int id, const WindowWord& word) { return id == word.id; });
+                                   [](int id, const LineWord& word) { return id == word.id; });
       if (same && !is_parted(index_.anchors[entry.anchor], window, skipped, n)) add(entry, window, skipped, {1.0, n});
     }
   }
 
   /// "Ufficio: Servizio Minori" is a label and its answer, not the label "Ufficio/Servizio".
-  bool is_parted(const Anchor& anchor, const Window& window, std::size_t first, std::size_t words) const {
+  bool is_parted(const Anchor& anchor, Window window, std::size_t first, std::size_t words) const {
     if (!is_short_label(anchor)) return false;
     for (std::size_t at = first; at + 1 < first + words; ++at) {
       if (window[at].line != window[at + 1].line) continue;
-      const std::string_view text = layout_.lines[window[at].line].text;
-      const std::uint32_t from = word_at(layout_, window[at]).end;
-      const std::string_view gap = text.substr(from, word_at(layout_, window[at + 1]).begin - from);
+      const std::string_view gap = gap_before(window, at + 1);
       const bool dash = gap.find(" - ") != std::string_view::npos || gap.find("–") != std::string_view::npos;
       if (gap.find_first_of(":\t") != std::string_view::npos || (dash && words == 2)) return true;
     }
     return false;
   }
 
-  void find_similar(const Window& window, std::size_t skipped, std::size_t first_hit) {
+  void find_similar(Window window, std::size_t skipped, std::size_t first_hit) {
     touched_.clear();
     const std::size_t end = std::min(window.size(), skipped + opening_words + words_beyond);
     for (std::size_t at = skipped; at < end; ++at) {
@@ -288,10 +235,10 @@ class HitFinder {
       const Wording& wording = index_.anchors[entry.anchor].wordings[entry.wording];
       const std::size_t shared = std::exchange(shared_[entry.number], 0);
       if (shared < wording.least_shared || found_since(first_hit, entry.anchor)) continue;
-      const Fit found = fit(wording, layout_, window, skipped);
+      const Fit found = fit(wording, window.subspan(skipped));
       // A title retyped with other words is still known by its number.
       const std::string& ordinal = index_.anchors[entry.anchor].ordinal;
-      const bool numbered = !ordinal.empty() && skipped > 0 && word_at(layout_, window[skipped - 1]).key == ordinal;
+      const bool numbered = !ordinal.empty() && skipped > 0 && words_.key(window[skipped - 1]) == ordinal;
       const double least = numbered ? 0.45 : least_similarity(wording.words.size());
       if (found.used > 0 && found.similarity < 1 && found.similarity >= least) add(entry, window, skipped, found);
     }
@@ -299,16 +246,61 @@ class HitFinder {
       if (stands_alone(window, skipped + words - 1)) find_misspelt_label(window, skipped, words);
   }
 
+  /// How unlike a word is to one of the form, 0 to 1. Two words of the form are wholly unlike, but for forms of one word
+  /// ("famiglia", "famiglie").
+  double unlikeness(const LineWord& word, int wanted_id, std::string_view wanted) const {
+    if (word.id == wanted_id) return 0;
+    const std::string_view found = words_.key(word);
+    if (word.id >= 0 && (found.size() < 5 || found.compare(0, 4, wanted, 0, 4) != 0)) return 1;
+    if (is_abbreviation(text_of(word.line), word, found, wanted)) return 0.1;
+    const bool alike = found.front() == wanted.front() || found.back() == wanted.back();
+    return alike ? 1 - word_similarity(found, wanted) : 1;
+  }
+
+  /// Edit distance over words between a wording and the best prefix of the window, words weighing by what they say. Words left out
+  /// at the end count half: people shorten what they type again.
+  Fit fit(const Wording& wording, Window window) {
+    const std::size_t n = wording.words.size();
+    const std::size_t m = std::min(window.size(), n + words_beyond);
+    row_.assign(m + 1, 0);
+    next_row_.assign(m + 1, 0);
+    extra_.assign(1, 0);
+    for (std::size_t j = 1; j <= m; ++j) {
+      extra_.push_back(word_weight(words_.key(window[j - 1])));
+      row_[j] = row_[j - 1] + extra_[j];
+    }
+    double left = wording.weight;
+    double least = wording.weight;
+    std::size_t used = 0;
+    for (std::size_t i = 1; i <= n; ++i) {
+      const std::string& wanted = wording.words[i - 1];
+      const double lost = word_weight(wanted);
+      left -= lost;
+      next_row_[0] = row_[0] + lost;
+      for (std::size_t j = 1; j <= m; ++j) {
+        const double changed = unlikeness(window[j - 1], wording.ids[i - 1], wanted) * std::max(lost, extra_[j]);
+        next_row_[j] = std::min({row_[j] + lost, next_row_[j - 1] + extra_[j], row_[j - 1] + changed});
+      }
+      row_.swap(next_row_);
+      for (std::size_t j = 1; j <= m; ++j) {
+        const double cost = row_[j] + left / 2;
+        if (cost >= least || (i < n && !ends_text(words_, window, j - 1))) continue;
+        least = cost;
+        used = j;
+      }
+    }
+    return {1 - least / wording.weight, used};
+  }
+
   /// Is the word the last one of its line, or does a colon, a tab or dots part it from the next?
-  bool stands_alone(const Window& window, std::size_t at) const {
-    const WindowWord& word = window[at];
-    const Line& line = layout_.lines[word.line];
-    const std::uint32_t end = line.words[word.word].end;
-    return word.word + 1 == line.words.size() || is_separator(std::string_view(line.text).substr(end)) || look_changes(line, end);
+  bool stands_alone(Window window, std::size_t at) const {
+    const LineWord& word = window[at];
+    if (at + 1 == window.size() || window[at + 1].line != word.line) return true;
+    return is_separator(text_of(word.line).substr(word.end)) || look_changes(layout_.lines[word.line], word.end);
   }
 
   /// Labels of one or two words, which a slip leaves without a word to find them by.
-  void find_misspelt_label(const Window& window, std::size_t skipped, std::size_t words) {
+  void find_misspelt_label(Window window, std::size_t skipped, std::size_t words) {
     const std::size_t first_hit = hits_.size();
     for (std::size_t anchor = 0; anchor < index_.anchors.size(); ++anchor) {
       const Wording& wording = index_.anchors[anchor].wordings.front();
@@ -316,7 +308,7 @@ class HitFinder {
       double unlike = 0, letters = 0;
       for (std::size_t word = 0; word < words; ++word) {
         const std::string& wanted = wording.words[word];
-        unlike += unlikeness(layout_, window[skipped + word], wording.ids[word], wanted) * static_cast<double>(wanted.size());
+        unlike += unlikeness(window[skipped + word], wording.ids[word], wanted) * static_cast<double>(wanted.size());
         letters += static_cast<double>(wanted.size());
       }
       const double similarity = 1 - unlike / letters;
@@ -329,16 +321,16 @@ class HitFinder {
                        [&](const Hit& hit) { return hit.anchor == anchor; });
   }
 
-  void add(const FormIndex::Entry& entry, const Window& window, std::size_t skipped, const Fit& found) {
+  void add(const FormIndex::Entry& entry, Window window, std::size_t skipped, const Fit& found) {
     const Wording& wording = index_.anchors[entry.anchor].wordings[entry.wording];
-    const WindowWord& first = window[skipped];
-    const WindowWord& last = window[skipped + found.used - 1];
+    const LineWord& first = window[skipped];
+    const LineWord& last = window[skipped + found.used - 1];
     Hit hit;
     hit.anchor = entry.anchor;
     hit.first_line = first.line;
     hit.last_line = last.line;
-    hit.begin = word_at(layout_, first).begin;
-    hit.end = word_at(layout_, last).end;
+    hit.begin = first.begin;
+    hit.end = last.end;
     hit.similarity = found.similarity;
     hit.printed = wording.printed;
     hit.words = wording.words.size();
@@ -369,8 +361,7 @@ class HitFinder {
   Rest rest_behind(const Hit& hit, std::uint32_t end) const {
     const Line& line = layout_.lines[hit.last_line];
     const std::string_view rest = std::string_view(line.text).substr(end);
-    const bool empty = std::none_of(line.words.begin(), line.words.end(), [&](const FoldedWord& word) { return word.begin >= end; });
-    if (empty) return Rest::nothing;
+    if (!has_words(rest)) return Rest::nothing;
     if (is_separator(rest) || look_changes(line, end)) return Rest::separated;
     return Rest::joined;
   }
@@ -461,7 +452,7 @@ class HitFinder {
     constexpr std::size_t most_words = 5;
     const auto few_words = [](std::string_view text) {
       const auto digits = std::count_if(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
-      return digits <= 1 && text.find('@') == std::string_view::npos && fold_words(text, most_words + 1).size() <= most_words;
+      return digits <= 1 && text.find('@') == std::string_view::npos && count_words(text, most_words + 1) <= most_words;
     };
     const Anchor& anchor = index_.anchors[hit.anchor];
     const bool heading = anchor.kind == AnchorKind::group_heading;
@@ -469,7 +460,7 @@ class HitFinder {
     if (colon != std::string_view::npos && !heading && few_words(rest.substr(0, colon))) return colon;
     const std::size_t first = rest.find_first_not_of(' ');
     if (first == std::string_view::npos) return 0;
-    const bool number = rest[first] >= '0' && rest[first] <= '9' && fold_words(rest, 2).size() == 1 && rest.size() - first <= 3;
+    const bool number = rest[first] >= '0' && rest[first] <= '9' && count_words(rest, 2) == 1 && rest.size() - first <= 3;
     if (number) return rest.size();
     if (!few_words(rest)) return 0;
     if (rest[first] == '/' || (heading && colon == std::string_view::npos)) return rest.size();
@@ -488,7 +479,7 @@ class HitFinder {
       if (other.row != cell.row || other.column <= cell.column) return false;
       return std::any_of(layout_.lines.begin() + static_cast<std::ptrdiff_t>(other.first_line),
                          layout_.lines.begin() + static_cast<std::ptrdiff_t>(other.end_line),
-                         [](const Line& beside) { return !beside.words.empty(); });
+                         [](const Line& beside) { return has_words(beside.text); });
     });
   }
 
@@ -517,10 +508,10 @@ class HitFinder {
 
   const Layout& layout_;
   const FormIndex& index_;
-  std::vector<std::vector<int>> ids_;
+  LineWords words_;
   std::vector<std::size_t> shared_;  ///< telling words shared with a window, by wording
   std::vector<FormIndex::Entry> touched_;
-  Window window_;
+  std::vector<double> row_, next_row_, extra_;  ///< of fit
   std::vector<Hit> hits_;
 };
 

@@ -7,30 +7,24 @@ namespace schede {
 
 namespace {
 
-// The longest printed text of a form has some 60 words; a line that starts with it is known by fewer.
-constexpr std::size_t words_kept = 50;
-
 class LayoutBuilder {
  public:
   Layout layout;
 
-  void add(const std::vector<Block>& blocks) {
-    for (const Block& block : blocks) std::visit([this](const auto& content) { add(content); }, block.content);
-  }
-
-  void finish() {
-    for (Line& line : layout.lines) line.words = fold_words(line.text, words_kept);
+  void add(std::vector<Block>& blocks) {
+    for (Block& block : blocks) std::visit([this](auto& content) { add(content); }, block.content);
   }
 
  private:
-  void add(const Paragraph& paragraph) {
+  void add(Paragraph& paragraph) {
     if (cell_ < 0) ++paragraphs_;
     start_line(paragraph, true);
-    for (const Run& run : paragraph.runs)
+    for (Run& run : paragraph.runs)
       if (!run.placeholder) add(run, paragraph);
+    paragraph.runs = {};
   }
 
-  void add(const Run& run, const Paragraph& paragraph) {
+  void add(Run& run, const Paragraph& paragraph) {
     if (run.picture) layout.lines.back().picture = true;
     std::size_t from = 0;
     for (std::size_t end = run.text.find('\n'); end != std::string::npos; end = run.text.find('\n', from)) {
@@ -41,10 +35,14 @@ class LayoutBuilder {
     append(run, from, run.text.size());
   }
 
-  void append(const Run& run, std::size_t from, std::size_t end) {
+  void append(Run& run, std::size_t from, std::size_t end) {
     if (from == end) return;
     Line& line = layout.lines.back();
-    line.text.append(run.text, from, end - from);
+    const bool whole = line.text.empty() && end - from == run.text.size();
+    if (whole)
+      line.text = std::move(run.text);
+    else
+      line.text.append(run.text, from, end - from);
     const auto length = static_cast<std::uint32_t>(line.text.size());
     const bool same = !line.looks.empty() && !run.checkbox && !line.looks.back().checkbox && line.looks.back().emphasis == run.emphasis &&
                       line.looks.back().struck == run.struck;
@@ -63,16 +61,16 @@ class LayoutBuilder {
     line.in_list = paragraph.list_level > 0;
   }
 
-  void add(const Table& table) {
+  void add(Table& table) {
     const auto index = layout.tables.size();
     layout.tables.push_back({cell_, static_cast<int>(table.rows.size()), 0, layout.lines.size(), 0, {}});
     for (std::size_t row = 0; row < table.rows.size(); ++row) add(table.rows[row], static_cast<int>(index), static_cast<int>(row));
     layout.tables[index].end_line = layout.lines.size();
   }
 
-  void add(const Row& row, int table, int number) {
+  void add(Row& row, int table, int number) {
     int column = 0;
-    for (const Cell& cell : row.cells) {
+    for (Cell& cell : row.cells) {
       const auto index = static_cast<int>(layout.cells.size());
       const std::size_t first = layout.lines.size();
       layout.cells.push_back({table, number, column, cell.column_span, cell_, first, first});
@@ -87,7 +85,7 @@ class LayoutBuilder {
     place.columns = std::max(place.columns, column);
   }
 
-  void add(const Frame& frame) {
+  void add(Frame& frame) {
     const int outer = std::exchange(frame_, ++frames_);
     add(frame.blocks);
     frame_ = outer;
@@ -100,10 +98,9 @@ class LayoutBuilder {
 
 }  // namespace
 
-Layout lay_out(const std::vector<Block>& blocks) {
+Layout lay_out(std::vector<Block> blocks) {
   LayoutBuilder builder;
   builder.add(blocks);
-  builder.finish();
   return std::move(builder.layout);
 }
 

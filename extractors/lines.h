@@ -22,10 +22,9 @@ struct Look {
 struct Line {
   std::string text;
   std::vector<Look> looks;
-  std::vector<FoldedWord> words;  ///< the first ones only: enough to find printed text by
-  int cell = -1;                  ///< index in Layout::cells of the innermost cell, -1 outside tables
-  int frame = 0;                  ///< number of the text box it stands in, 0 for none
-  int paragraph = 0;              ///< running number among the paragraphs outside tables, 1-based
+  int cell = -1;      ///< index in Layout::cells of the innermost cell, -1 outside tables
+  int frame = 0;      ///< number of the text box it stands in, 0 for none
+  int paragraph = 0;  ///< running number among the paragraphs outside tables, 1-based
   bool first_of_paragraph = true;
   bool in_list = false;
   bool picture = false;
@@ -54,7 +53,8 @@ struct Layout {
   std::vector<TablePlace> tables;
 };
 
-[[nodiscard]] Layout lay_out(const std::vector<Block>& blocks);
+/// Takes the text out of the blocks: a large document and its layout would not fit in memory side by side.
+[[nodiscard]] Layout lay_out(std::vector<Block> blocks);
 
 /// Where a line stands, for a person: "table 1 row 6", "paragraph 12", "text box 1".
 [[nodiscard]] std::string place_of(const Layout& layout, std::size_t line);

@@ -77,7 +77,7 @@ class LabelReach {
       if (!is_blank(next_character(here.text, next))) break;
     if (at >= end) return;
     answer_.pieces.push_back({line, static_cast<std::uint32_t>(at), end});
-    has_words_ = has_words_ || !fold_words(std::string_view(here.text).substr(at, end - at), 1).empty();
+    has_words_ = has_words_ || has_words(std::string_view(here.text).substr(at, end - at));
   }
 
   /// Lines of a cell, from one on, up to the next label in it. False when there is one.
@@ -125,7 +125,7 @@ class LabelReach {
     const std::size_t colon = line.text.find_first_of(":\t");
     if (colon == std::string::npos || line.text.compare(colon, 3, "://") == 0) return false;
     const std::string_view before = std::string_view(line.text).substr(0, colon);
-    const std::size_t words = fold_words(before, most_words + 1).size();
+    const std::size_t words = count_words(before, most_words + 1);
     return words > 0 && words <= most_words && before.find_first_of("0123456789@") == std::string_view::npos;
   }
 

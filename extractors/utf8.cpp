@@ -6,12 +6,7 @@
 
 namespace schede {
 
-char32_t next_character(std::string_view text, std::size_t& offset) {
-  const auto first = static_cast<unsigned char>(text[offset]);
-  if (first < 0x80) {
-    ++offset;
-    return first;
-  }
+char32_t next_wide_character(std::string_view text, std::size_t& offset) {
   auto index = static_cast<std::int64_t>(offset);
   UChar32 character = 0;
   U8_NEXT(reinterpret_cast<const std::uint8_t*>(text.data()), index, static_cast<std::int64_t>(text.size()), character);

@@ -8,7 +8,13 @@ namespace schede {
 /// Stands for bytes that are no UTF-8.
 constexpr char32_t replacement_character = 0xFFFD;
 
+/// next_character where the byte at `offset` is none of ASCII.
+[[nodiscard]] char32_t next_wide_character(std::string_view text, std::size_t& offset);
+
 /// The character at `offset`, which moves behind it; ill-formed bytes are taken one by one, each as U+FFFD.
-[[nodiscard]] char32_t next_character(std::string_view text, std::size_t& offset);
+[[nodiscard]] inline char32_t next_character(std::string_view text, std::size_t& offset) {
+  const auto first = static_cast<unsigned char>(text[offset]);
+  return first < 0x80 ? static_cast<char32_t>(text[offset++]) : next_wide_character(text, offset);
+}
 
 }  // namespace schede

@@ -11,8 +11,6 @@ namespace schede {
 
 namespace {
 
-bool has_words(std::string_view text) { return !fold_words(text, 1).empty(); }
-
 bool is_leader(char32_t c) { return c == '.' || c == U'…' || c == '_' || c == U'·' || c == U'‥'; }
 
 /// Only dots and underscores: the line to write on, as printed.
@@ -32,8 +30,9 @@ std::string_view trimmed(std::string_view text) {
 
 bool is_prompt(const FormIndex& index, const Line& line, const Piece& piece) {
   constexpr std::size_t longest = 12;
-  if (line.words.size() > longest) return false;
-  const std::string key = fold_key(std::string_view(line.text).substr(piece.begin, piece.end - piece.begin));
+  const std::string_view text = std::string_view(line.text).substr(piece.begin, piece.end - piece.begin);
+  if (count_words(text, longest + 1) > longest) return false;
+  const std::string key = fold_key(text);
   return std::find(index.prompts.begin(), index.prompts.end(), key) != index.prompts.end();
 }
 
@@ -130,7 +129,10 @@ std::string_view without_fill(std::string_view text) {
 /// Joins the lines of an answer as paragraphs, list items, and rows of tables.
 class NarrativeText {
  public:
-  NarrativeText(const Layout& layout, std::optional<std::size_t> heading_line) : layout_(layout), heading_line_(heading_line) {}
+  NarrativeText(const Layout& layout, std::optional<std::size_t> heading_line, const std::vector<Piece>& pieces)
+      : layout_(layout), heading_line_(heading_line) {
+    text_.reserve(length_of(pieces));
+  }
 
   void add(const Piece& piece, std::string_view text) {
     const Line& line = layout_.lines[piece.line];
@@ -200,9 +202,9 @@ std::string_view without_leaders(std::string_view text) {
 bool is_filler(const FormIndex& index, std::string_view text) {
   constexpr std::size_t longest = 8;
   if (!has_visible(text)) return false;
-  const std::vector<FoldedWord> words = fold_words(text, longest);
-  if (words.empty()) return true;
-  if (words.size() == longest) return false;
+  const std::size_t words = count_words(text, longest);
+  if (words == 0) return true;
+  if (words == longest) return false;
   const std::string key = fold_key(text);
   return std::find(index.fillers.begin(), index.fillers.end(), key) != index.fillers.end();
 }
@@ -210,14 +212,15 @@ bool is_filler(const FormIndex& index, std::string_view text) {
 Reckoned reckon(const Layout& layout, const FormIndex& index, const Anchor& label, const Answer& answer, bool shared) {
   Reckoned result;
   const std::vector<Piece> pieces = written(layout, index, answer.pieces);
-  result.raw = raw_text(layout, pieces);
+  std::string raw = raw_text(layout, pieces);
   const std::vector<std::string> lines = standing_lines(layout, pieces);
   const std::string text = joined(lines, "\n");
   // The colon, dash or dots that a label is printed with, on its own line, are no answer; in a cell of their own they are.
-  const std::string_view bare = trimmed(result.raw);
+  const std::string_view bare = trimmed(raw);
   const bool dash = bare == "-" || bare == "–" || bare == "—";
-  const bool printed_dots = !pieces.empty() && pieces.front().begin > 0 && (dash || is_leader_line(result.raw));
-  result.filler = !printed_dots && is_filler(index, lines.empty() ? result.raw : text);
+  const bool printed_dots = !pieces.empty() && pieces.front().begin > 0 && (dash || is_leader_line(raw));
+  result.filler = !printed_dots && is_filler(index, lines.empty() ? raw : text);
+  if (result.filler) result.raw = raw;
   if (lines.empty() || result.filler || !has_words(text)) return result;
   if (shared) {
     take_own_kind(result, label.definition->type, text);
@@ -229,18 +232,19 @@ Reckoned reckon(const Layout& layout, const FormIndex& index, const Anchor& labe
     case FieldType::email: take_line(result, join_emails(read_emails(text))); break;
     default: break;
   }
-  if (result.value) return result;
-  result.value = one_line(lines, label);
-  const FieldType type = label.definition->type;
-  result.invalid = type == FieldType::phone || type == FieldType::mobile || type == FieldType::email;
+  if (!result.value) {
+    result.value = one_line(lines, label);
+    const FieldType type = label.definition->type;
+    result.invalid = type == FieldType::phone || type == FieldType::mobile || type == FieldType::email;
+  }
+  if (result.invalid) result.raw = std::move(raw);
   return result;
 }
 
 Reckoned reckon_narrative(const Layout& layout, const FormIndex& index, std::optional<std::size_t> heading_line, const Answer& answer) {
   Reckoned result;
   const std::vector<Piece> pieces = written(layout, index, answer.pieces);
-  result.raw = raw_text(layout, pieces);
-  NarrativeText narrative(layout, heading_line);
+  NarrativeText narrative(layout, heading_line, pieces);
   bool first = true;
   for (const Piece& piece : pieces) {
     const std::string standing = standing_text(layout, piece);
@@ -250,8 +254,12 @@ Reckoned reckon_narrative(const Layout& layout, const FormIndex& index, std::opt
     if (!text.empty()) narrative.add(piece, text);
   }
   std::string text = narrative.take();
-  result.filler = is_filler(index, text.empty() ? result.raw : text);
-  if (!text.empty() && !result.filler) result.value = std::move(text);
+  if (text.empty() || is_filler(index, text)) {
+    result.raw = raw_text(layout, pieces);
+    result.filler = is_filler(index, text.empty() ? result.raw : text);
+  } else {
+    result.value = std::move(text);
+  }
   return result;
 }
 

@@ -14,7 +14,7 @@ namespace schede {
 /// What the words of an answer come to.
 struct Reckoned {
   std::optional<std::string> value;  ///< normalised; nothing when the answer is empty or only filler
-  std::string raw;                   ///< verbatim
+  std::string raw;                   ///< verbatim, of what is filler or invalid
   bool filler = false;               ///< it holds only "n.d.", "……", "///"
   bool invalid = false;              ///< no telephone number or e-mail address can be read in it
 };

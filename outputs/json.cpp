@@ -203,9 +203,9 @@ void write_gaps(Writer& json, const std::vector<Gap>& gaps) {
 
 }  // namespace
 
-void append_json(const Record& record, std::string& out) {
-  rapidjson::StringBuffer buffer;
-  Writer json(buffer);
+namespace {
+
+void write_record(Writer& json, const Record& record) {
   json.StartObject();
   write_member(json, "record_id", record.record_id);
   write_member(json, "form", record.form);
@@ -219,7 +219,24 @@ void append_json(const Record& record, std::string& out) {
   }
   write_gaps(json, record.gaps);
   json.EndObject();
+}
+
+}  // namespace
+
+void append_json(const Record& record, std::string& out) {
+  rapidjson::StringBuffer buffer;
+  Writer json(buffer);
+  write_record(json, record);
   out.append(buffer.GetString(), buffer.GetSize());
+}
+
+std::string json_line(Record record) {
+  rapidjson::StringBuffer buffer;
+  Writer json(buffer);
+  write_record(json, record);
+  record = {};
+  buffer.Put('\n');
+  return std::string(buffer.GetString(), buffer.GetSize());
 }
 
 std::string json_string(std::string_view text) {

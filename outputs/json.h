@@ -13,6 +13,9 @@ namespace schede {
 /// the fields' paths become nested objects and arrays. A rejected record has no fields, territory, evidence or unread text.
 void append_json(const Record& record, std::string& out);
 
+/// The same with its line end. The record is gone before the line is copied out: a large one would not fit twice.
+[[nodiscard]] std::string json_line(Record record);
+
 /// A text as a JSON string, quotes included.
 [[nodiscard]] std::string json_string(std::string_view text);
 

@@ -28,7 +28,7 @@ GapCounts count(const std::vector<Gap>& gaps) {
   return counts;
 }
 
-Outcome outcome_of(const Record& record, const Form& form) {
+Outcome outcome_of(Record record, const Form& form) {
   Outcome outcome;
   outcome.status = record.status;
   outcome.gaps = count(record.gaps);
@@ -39,8 +39,7 @@ Outcome outcome_of(const Record& record, const Form& form) {
     outcome.code = record.gaps.front().code;
     outcome.reason = record.gaps.front().message;
   }
-  append_json(record, outcome.line);
-  outcome.line += '\n';
+  outcome.line = json_line(std::move(record));
   return outcome;
 }
 
