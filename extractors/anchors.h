@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <functional>
 #include <string>
 #include <string_view>
@@ -54,9 +55,14 @@ struct Anchor {
   std::vector<Wording> wordings;
 };
 
-/// So that words are looked up without a copy.
-struct WordHash : std::hash<std::string_view> {
+/// FNV-1a: quicker than the library's on words, of which a document has thousands to look up. Takes them without a copy.
+struct WordHash {
   using is_transparent = void;
+  std::size_t operator()(std::string_view word) const noexcept {
+    std::uint64_t hash = 0xCBF29CE484222325;
+    for (const char c : word) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001B3;
+    return hash;
+  }
 };
 
 /// A form made ready to be found in documents. Keeps a reference to the form, which must outlive it.

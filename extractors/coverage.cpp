@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <string_view>
-#include <utility>
+#include <tuple>
 
 namespace schede {
 
@@ -46,10 +46,10 @@ std::string standing_text(const Layout& layout, const Piece& piece) {
   return text;
 }
 
-Coverage::Coverage(const Layout& layout) : layout_(&layout), covered_(layout.lines.size()) {}
+Coverage::Coverage(const Layout& layout) : layout_(&layout) {}
 
 void Coverage::cover(const Piece& piece) {
-  if (piece.begin < piece.end) covered_[piece.line].emplace_back(piece.begin, piece.end);
+  if (piece.begin < piece.end) covered_.push_back(piece);
 }
 
 void Coverage::cover(const std::vector<Piece>& pieces) {
@@ -68,17 +68,22 @@ void Coverage::cover(const Hit& hit) {
   }
 }
 
-std::vector<Piece> Coverage::uncovered(std::size_t number) const {
-  const std::string_view text = layout_->lines[number].text;
-  std::vector<std::pair<std::uint32_t, std::uint32_t>> covered = covered_[number];
-  const auto size = static_cast<std::uint32_t>(text.size());
-  covered.emplace_back(size, size);
-  std::sort(covered.begin(), covered.end());
+std::vector<Piece> Coverage::uncovered() && {
+  const auto earlier = [](const Piece& a, const Piece& b) { return std::tie(a.line, a.begin) < std::tie(b.line, b.begin); };
+  std::sort(covered_.begin(), covered_.end(), earlier);
   std::vector<Piece> pieces;
-  std::uint32_t from = 0;
-  for (const auto& [begin, end] : covered) {
-    if (begin > from && has_visible(text.substr(from, begin - from))) pieces.push_back({number, from, begin});
-    from = std::max(from, end);
+  auto next = covered_.cbegin();
+  for (std::size_t line = 0; line < layout_->lines.size(); ++line) {
+    const std::string_view text = layout_->lines[line].text;
+    std::uint32_t from = 0;
+    const auto add_up_to = [&](std::uint32_t end) {
+      if (end > from && has_visible(text.substr(from, end - from))) pieces.push_back({line, from, end});
+    };
+    for (; next != covered_.cend() && next->line == line; ++next) {
+      add_up_to(next->begin);
+      from = std::max(from, next->end);
+    }
+    add_up_to(static_cast<std::uint32_t>(text.size()));
   }
   return pieces;
 }

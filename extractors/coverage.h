@@ -2,7 +2,6 @@
 
 #include <cstdint>
 #include <string>
-#include <utility>
 #include <vector>
 
 #include "extractors/hits.h"
@@ -36,12 +35,12 @@ class Coverage {
   /// The printed words of a hit, and what ornaments them: a number or bullet before, punctuation and leader dots behind.
   void cover(const Hit& hit);
 
-  /// Pieces of a line that nothing covers and that hold something to be seen.
-  [[nodiscard]] std::vector<Piece> uncovered(std::size_t line) const;
+  /// Pieces that nothing covers and that hold something to be seen, in reading order.
+  [[nodiscard]] std::vector<Piece> uncovered() &&;
 
  private:
   const Layout* layout_;
-  std::vector<std::vector<std::pair<std::uint32_t, std::uint32_t>>> covered_;  ///< from byte to byte, by line
+  std::vector<Piece> covered_;
 };
 
 }  // namespace schede

@@ -224,9 +224,8 @@ class RecordBuilder {
     for (const Hit& hit : reading_.echoes) coverage_.cover(hit);
     for (const FormReading& other : others)
       for (const Hit& hit : other.placed) coverage_.cover(hit);
-    for (std::size_t line = 0; line < layout_.lines.size(); ++line)
-      for (const Piece& piece : coverage_.uncovered(line))
-        add_unread(place_of(layout_, line), raw_text(layout_, {piece}), !is_closing(line));
+    for (const Piece& piece : std::move(coverage_).uncovered())
+      add_unread(place_of(layout_, piece.line), raw_text(layout_, {piece}), !is_closing(piece.line));
     std::vector<std::pair<NoteKind, int>> counts;
     for (Note& note : notes) {
       auto count = std::find_if(counts.begin(), counts.end(), [&](const auto& entry) { return entry.first == note.kind; });
