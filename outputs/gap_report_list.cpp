@@ -47,22 +47,11 @@ void write_columns(const Page& page) {
   page.out << "</tr></thead>";
 }
 
-void write_contact(const Page& page, const SurveyEntry& entry) {
-  std::string line = html(entry.responsible);
-  const auto add = [&](const std::string& text, const std::string& link) {
-    if (!text.empty()) line += (line.empty() ? "" : " · ") + link;
-  };
-  add(entry.phone, phone_html(entry.phone));
-  add(entry.mobile, phone_html(entry.mobile));
-  add(entry.email, email_html(entry.email));
-  if (!line.empty()) page.out << "<p>" << line << "</p>";
-}
-
 void write_gaps(const Page& page, const SurveyEntry& entry) {
   if (entry.gaps.empty()) return;
   const std::size_t count = entry.gaps.size();
   page.out << "<details><summary>" << count << ' ' << (count == 1 ? page.say("lacuna", "gap") : page.say("lacune", "gaps")) << "</summary>";
-  write_contact(page, entry);
+  if (const std::string contact = contact_html(entry); !contact.empty()) page.out << "<p>" << contact << "</p>";
   page.out << "<ul class=\"gaps\">";
   for (const SurveyEntry::Lack& gap : entry.gaps)
     page.out << "<li class=\"" << to_string(gap.severity) << "\">" << gap_html(page, gap.code, gap.field, gap.message) << "</li>";
@@ -79,15 +68,15 @@ std::string severities(const SurveyEntry& entry) {
 
 std::string_view status_name(const Page& page, const SurveyEntry& entry) {
   if (entry.status == Status::rejected) return page.say("respinta", "rejected");
-  return entry.current ? page.say("accolta", "accepted") : page.say("superata", "set aside");
+  return entry.current ? page.say("accolta", "accepted") : page.say("messa da parte", "set aside");
 }
 
 void write_entry(const Page& page, const SurveyEntry& entry) {
   page.out << "<tr data-status=\"" << to_string(entry.status) << "\" data-gaps=\"" << severities(entry) << "\"><td>"
            << organisation_html(page, entry.organisation);
   write_gaps(page, entry);
-  page.out << "</td><td>" << html(entry.region) << "</td><td>" << html(entry.source) << "</td><td>" << status_name(page, entry)
-           << "</td><td class=\"num\">" << percent(entry.filled, entry.asked) << "</td>";
+  page.out << "</td><td>" << html(entry.region) << "</td><td class=\"file\">" << html(entry.source) << "</td><td>"
+           << status_name(page, entry) << "</td><td class=\"num\">" << percent(entry.filled, entry.asked) << "</td>";
   for (const Severity severity : {Severity::error, Severity::warning, Severity::info})
     page.out << "<td class=\"num\">" << entry.count(severity) << "</td>";
   page.out << "</tr>\n";

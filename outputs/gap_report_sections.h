@@ -34,6 +34,9 @@ void write_outside(const Page& page);  ///< gaps that belong to no return and st
 [[nodiscard]] std::string phone_html(std::string_view numbers);
 [[nodiscard]] std::string email_html(std::string_view addresses);
 
+/// Whom to ask about a return, and how to reach them; empty where it doesn't say.
+[[nodiscard]] std::string contact_html(const SurveyEntry& entry);
+
 /// The gap in one sentence.
 [[nodiscard]] std::string gap_html(const Page& page, std::string_view code, std::string_view field, std::string_view message);
 

@@ -39,10 +39,9 @@ std::string missing_fields(const Page& page, const SurveyEntry& entry) {
 }
 
 void write_call(const Page& page, const SurveyEntry& entry) {
+  const std::string contact = contact_html(entry);
   page.out << "<tr><th scope=\"row\">" << organisation_html(page, entry.organisation) << "<br><small>" << html(entry.source)
-           << "</small></th><td>" << (entry.responsible.empty() ? "—" : html(entry.responsible)) << "</td><td>" << phone_html(entry.phone)
-           << "</td><td>" << phone_html(entry.mobile) << "</td><td>" << email_html(entry.email) << "</td><td>"
-           << missing_fields(page, entry) << "</td></tr>\n";
+           << "</small></th><td>" << (contact.empty() ? "—" : contact) << "</td><td>" << missing_fields(page, entry) << "</td></tr>\n";
 }
 
 void write_calls(const Page& page) {
@@ -60,10 +59,8 @@ void write_calls(const Page& page) {
              << page.say("; gli altri nell'<a href=\"#bodies\">elenco</a>, tra quelli con errori.",
                          "; the others are in the <a href=\"#bodies\">list</a>, among those with errors.");
   page.out << "</p>\n<div class=\"wide\"><table class=\"calls\"><thead><tr><th scope=\"col\">" << page.say("Ente", "Body")
-           << "</th><th scope=\"col\">" << page.say("Responsabile", "Person responsible") << "</th><th scope=\"col\">"
-           << page.say("Telefono", "Telephone") << "</th><th scope=\"col\">" << page.say("Cellulare", "Mobile")
-           << "</th><th scope=\"col\">E-mail</th><th scope=\"col\">" << page.say("Che cosa manca", "What is missing")
-           << "</th></tr></thead><tbody>\n";
+           << "</th><th scope=\"col\">" << page.say("Recapiti", "Whom to ask") << "</th><th scope=\"col\">"
+           << page.say("Che cosa manca", "What is missing") << "</th></tr></thead><tbody>\n";
   for (std::size_t i = 0; i < std::min(entries.size(), calls_shown); ++i) write_call(page, *entries[i]);
   page.out << "</tbody></table></div>\n";
 }
@@ -118,7 +115,7 @@ void write_rejected(const Page& page) {
            << page.say("Che cosa fare", "What to do") << "</th></tr></thead><tbody>\n";
   for (const SurveyEntry& entry : page.survey.entries) {
     if (entry.status != Status::rejected) continue;
-    page.out << "<tr><th scope=\"row\">" << html(entry.source) << "</th>";
+    page.out << "<tr><th scope=\"row\" class=\"file\">" << html(entry.source) << "</th>";
     if (entry.gaps.empty()) {
       page.out << "<td>—</td><td>—</td></tr>\n";
     } else {

@@ -50,6 +50,17 @@ std::string phone_html(std::string_view numbers) { return each_part(numbers, pho
 
 std::string email_html(std::string_view addresses) { return each_part(addresses, email_link); }
 
+std::string contact_html(const SurveyEntry& entry) {
+  std::string line = html(entry.responsible);
+  const auto add = [&](const std::string& text, const std::string& link) {
+    if (!text.empty()) line += (line.empty() ? "" : " · ") + link;
+  };
+  add(entry.phone, phone_html(entry.phone));
+  add(entry.mobile, phone_html(entry.mobile));
+  add(entry.email, email_html(entry.email));
+  return line;
+}
+
 std::string gap_html(const Page& page, std::string_view code, std::string_view field, std::string_view message) {
   if (!message.empty()) return html(message);
   const std::string name = code_name(code, page.language);

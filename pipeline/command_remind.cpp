@@ -155,13 +155,13 @@ Command declare_remind(CLI::App& parser, Language language) {
   const Words force{"sostituisce i solleciti già nella cartella", "replace the reminders that are in the folder"};
   const Words print{"scrive il modello della lettera, da modificare", "print the letter's template, to be edited"};
   parser.add_option("--out", arguments->out, out.in(language))->option_text("OUT_DIR");
-  parser.add_option("--to", arguments->to, to.in(language))->option_text("DIR");
+  parser.add_option("--to", arguments->to, to.in(language))->configurable(false)->option_text("DIR");
   add_roster_option(parser, arguments->roster, language);
   parser.add_option("--template", arguments->template_file, letter.in(language))->option_text("FILE");
   parser.add_option("--from", arguments->from, from.in(language))->option_text("ADDRESS");
-  parser.add_option("--deadline", arguments->deadline, deadline.in(language))->option_text("DATE");
-  parser.add_flag("--force", arguments->force, force.in(language));
-  parser.add_flag("--print-template", arguments->print_template, print.in(language));
+  parser.add_option("--deadline", arguments->deadline, deadline.in(language))->configurable(false)->option_text("DATE");
+  parser.add_flag("--force", arguments->force, force.in(language))->configurable(false);
+  parser.add_flag("--print-template", arguments->print_template, print.in(language))->configurable(false);
   add_csv_option(parser, arguments->csv, language);
   return [arguments](const Settings& settings) { return remind(*arguments, settings); };
 }

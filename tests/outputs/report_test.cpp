@@ -53,7 +53,7 @@ TEST_CASE("the page says whom to call and what is missing") {
   const std::string text = page();
   CHECK_THAT(text, Contains("Enti da chiamare (1)"));
   CHECK_THAT(text, Contains("<a href=\"mailto:urp@comune.modena.example\">"));
-  CHECK_THAT(text, Contains("<td>tel. interno 12</td>"));
+  CHECK_THAT(text, Contains("<td>tel. interno 12 · <a href="));
   CHECK_THAT(text, Contains("<a href=\"tel:+390832682111\">+39 0832 682111</a>"));
   CHECK_THAT(text, Contains("Documenti respinti (1)"));
   CHECK_THAT(text, Contains("Il Comune di Bari non ha risposto."));
