@@ -44,7 +44,8 @@ class Ingest {
   void take_in_folder() {
     const auto scan = scan_folder(options_.folder, options_.out);
     for (const auto& folder : scan.unlisted) cannot_read(folder, EACCES);
-    const auto plan = plan_intake(scan.files, ledger_.files(), options_.reader);
+    auto plan = plan_intake(scan.files, ledger_.files(), options_.reader);
+    keep_unlisted(scan.unlisted, plan.gone);
     result_.added = plan.added;
     result_.changed = plan.changed;
     result_.known = plan.known;
@@ -70,6 +71,14 @@ class Ingest {
     if (run_) return;
     ledger_.set_fact(views_fact, {});
     run_ = ledger_.begin_run(started_);
+  }
+
+  /// What lies in a folder that could not be listed is not known to be gone.
+  static void keep_unlisted(const std::vector<std::string>& unlisted, std::vector<std::string>& gone) {
+    const auto lies_there = [&](const std::string& path) {
+      return std::any_of(unlisted.begin(), unlisted.end(), [&](const std::string& folder) { return path.starts_with(folder + '/'); });
+    };
+    gone.erase(std::remove_if(gone.begin(), gone.end(), lies_there), gone.end());
   }
 
   void update_presence(const Plan& plan) {

@@ -223,12 +223,12 @@ void Ledger::commit() { state_->database.commit(); }
 std::vector<TakenIn> Ledger::returns() {
   return state_->database.use([&](Session& session) {
     std::vector<Poco::Int64> ids, bytes, modified;
-    std::vector<std::string> paths, statuses, digests, keys, document_modified;
+    std::vector<std::string> paths, statuses, digests, keys, document_modified, arrived;
     std::vector<bool> present;
-    session << "SELECT id, path, bytes, modified_ns, present, status, sha256, organisation_key, document_modified FROM documents "
-               "ORDER BY path",
+    session << "SELECT id, path, bytes, modified_ns, present, status, sha256, organisation_key, document_modified, first_seen "
+               "FROM documents ORDER BY path",
         into(ids), into(paths), into(bytes), into(modified), into(present), into(statuses), into(digests), into(keys),
-        into(document_modified), at_once;
+        into(document_modified), into(arrived), at_once;
     std::vector<TakenIn> returns;
     returns.reserve(ids.size());
     for (std::size_t i = 0; i < ids.size(); ++i) {
@@ -239,7 +239,8 @@ std::vector<TakenIn> Ledger::returns() {
                          status,
                          std::move(digests[i]),
                          std::move(keys[i]),
-                         std::move(document_modified[i])});
+                         std::move(document_modified[i]),
+                         std::move(arrived[i])});
     }
     return returns;
   });
@@ -248,9 +249,9 @@ std::vector<TakenIn> Ledger::returns() {
 History Ledger::history(std::int64_t id) {
   return state_->database.use([&](Session& session) {
     History history;
-    session << "SELECT first_seen, taken_in, times, errors, warnings, infos, reason FROM documents WHERE id = ?", into(history.arrived),
-        into(history.taken_in), into(history.times), into(history.gaps.error), into(history.gaps.warning), into(history.gaps.info),
-        into(history.reason), bind(id), at_once;
+    session << "SELECT taken_in, times, errors, warnings, infos, reason FROM documents WHERE id = ?", into(history.taken_in),
+        into(history.times), into(history.gaps.error), into(history.gaps.warning), into(history.gaps.info), into(history.reason), bind(id),
+        at_once;
     return history;
   });
 }

@@ -34,12 +34,12 @@ struct TakenIn {
   bool present = true;
   Status status = Status::rejected;
   std::string sha256, organisation_key, modified;
+  std::string arrived;  ///< when these bytes were seen first, RFC 3339
 };
 
 /// What is known of a return beside that, for a person who asks.
 struct History {
-  std::string arrived;    ///< when these bytes were seen first, RFC 3339
-  std::string taken_in;   ///< when they were read last
+  std::string taken_in;   ///< when it was read last, RFC 3339
   std::size_t times = 0;  ///< how often
   GapCounts gaps;
   std::string reason;  ///< why it was rejected

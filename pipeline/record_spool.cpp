@@ -19,7 +19,7 @@ namespace schede {
 namespace {
 
 ReturnKey key_of(const Record& record, const Form& form) {
-  return {record.source.path, true, record.source.sha256, organisation_key(contact_of(record, form).organisation), record.source.modified};
+  return {record.source.path, true, record.source.sha256, organisation_key(contact_of(record, form).organisation), record.source.modified, {}};
 }
 
 }  // namespace

@@ -62,6 +62,10 @@ Words standing_of(const Fate& fate) {
   const auto copied = shown(fate.duplicate_of), later = shown(fate.superseded_by);
   if (!copied.empty()) return {record + ", copia di " + copied, record + ", a copy of " + copied};
   if (!later.empty()) return {record + ", superato da " + later, record + ", superseded by " + later};
+  const auto other = shown(fate.tied_with);
+  if (!other.empty())
+    return {record + ", le date non dicono se vale questo o " + other,
+            record + ", the dates do not tell whether this or " + other + " holds"};
   return {record, record};
 }
 
@@ -69,7 +73,7 @@ std::string text_of(const Fate& fate, Language language) {
   const auto say = [&](const Words& words) { return words.in(language); };
   const auto times = std::to_string(fate.history.times);
   const Rows rows = {
-      {"  " + say({"arrivato", "arrived"}), fate.history.arrived},
+      {"  " + say({"arrivato", "arrived"}), fate.row.arrived},
       {"  " + say({"letto", "read"}), fate.history.taken_in + say({" (volte: " + times + ")", " (times: " + times + ")"})},
       {"  " + say({"esito", "outcome"}), say(outcome_of(fate))},
       {"  " + say({"nel registro", "in the register"}), say(standing_of(fate))},
@@ -83,11 +87,11 @@ std::string json_of(const Fate& fate) {
   const auto& gaps = fate.history.gaps;
   return "{\"source\":" + json_string(fate.row.file.path) + ",\"record_id\":" + json_string(fate.row.sha256.substr(0, 12)) +
          ",\"status\":" + json_string(to_string(fate.row.status)) + ",\"reason\":" + json_string_or_null(fate.history.reason) +
-         ",\"arrived\":" + json_string(fate.history.arrived) + ",\"read\":" + json_string(fate.history.taken_in) +
+         ",\"arrived\":" + json_string(fate.row.arrived) + ",\"read\":" + json_string(fate.history.taken_in) +
          ",\"times\":" + std::to_string(fate.history.times) + ",\"present\":" + (fate.row.present ? "true" : "false") +
          ",\"duplicate_of\":" + json_string_or_null(fate.duplicate_of) + ",\"superseded_by\":" + json_string_or_null(fate.superseded_by) +
-         ",\"gaps\":{\"error\":" + std::to_string(gaps.error) + ",\"warning\":" + std::to_string(gaps.warning) +
-         ",\"info\":" + std::to_string(gaps.info) + "}}";
+         ",\"tied_with\":" + json_string_or_null(fate.tied_with) + ",\"gaps\":{\"error\":" + std::to_string(gaps.error) +
+         ",\"warning\":" + std::to_string(gaps.warning) + ",\"info\":" + std::to_string(gaps.info) + "}}";
 }
 
 }  // namespace
@@ -131,8 +135,8 @@ FileStatus status_of(Ledger& ledger, std::string_view file) {
   FileStatus status;
   for (std::size_t i = 0; i < returns.size(); ++i) {
     if (!names(file, keys[i].source)) continue;
-    status.fates.push_back(
-        {returns[i], ledger.history(returns[i].id), path_at(standings[i].duplicate_of), path_at(standings[i].superseded_by)});
+    const auto& [duplicate_of, superseded_by, tied_with] = standings[i];
+    status.fates.push_back({returns[i], ledger.history(returns[i].id), path_at(duplicate_of), path_at(superseded_by), path_at(tied_with)});
   }
   for (auto& waiting : ledger.pending()) {
     if (names(file, waiting.path)) status.pending.push_back(std::move(waiting));

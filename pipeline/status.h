@@ -24,7 +24,7 @@ struct Overview {
 struct Fate {
   TakenIn row;
   History history;
-  std::string duplicate_of, superseded_by;  ///< the other return's path, or empty
+  std::string duplicate_of, superseded_by, tied_with;  ///< the other return's path, or empty
 };
 
 /// What became of a file, which is named by its path below the drop folder, or by any end of it that begins at a folder.

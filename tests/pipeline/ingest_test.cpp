@@ -229,3 +229,22 @@ TEST_CASE("a file that waits and is taken away is forgotten") {
   std::filesystem::remove(desk.options.folder / "a.docx");
   CHECK(desk.ingest().pending.empty());
 }
+
+TEST_CASE("what lies in a folder that cannot be listed just now is not gone") {
+  using std::filesystem::perms;
+  Desk desk;
+  desk.drop("sub/a.docx", "nonsense");
+  desk.drop("b.docx", "");
+  (void)desk.ingest();
+  std::filesystem::permissions(desk.options.folder / "sub", perms::none);
+  for (const auto& folder : {desk.scratch.path(), desk.options.out}) std::filesystem::permissions(folder, perms::all);
+  for (const auto& file : std::filesystem::directory_iterator(desk.options.out)) std::filesystem::permissions(file.path(), perms::all);
+  {
+    const AsNobody nobody;
+    const auto result = desk.ingest();
+    CHECK(result.unread == 1);
+    CHECK(result.gone == 0);
+  }
+  std::filesystem::permissions(desk.options.folder / "sub", perms::owner_all);
+  CHECK(desk.ingest().known == 2);
+}

@@ -86,7 +86,7 @@ TEST_CASE("what became of a file says when it came, how it was read and what it 
   Desk desk;
   const auto fate = status_of(desk.ledger, "sub/a.docx").fates.at(1);
   CHECK(fate.row.file.path == "sub/a.docx");
-  CHECK(fate.history.arrived == "1970-01-01T00:00:00Z");
+  CHECK(fate.row.arrived == "1970-01-01T00:00:00Z");
   CHECK(fate.history.times == 1);
   const auto text = as_text(status_of(desk.ledger, "a.docx"), Language::en);
   CAPTURE(text);
