@@ -60,6 +60,7 @@ constexpr Heading headings[] = {
     {Column::ipa, "ipacode"},
 };
 
+const Words invalid_email{"un indirizzo e-mail non è valido: correggerlo", "an e-mail address is not valid: correct it"};
 const Words no_text{"non è un file di testo: salvarlo come CSV (UTF-8)", "is no text file: save it as CSV (UTF-8)"};
 const Words open_quote{"le virgolette aperte qui non si chiudono", "the quotation mark opened here is never closed"};
 const Words text_after_quote{"dopo le virgolette chiuse c'è altro testo: dentro una cella le virgolette si raddoppiano",
@@ -136,7 +137,7 @@ class RosterReader {
       if (email.valid)
         valid.push_back(std::move(email));
       else
-        warn(line, {"indirizzo e-mail non valido: " + email.value, "no valid e-mail address: " + email.value});
+        warn(line, invalid_email);
     }
     return join_emails(valid).value;
   }

@@ -135,6 +135,10 @@ ExitCode remind(const Arguments& arguments, const Settings& settings) {
   const auto letters = load_template(arguments, settings.language);
   const auto loaded = load_form(settings);
   const auto roster = load_roster(arguments.roster);
+  if (roster) {
+    Messages messages(settings.language);
+    say_warnings(*roster, messages);
+  }
   const auto reminders = reminders_of(arguments, loaded.form, roster ? &roster->roster : nullptr, settings.language);
   write_letters(reminders, letters, loaded.form.title.in(settings.language),
                 {arguments.to, arguments.force, arguments.csv, arguments.from, deadline});

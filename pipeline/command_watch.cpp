@@ -6,6 +6,7 @@
 #include "pipeline/intake_arguments.h"
 #include "pipeline/patience.h"
 #include "pipeline/renewal.h"
+#include "pipeline/roster_file.h"
 #include "pipeline/service.h"
 
 namespace schede {
@@ -112,6 +113,7 @@ class Watcher {
 ExitCode check(const Arguments& arguments, const Settings& settings) {
   const auto loaded = load_form(settings);
   (void)ingest_options(arguments.intake, settings, loaded);
+  (void)load_roster(arguments.intake.roster);
   return ExitCode::done;
 }
 
@@ -121,7 +123,8 @@ Command declare_watch(CLI::App& parser, Language language) {
   const auto arguments = std::make_shared<Arguments>();
   add_intake_arguments(parser, arguments->intake, language);
   const Words interval{"ogni quanti secondi guardare comunque (10)", "look at least every so many seconds (10)"};
-  const Words check_only{"controlla argomenti, configurazione e scheda, ed esce", "check arguments, configuration and form, and end"};
+  const Words check_only{"controlla argomenti, configurazione, scheda ed elenco degli invitati, ed esce",
+                         "check arguments, configuration, form and roster, and end"};
   parser.add_option("--interval", arguments->interval, interval.in(language))->check(CLI::Range(0.1, 86400.0))->option_text("SECONDS");
   parser.add_flag("--check", arguments->check, check_only.in(language))->configurable(false);
   return [arguments](const Settings& settings) {

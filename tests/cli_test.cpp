@@ -82,6 +82,7 @@ TEST_CASE("exit codes") {
       {"schede ingest drop --out out --settle 0 --roster good.csv --fail-on gaps", 3},
       {"schede ingest drop --out out --roster bad.csv", 65},
       {"schede watch drop --out out --roster bad.csv", 65},
+      {"schede watch drop --out out --roster bad.csv --check", 65},
       {"schede consolidate good.ndjson --out out --roster bad.csv", 65},
       {"schede ingest drop --out out --roster missing", 66},
       {"schede remind --print-template", 0},
