@@ -166,8 +166,10 @@ class RosterReader {
     if (place) {
       auto& known = roster_.bodies[*place];
       const auto line = std::to_string(known.line);
-      warn(body.line, {"«" + body.organisation + "» è già alla riga " + line + ": conta una volta sola",
-                       "\"" + body.organisation + "\" stands in line " + line + " already: it counts once"});
+      warn(body.line,
+           {"«" + body.organisation + "» è già alla riga " + line + ": conta una volta sola; se sono due enti, indicare i codici ISTAT",
+            "\"" + body.organisation + "\" stands in line " + line +
+                " already: it counts once; if they are two bodies, give their ISTAT codes"});
       for (const auto member : {&Invited::email, &Invited::phone, &Invited::ipa, &Invited::istat, &Invited::region})
         if ((known.*member).empty()) known.*member = body.*member;
     } else {

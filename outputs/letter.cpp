@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "outputs/embedded.h"
+#include "outputs/escape.h"
 
 namespace schede {
 
@@ -61,7 +62,8 @@ std::string with_single_empty_lines(const std::string& text) {
   return out;
 }
 
-data text_or_nothing(const std::string& text) { return text.empty() ? data(false) : data(text); }
+/// A file's name may hold a line end; in a letter it would begin a line of its own.
+data text_or_nothing(const std::string& text) { return text.empty() ? data(false) : data(visible(text, LineEnds::shown)); }
 
 data remarks_or_nothing(const Reminder& reminder, bool required) {
   data list(data::type::list);

@@ -162,6 +162,17 @@ TEST_CASE("the letters that ship say what is needed and nothing else") {
   CHECK(LetterTemplate::parse(default_letter_template(Language::en)));
 }
 
+TEST_CASE("what a document brings along stays on its line") {
+  const auto letters = LetterTemplate::parse("{{organisation}}\n\n{{source}}\n");
+  REQUIRE(letters);
+  Reminder reminder;
+  reminder.organisation = "Comune\nBcc: victim@c.it";
+  reminder.source = "a\n\n\x1b[2J{{form}}.docx";
+  const auto letter = letters->fill(reminder, "Scheda", "");
+  CHECK(letter.subject == "Comune␊Bcc: victim@c.it");
+  CHECK(letter.body == "a␊␊␛[2J{{form}}.docx\n");
+}
+
 TEST_CASE("a template that would leave holes is refused, with its line") {
   struct Case {
     std::string text;
