@@ -78,7 +78,11 @@ Command declare_normalize(CLI::App& parser, Language language) {
       {"text", text_members}, {"phone", phone_members}, {"email", email_members}, {"organisation", organisation_members}};
   const auto kind = std::make_shared<std::string>();
   const Words help{"che cosa sono i valori: text, phone, email o organisation", "what the values are: text, phone, email or organisation"};
-  parser.add_option("--as", *kind, help.in(language))->required()->configurable(false)->check(CLI::IsMember(kinds))->option_text("KIND");
+  parser.add_option("--as", *kind, help.in(language))
+      ->required()
+      ->configurable(false)
+      ->check(CLI::IsMember(kinds))
+      ->option_text("text|phone|email|organisation");
   return [kind](const Settings&) { return normalize(kinds.at(*kind)); };
 }
 

@@ -61,9 +61,9 @@ Command declare_runs(CLI::App& parser, Language language) {
   const Words out{"la cartella del registro", "the folder of the register"};
   const Words last{"quante", "how many"};
   const Words json{"come JSON", "as JSON"};
-  parser.add_option("out", arguments->out, out.in(language))->required()->option_text("OUT_DIR");
+  parser.add_option("out,--out", arguments->out, out.in(language))->required()->option_text("OUT_DIR");
   parser.add_option("--last", arguments->last, last.in(language))->check(CLI::PositiveNumber)->option_text("N")->capture_default_str();
-  parser.add_flag("--json", arguments->json, json.in(language));
+  parser.add_flag("--json", arguments->json, json.in(language))->configurable(false);
   return [arguments](const Settings& settings) { return show(*arguments, settings); };
 }
 

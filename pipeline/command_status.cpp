@@ -43,9 +43,9 @@ Command declare_status(CLI::App& parser, Language language) {
   const Words file{"un documento: il suo nome, o il percorso sotto la cartella d'arrivo",
                    "a document: its name, or its path below the drop folder"};
   const Words json{"come JSON", "as JSON"};
-  parser.add_option("out", arguments->out, out.in(language))->required()->option_text("OUT_DIR");
+  parser.add_option("out,--out", arguments->out, out.in(language))->required()->option_text("OUT_DIR");
   parser.add_option("file", arguments->file, file.in(language))->option_text("FILE");
-  parser.add_flag("--json", arguments->json, json.in(language));
+  parser.add_flag("--json", arguments->json, json.in(language))->configurable(false);
   return [arguments](const Settings& settings) { return show(*arguments, settings); };
 }
 

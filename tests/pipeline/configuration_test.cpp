@@ -141,6 +141,7 @@ TEST_CASE("folders and language may stand in the file alone") {
   CHECK(say("folder = drop\nout = o", "ingest --settle 0").code == 0);
   CHECK(say("folder = drop\nout = o\n[ingest]\nfolder = missing", "ingest").code == 66);
   CHECK(say("folder = missing\nout = o", "ingest drop").code == 0);
+  CHECK(say("out = o", "status").code == 66);  // it knows where to look
   CHECK(say("lang = en", "ingest --help").out.find("Options:") != std::string::npos);
   CHECK(say("lang = en", "--lang it ingest --help").out.find("Opzioni:") != std::string::npos);
 }
