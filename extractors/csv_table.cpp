@@ -10,7 +10,7 @@ namespace {
 bool ends_line(char c) { return c == '\n' || c == '\r'; }
 
 char separator_of(std::string_view text) {
-  const auto line = text.substr(0, std::ranges::find_if(text, ends_line) - text.begin());
+  const auto line = text.substr(0, static_cast<std::size_t>(std::ranges::find_if(text, ends_line) - text.begin()));
   char best = ',';
   for (const char candidate : {';', '\t'})
     if (std::ranges::count(line, candidate) > std::ranges::count(line, best)) best = candidate;

@@ -5,6 +5,7 @@
 #include <memory>
 
 #include <unicode/bytestream.h>
+#include <unicode/casemap.h>
 #include <unicode/idna.h>
 #include <unicode/stringpiece.h>
 
@@ -20,10 +21,12 @@ bool is_letter(char c) { return (c >= 'a' && c <= 'z') || static_cast<unsigned c
 /// Characters of addresses (RFC 5322's atoms, without the rare ones that Italian providers refuse) and of international domains.
 bool is_atom(char c) { return is_letter(c) || is_digit(c) || std::string_view("._-+&'%").find(c) != std::string_view::npos; }
 
-std::string lower(std::string text) {
-  for (auto& c : text)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  return text;
+std::string lower(std::string_view text) {
+  std::string lowered;
+  UErrorCode error = U_ZERO_ERROR;
+  icu::StringByteSink<std::string> sink(&lowered);
+  icu::CaseMap::utf8ToLower("", 0, icu::StringPiece(text.data(), static_cast<std::int32_t>(text.size())), sink, nullptr, error);
+  return U_SUCCESS(error) ? lowered : std::string(text);
 }
 
 void replace_all(std::string& text, std::string_view from, char to) {

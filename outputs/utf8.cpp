@@ -15,7 +15,7 @@ bool is_utf8(std::string_view text) {
         static_cast<std::size_t>(std::find_if_not(text.begin() + static_cast<std::ptrdiff_t>(offset), text.end(), is_ascii) - text.begin());
     if (offset == text.size()) return true;
     const std::size_t begin = offset;
-    const bool replaced = next_character(text, offset) == replacement_character && text.substr(begin, 3) != "\uFFFD";
+    const bool replaced = next_character(text, offset) == replacement_character && !text.substr(begin).starts_with("\uFFFD");
     if (replaced) return false;
   }
 }

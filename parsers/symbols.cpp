@@ -65,7 +65,7 @@ std::string key_of(std::string_view font) {
   std::string key(font);
   std::transform(key.begin(), key.end(), key.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
   // LibreOffice writes lists of fonts ("Wingdings;Symbol"), others "Wingdings2".
-  key = key.substr(0, key.find(';'));
+  key.resize(std::min(key.find(';'), key.size()));
   if (key == "wingdings2" || key == "wingdings3") key.insert(9, 1, ' ');
   return key;
 }
