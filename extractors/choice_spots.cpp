@@ -115,9 +115,12 @@ class SpotFinder {
 
   void place(const Anchor& anchor, Spot spot) {
     AreaSpots& spots = spots_[anchor.entry];
-    if (anchor.kind == AnchorKind::title) spots.title = std::move(spot);
-    if (anchor.kind == AnchorKind::other) spots.other = std::move(spot);
-    if (anchor.kind == AnchorKind::item) spots.items[anchor.member] = std::move(spot);
+    if (anchor.kind == AnchorKind::title)
+      spots.title = std::move(spot);
+    else if (anchor.kind == AnchorKind::other)
+      spots.other = std::move(spot);
+    else if (anchor.kind == AnchorKind::item)
+      spots.items[anchor.member] = std::move(spot);
   }
 
   /// `against`: a tick here says no.

@@ -78,7 +78,7 @@ std::vector<Piece> drop_closing(const Layout& layout, const FormIndex& index, An
     if (words.size() > most_words || sentence) break;
     if (is_date(text, words) || begins_closing(index, text, words)) keep = i;
   }
-  const std::vector<Piece> dropped(answer.pieces.begin() + static_cast<std::ptrdiff_t>(keep), answer.pieces.end());
+  std::vector<Piece> dropped(answer.pieces.begin() + static_cast<std::ptrdiff_t>(keep), answer.pieces.end());
   answer.pieces.resize(keep);
   return dropped;
 }

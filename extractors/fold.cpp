@@ -46,8 +46,8 @@ const std::array<std::string, latin_end>& latin_letters() {
 /// By byte, the lower-case letters and digits of ASCII; 0 for the rest.
 constexpr auto ascii_letters = [] {
   std::array<char, 0x100> letters{};
-  for (char c = '0'; c <= '9'; ++c) letters[static_cast<std::size_t>(c)] = c;
-  for (char c = 'a'; c <= 'z'; ++c) letters[static_cast<std::size_t>(c)] = letters[static_cast<std::size_t>(c - 32)] = c;
+  for (char c = '0'; c <= '9'; ++c) letters[static_cast<unsigned char>(c)] = c;
+  for (char c = 'a'; c <= 'z'; ++c) letters[static_cast<unsigned char>(c)] = letters[static_cast<unsigned char>(c - 32)] = c;
   return letters;
 }();
 

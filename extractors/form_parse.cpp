@@ -170,7 +170,7 @@ class FormBuilder : public xml::Handler {
         {"filler", &Vocabulary::fillers},  {"prompt", &Vocabulary::prompts}, {"attachment", &Vocabulary::attachment},
         {"closing", &Vocabulary::closing}, {"notice", &Vocabulary::notices}};
     for (const auto& [name, words] : kinds)
-      if (kind == name) (form.vocabulary.*words).push_back(std::move(word));
+      if (kind == name) return (form.vocabulary.*words).push_back(std::move(word));
   }
 
   std::vector<std::string> open_;

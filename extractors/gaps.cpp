@@ -1,6 +1,7 @@
 #include "extractors/gaps.h"
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 #include "extractors/text.h"
@@ -74,7 +75,7 @@ std::string message(std::string_view code, std::string_view title, std::string_v
 
 /// "0.75", with the decimal comma in Italian.
 std::string confidence_words(double confidence, Language language) {
-  const int hundredths = static_cast<int>(confidence * 100 + 0.5);
+  const long hundredths = std::lround(confidence * 100);
   std::string words = std::to_string(hundredths / 100) + (language == Language::it ? "," : ".");
   words += std::to_string(hundredths % 100 / 10);
   if (hundredths % 10 != 0) words += std::to_string(hundredths % 10);

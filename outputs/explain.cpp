@@ -1,5 +1,6 @@
 #include "outputs/explain.h"
 
+#include <cmath>
 #include <ostream>
 
 #include "outputs/choice.h"
@@ -120,7 +121,7 @@ class Explanation {
     detail({"nel documento", "in the document"}, evidence.raw);
     detail({"dove", "at"}, evidence.at);
     detail({"regola", "rule"}, evidence.how);
-    detail({"certezza", "confidence"}, std::to_string(static_cast<int>(evidence.confidence * 100 + 0.5)) + '%');
+    detail({"certezza", "confidence"}, std::to_string(std::lround(evidence.confidence * 100)) + '%');
   }
 
   void write_unread(const Record& record) {
