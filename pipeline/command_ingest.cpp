@@ -20,6 +20,16 @@ ExitCode run_once(const IntakeArguments& arguments, const Settings& settings) {
 Command declare_ingest(CLI::App& parser, Language language) {
   const auto arguments = std::make_shared<IntakeArguments>();
   add_intake_arguments(parser, *arguments, language);
+  const Words retry{"rilegge anche i documenti respinti", "reads rejected documents again"};
+  const Words reprocess{"rilegge tutti i documenti", "reads all documents again"};
+  parser
+      .add_flag_callback(
+          "--retry", [arguments] { arguments->again = Again::rejected; }, retry.in(language))
+      ->configurable(false);
+  parser
+      .add_flag_callback(
+          "--reprocess", [arguments] { arguments->again = Again::all; }, reprocess.in(language))
+      ->configurable(false);
   return [arguments](const Settings& settings) { return run_once(*arguments, settings); };
 }
 

@@ -22,14 +22,15 @@ std::string as_text(const std::vector<RunNote>& runs, const std::string& good, L
   const auto say = [&](const Words& words) { return words.in(language); };
   std::vector<std::vector<std::string>> rows;
   rows.push_back({say({"iniziata", "started"}), say({"finita", "ended"}), say({"nuovi", "new"}), say({"cambiati", "changed"}),
-                  say({"spariti", "gone"}), say({"in attesa", "waiting"})});
+                  say({"spariti", "gone"}), say({"in attesa", "waiting"}), say({"riletti", "read again"}),
+                  say({"record cambiati", "records changed"})});
   for (const auto& run : runs) {
     if (run.ended.empty()) {
       rows.push_back({run.started, say({"interrotta", "broken off"})});
       continue;
     }
     rows.push_back({run.started, run.ended, std::to_string(run.added), std::to_string(run.changed), std::to_string(run.gone),
-                    std::to_string(run.pending)});
+                    std::to_string(run.pending), std::to_string(run.again), std::to_string(run.altered)});
   }
   return text_table(rows) +
          say({"Ultima esecuzione riuscita, anche senza novità: " + good + "\n", "Last good run, also with nothing new: " + good + "\n"});
@@ -41,7 +42,8 @@ std::string as_json(const std::vector<RunNote>& runs, const std::string& good) {
     if (&run != &runs.front()) out += ',';
     out += "\n{\"started\":" + json_string_or_null(run.started) + ",\"ended\":" + json_string_or_null(run.ended) +
            ",\"added\":" + std::to_string(run.added) + ",\"changed\":" + std::to_string(run.changed) +
-           ",\"gone\":" + std::to_string(run.gone) + ",\"pending\":" + std::to_string(run.pending) + '}';
+           ",\"gone\":" + std::to_string(run.gone) + ",\"pending\":" + std::to_string(run.pending) +
+           ",\"read_again\":" + std::to_string(run.again) + ",\"records_changed\":" + std::to_string(run.altered) + '}';
   }
   return out + "]}\n";
 }

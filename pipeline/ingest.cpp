@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "outputs/escape.h"
+#include "pipeline/archive.h"
 #include "pipeline/clock.h"
 #include "pipeline/failure.h"
 #include "pipeline/intake.h"
@@ -36,29 +37,88 @@ std::size_t number(const std::string& digits) {
   return value;
 }
 
+/// A file that is to be read, and where it is (place.h).
+struct Reading {
+  Found file;
+  std::string place;
+  std::string arrived;  ///< RFC 3339; empty where the ledger knows
+};
+
 class Ingest {
  public:
   Ingest(const IngestOptions& options, Messages& messages, const std::function<bool()>& stop, Ledger& ledger)
-      : options_(options), messages_(messages), stop_(stop), ledger_(ledger), roster_(load_roster(options.roster)) {}
+      : options_(options), messages_(messages), stop_(stop), ledger_(ledger), roster_(load_roster(options.roster)) {
+    if (!options.archive.empty()) archive_.emplace(options.folder, options.archive, ledger, messages);
+  }
 
   void take_in_folder() {
-    const auto scan = scan_folder(options_.folder, options_.out);
+    const auto scan = scan_folder(options_.folder, {options_.out, options_.archive});
     for (const auto& folder : scan.unlisted) cannot_read(folder, EACCES);
-    auto plan = plan_intake(scan.files, ledger_.files(), options_.reader);
+    auto plan = plan_intake(scan.files, ledger_.files(), options_.reader, options_.again);
     keep_unlisted(scan.unlisted, plan.gone);
     result_.added = plan.added;
     result_.changed = plan.changed;
     result_.known = plan.known;
+    compares_ = plan.changed + plan.again > 0;
     result_.gone = plan.gone.size();
     update_presence(plan);
     update_pending(plan);
     wait_for(take_in_settled(plan.to_read));
     result_.pending = ledger_.pending();
-    if (run_) ledger_.end_run(*run_, {{}, {}, result_.added, result_.changed, result_.gone, result_.pending.size()});
     ledger_.commit();
   }
 
+  /// Documents of the archive that are to be read again.
+  void read_archive_again() {
+    std::vector<Reading> readings;
+    for (auto& kept : ledger_.kept(in_archive({}))) {
+      if (is_read_again(kept.status, kept.reader, options_.reader, options_.again)) {
+        readings.push_back({std::move(kept.file), std::move(kept.place), {}});
+      } else {
+        ++result_.known;
+      }
+    }
+    if (readings.empty()) return;
+    if (!archive_) {
+      const auto count = std::to_string(readings.size());
+      messages_.say({count + " documenti in archivio sono da rileggere: indicare --archive",
+                     count + " documents of the archive are to be read again: name it with --archive"});
+      return;
+    }
+    compares_ = true;
+    take_in(readings);
+  }
+
+  /// For a ledger that knows nothing of the archive yet.
+  void take_in_archive() {
+    if (!archive_) return;
+    std::vector<Reading> readings;
+    for (auto& file : scan_folder(options_.archive).files) {
+      const auto archived = read_archive_place(file.path);
+      if (!archived) continue;
+      auto place = in_archive(file.path);
+      readings.push_back({{archived->path, file.bytes, file.modified}, std::move(place), archived->arrived});
+    }
+    take_in(readings);
+    if (result_.unread) throw Failure(ExitCode::io, {"l'archivio non si legge per intero", "the archive cannot be read as a whole"});
+  }
+
+  /// What a run before has noted and not come to, or what this one has taken in.
+  void make_moves() {
+    if (archive_) result_.unread += archive_->make_moves();
+  }
+
+  void archive_taken_in() {
+    if (!archive_ || stop_()) return;
+    archive_->note_moves();
+    make_moves();
+  }
+
   IngestResult bring_up_to_date() {
+    if (run_) {
+      ledger_.end_run(
+          *run_, {{}, {}, result_.added, result_.changed, result_.gone, result_.pending.size(), result_.again.read, result_.again.records});
+    }
     bring_views_up_to_date();
     ledger_.set_fact(good_run_fact, rfc3339(now()));
     ledger_.commit();
@@ -102,7 +162,12 @@ class Ingest {
     const auto unsettled = std::stable_partition(files.begin(), files.end(), is_settled);
     std::vector<Found> later(unsettled, files.end());
     files.erase(unsettled, files.end());
-    take_in(files);
+    std::vector<Reading> readings;
+    for (auto& file : files) {
+      auto place = in_drop(file.path);
+      readings.push_back({std::move(file), std::move(place), {}});
+    }
+    take_in(readings);
     return later;
   }
 
@@ -122,24 +187,37 @@ class Ingest {
     }
   }
 
-  void take_in(const std::vector<Found>& files) {
+  void take_in(const std::vector<Reading>& files) {
     const FormIndex index(*options_.form);
     const Reader reader{index, options_.language};
     std::size_t asked = 0, answered = 0;
     const auto next = [&](bool) -> std::optional<Request> {
       if (asked == files.size() || stop_()) return {};
-      const auto& path = files[asked++].path;
-      return Request{options_.folder / path, path};
+      const auto& reading = files[asked++];
+      return Request{locate(reading.place), reading.file.path};
     };
     const auto deliver = [&](const Request& request, const Outcome& outcome) {
-      const auto& file = files[answered++];
+      const auto& reading = files[answered++];
       messages_.progress(answered, files.size());
-      if (outcome.unread) return postpone(request.name, outcome.unread);
+      if (outcome.unread)
+        return is_in_archive(reading.place) ? cannot_read(reading.place, outcome.unread) : postpone(request.name, outcome.unread);
       if (outcome.status == Status::rejected) messages_.say_rejected(request.name, outcome.code, outcome.reason);
       fall_behind();
-      ledger_.take_in(file, outcome, options_.reader);
+      compare(reading, outcome);
+      ledger_.take_in(reading.file, reading.place, outcome, options_.reader);
+      if (!reading.arrived.empty()) ledger_.set_arrival(reading.place, reading.arrived);
     };
     run_pool(options_.pool, work_with(reader), next, deliver);
+  }
+
+  [[nodiscard]] std::filesystem::path locate(const std::string& place) const {
+    return archive_ ? archive_->locate(place) : options_.folder / below(place);
+  }
+
+  void compare(const Reading& reading, const Outcome& outcome) {
+    if (!compares_) return;
+    const auto before = ledger_.record_at(reading.place, outcome.sha256);
+    if (!before.empty()) result_.again.add(before, outcome.record());
   }
 
   /// The trouble may pass: this is no rejection, and the next run tries again.
@@ -190,6 +268,8 @@ class Ingest {
   const std::function<bool()>& stop_;
   Ledger& ledger_;
   std::optional<LoadedRoster> roster_;
+  std::optional<Archive> archive_;
+  bool compares_ = false;  ///< some document is known already
   IngestResult result_;
   const std::int64_t started_ = now();
   std::optional<std::int64_t> run_;  ///< its number in the ledger, once something has changed
@@ -200,16 +280,20 @@ IngestResult ingest_locked(const IngestOptions& options, Messages& messages, con
   if (is_emptied(ledger_file(options.out)) && any_view_exists(options.out)) throw damaged_ledger(ledger_file(options.out));
   Ledger ledger(ledger_file(options.out));
   Ingest run(options, messages, stop, ledger);
+  run.make_moves();
   run.take_in_folder();
+  run.read_archive_again();
+  run.archive_taken_in();
   return run.bring_up_to_date();
 }
 
 void take_in_anew(const IngestOptions& options, Messages& messages) {
   discard_fresh_ledger(options.out);
   Ledger ledger(fresh_ledger_file(options.out));
-  Ingest(
-      options, messages, [] { return false; }, ledger)
-      .take_in_folder();
+  const std::function<bool()> never = [] { return false; };
+  Ingest run(options, messages, never, ledger);
+  run.take_in_archive();
+  run.take_in_folder();
 }
 
 }  // namespace

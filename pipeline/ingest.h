@@ -10,6 +10,8 @@
 #include "extractors/form.h"
 #include "outputs/csv.h"
 #include "outputs/survey.h"
+#include "pipeline/alterations.h"
+#include "pipeline/intake.h"
 #include "pipeline/ledger.h"
 #include "pipeline/messages.h"
 #include "pipeline/pool.h"
@@ -18,7 +20,9 @@ namespace schede {
 
 struct IngestOptions {
   std::filesystem::path folder, out;
-  std::filesystem::path roster;  ///< read anew by every run; empty for none
+  std::filesystem::path archive;  ///< where what was taken in is moved; empty: it stays where it is
+  std::filesystem::path roster;   ///< read anew by every run; empty for none
+  Again again = Again::nothing;
   const Form* form = nullptr;
   std::string reader;  ///< tells one form definition, language and version from another; see Ledger::take_in
   Language language = Language::it;
@@ -33,7 +37,8 @@ inline constexpr const char* good_run_fact = "good_run";
 /// What a run came to.
 struct IngestResult {
   std::size_t added = 0, changed = 0, gone = 0, known = 0;
-  std::size_t unread = 0;              ///< files and folders that could not be read; they are tried again by the next run
+  Alterations again;                   ///< known documents that were read again
+  std::size_t unread = 0;              ///< files and folders that could not be read, or moved; they are tried again by the next run
   std::vector<Pending> pending;        ///< files that were seen and are left to the next run
   std::size_t rejected = 0, gaps = 0;  ///< in the whole register
   std::optional<Survey> survey;        ///< when the outputs were written; not when they stood already
@@ -44,8 +49,8 @@ struct IngestResult {
 IngestResult ingest(
     const IngestOptions& options, Messages& messages, const std::function<bool()>& stop = [] { return false; });
 
-/// Makes the ledger anew from the folder, sets the old one aside and brings the outputs up to date. Killed at any instant, the old
-/// ledger is there or the whole new one. Throws Failure.
+/// Makes the ledger anew from the folder and the archive, sets the old one aside and brings the outputs up to date. Killed at any instant,
+/// the old ledger is there or the whole new one. Throws Failure.
 IngestResult rebuild(const IngestOptions& options, Messages& messages);
 
 }  // namespace schede

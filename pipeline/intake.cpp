@@ -1,19 +1,27 @@
 #include "pipeline/intake.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace schede {
 namespace {
 
-void compare(const Found& file, const KnownFile& known, const std::string& reader, Plan& plan) {
-  if (file.bytes != known.file.bytes || file.modified != known.file.modified || reader != known.reader) {
-    plan.to_read.push_back(file);
-    ++plan.changed;
-    return;
+struct Comparison {
+  const std::string& reader;
+  Again again;
+  Plan plan = {};
+
+  void compare(const Found& file, const KnownFile& known) {
+    const bool is_changed = file.bytes != known.file.bytes || file.modified != known.file.modified;
+    if (is_changed || is_read_again(known.status, known.reader, reader, again)) {
+      plan.to_read.push_back(file);
+      ++(is_changed ? plan.changed : plan.again);
+      return;
+    }
+    ++plan.known;
+    if (!known.present) plan.back.push_back(file.path);
   }
-  ++plan.known;
-  if (!known.present) plan.back.push_back(file.path);
-}
+};
 
 }  // namespace
 
@@ -27,8 +35,13 @@ std::vector<std::string> no_longer_pending(const std::vector<Pending>& pending, 
   return left;
 }
 
-Plan plan_intake(const std::vector<Found>& found, const std::vector<KnownFile>& known, const std::string& reader) {
-  Plan plan;
+bool is_read_again(Status status, const std::string& read_with, const std::string& reader, Again again) {
+  return read_with != reader || again == Again::all || (again == Again::rejected && status == Status::rejected);
+}
+
+Plan plan_intake(const std::vector<Found>& found, const std::vector<KnownFile>& known, const std::string& reader, Again again) {
+  Comparison comparison{reader, again};
+  auto& plan = comparison.plan;
   auto file = found.begin();
   auto row = known.begin();
   while (file != found.end() || row != known.end()) {
@@ -39,10 +52,10 @@ Plan plan_intake(const std::vector<Found>& found, const std::vector<KnownFile>& 
       if (row->present) plan.gone.push_back(row->file.path);
       ++row;
     } else {
-      compare(*file++, *row++, reader, plan);
+      comparison.compare(*file++, *row++);
     }
   }
-  return plan;
+  return std::move(plan);
 }
 
 }  // namespace schede

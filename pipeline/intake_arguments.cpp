@@ -9,13 +9,17 @@
 namespace schede {
 
 void add_intake_arguments(CLI::App& parser, IntakeArguments& arguments, Language language) {
-  const Words folder{"la cartella dove arrivano le schede; non viene mai modificata", "the folder where forms arrive; it is never changed"};
+  const Words folder{"la cartella dove arrivano le schede; viene solo letta, salvo --archive",
+                     "the folder where forms arrive; it is only read, except for --archive"};
   const Words out{"la cartella del registro e dei rapporti", "the folder for the register and the reports"};
   const Words settle{"secondi di quiete prima di leggere un file che sembra incompleto (5)",
                      "seconds of quiet before a file that looks incomplete is read (5)"};
   parser.add_option("folder,--folder", arguments.folder, folder.in(language))->required()->option_text("DROP_FOLDER");
   parser.add_option("--out", arguments.out, out.in(language))->required()->option_text("OUT_DIR");
   parser.add_option("--settle", arguments.settle, settle.in(language))->check(CLI::Range(0.0, 3600.0))->option_text("SECONDS");
+  const Words archive{"cartella dove spostare i documenti presi in carico (ANNO/MESE, rejected); senza, restano dove sono",
+                      "folder to move to what was taken in (YEAR/MONTH, rejected); without it documents stay where they are"};
+  parser.add_option("--archive", arguments.archive, archive.in(language))->option_text("DIR");
   add_roster_option(parser, arguments.roster, language);
   add_csv_option(parser, arguments.csv, language);
 }
@@ -30,11 +34,22 @@ IngestOptions ingest_options(const IntakeArguments& arguments, const Settings& s
   if (std::filesystem::equivalent(arguments.folder, arguments.out, error)) {
     throw Failure(ExitCode::usage, {"--out dev'essere un'altra cartella, non " + folder, "--out must be another folder than " + folder});
   }
+  if (!arguments.archive.empty()) {
+    make_folder(arguments.archive);
+    for (const auto& other : {arguments.folder, arguments.out}) {
+      if (!std::filesystem::equivalent(arguments.archive, other, error)) continue;
+      const auto name = visible(other.string(), LineEnds::shown);
+      throw Failure(ExitCode::usage,
+                    {"--archive dev'essere un'altra cartella, non " + name, "--archive must be another folder than " + name});
+    }
+  }
   const std::string language = settings.language == Language::it ? "it" : "en";
   IngestOptions options;
   options.folder = arguments.folder;
   options.out = arguments.out;
+  options.archive = arguments.archive;
   options.roster = arguments.roster;
+  options.again = arguments.again;
   options.form = &loaded.form;
   options.reader = sha256(SCHEDE_VERSION " " + language + " " + loaded.digest);
   options.language = settings.language;

@@ -9,9 +9,10 @@ namespace schede {
 
 /// The arguments that `ingest` and `watch` share.
 struct IntakeArguments {
-  std::filesystem::path folder, out, roster;
+  std::filesystem::path folder, out, archive, roster;
   Dialect csv = Dialect::standard;
   double settle = 5;  ///< seconds
+  Again again = Again::nothing;
 };
 
 void add_intake_arguments(CLI::App& parser, IntakeArguments& arguments, Language language);

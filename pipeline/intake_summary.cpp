@@ -19,6 +19,15 @@ Words waiting(const std::vector<Pending>& pending) {
   return {"In attesa di essere letti: " + count + ", alla prossima esecuzione.\n", "Waiting to be read: " + count + ", by the next run.\n"};
 }
 
+Words read_again(const Alterations& again) {
+  if (again.read == 0) return {};
+  std::string fields;
+  for (const auto& [path, count] : again.fields) fields += (fields.empty() ? ": " : ", ") + path + ' ' + std::to_string(count);
+  const auto read = std::to_string(again.read), records = std::to_string(again.records);
+  return {"Riletti " + read + " documenti già noti; record cambiati " + records + fields + "\n",
+          "Read again " + read + " known documents; records changed " + records + fields + "\n"};
+}
+
 }  // namespace
 
 std::string intake_summary(const IngestResult& result, Language language) {
@@ -28,7 +37,7 @@ std::string intake_summary(const IngestResult& result, Language language) {
   } else {
     lines << nothing_new(result).in(language);
   }
-  lines << waiting(result.pending).in(language);
+  lines << read_again(result.again).in(language) << waiting(result.pending).in(language);
   return lines.str();
 }
 

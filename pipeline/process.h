@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <string>
+#include <string_view>
 
 #include "extractors/anchors.h"
 #include "extractors/record.h"
@@ -32,6 +33,9 @@ struct Outcome {
   std::string code;              ///< why a document was rejected: the gap code
   std::string reason;            ///< the same as one line for a person
   std::string line;              ///< with its line end
+
+  /// The record alone.
+  [[nodiscard]] std::string_view record() const { return std::string_view(line).substr(0, line.find_last_not_of('\n') + 1); }
 };
 
 /// With what documents are read.

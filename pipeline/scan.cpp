@@ -8,7 +8,6 @@
 #include <array>
 #include <cerrno>
 #include <memory>
-#include <optional>
 #include <utility>
 
 #include "pipeline/failure.h"
@@ -36,7 +35,7 @@ struct Identity {
 
 class Walk {
  public:
-  Walk(std::optional<Identity> except, Scan& scan) : except_(except), scan_(scan) {}
+  Walk(std::vector<Identity> except, Scan& scan) : except_(std::move(except)), scan_(scan) {}
 
   /// False when the folder cannot be listed.
   bool enter(int parent, const char* name, const std::string& prefix) {
@@ -57,19 +56,26 @@ class Walk {
   void take(int parent, const char* name, const std::string& prefix, std::vector<std::string>& folders) {
     struct stat status {};
     if (::fstatat(parent, name, &status, AT_SYMLINK_NOFOLLOW) != 0) return;  // gone since it was listed
-    if (S_ISDIR(status.st_mode) && except_ != Identity{status.st_dev, status.st_ino}) folders.emplace_back(name);
+    if (S_ISDIR(status.st_mode) && !is_left_out(status)) folders.emplace_back(name);
     if (!S_ISREG(status.st_mode)) return;
     scan_.files.push_back({prefix + name, static_cast<std::uint64_t>(status.st_size), modified_time(status)});
   }
 
-  std::optional<Identity> except_;
+  [[nodiscard]] bool is_left_out(const struct stat& status) const {
+    return std::find(except_.begin(), except_.end(), Identity{status.st_dev, status.st_ino}) != except_.end();
+  }
+
+  std::vector<Identity> except_;
   Scan& scan_;
 };
 
-std::optional<Identity> identity(const std::filesystem::path& folder) {
-  struct stat status {};
-  if (folder.empty() || ::stat(folder.c_str(), &status) != 0) return {};
-  return Identity{status.st_dev, status.st_ino};
+std::vector<Identity> identities(const std::vector<std::filesystem::path>& folders) {
+  std::vector<Identity> found;
+  for (const auto& folder : folders) {
+    struct stat status {};
+    if (!folder.empty() && ::stat(folder.c_str(), &status) == 0) found.push_back({status.st_dev, status.st_ino});
+  }
+  return found;
 }
 
 }  // namespace
@@ -89,9 +95,9 @@ bool is_leftover(std::string_view name) {
          std::any_of(leftover_suffixes.begin(), leftover_suffixes.end(), ends);
 }
 
-Scan scan_folder(const std::filesystem::path& folder, const std::filesystem::path& except) {
+Scan scan_folder(const std::filesystem::path& folder, const std::vector<std::filesystem::path>& except) {
   Scan scan;
-  if (!Walk(identity(except), scan).enter(AT_FDCWD, folder.c_str(), {})) {
+  if (!Walk(identities(except), scan).enter(AT_FDCWD, folder.c_str(), {})) {
     throw Failure(ExitCode::no_input, trouble({"non riesco a leggere la cartella", "cannot read the folder"}, folder.native(), errno));
   }
   std::sort(scan.files.begin(), scan.files.end(), [](const Found& a, const Found& b) { return a.path < b.path; });

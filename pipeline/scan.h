@@ -24,12 +24,12 @@ struct Found {
 [[nodiscard]] bool is_leftover(std::string_view name);
 
 /// Every regular file below a folder that is no leftover, in the byte order of its path. Symbolic links are not followed: what they
-/// lead to inside the folder is found there, and the rest is not the folder's. `except`, when it lies inside, is left out.
+/// lead to inside the folder is found there, and the rest is not the folder's. Folders of `except` that lie inside are left out.
 /// What cannot be listed goes to `unlisted`. Throws Failure(no_input) when the folder itself cannot be.
 struct Scan {
   std::vector<Found> files;
   std::vector<std::string> unlisted;  ///< folders that could not be read
 };
-[[nodiscard]] Scan scan_folder(const std::filesystem::path& folder, const std::filesystem::path& except = {});
+[[nodiscard]] Scan scan_folder(const std::filesystem::path& folder, const std::vector<std::filesystem::path>& except = {});
 
 }  // namespace schede

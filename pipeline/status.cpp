@@ -69,6 +69,14 @@ Words standing_of(const Fate& fate) {
   return {record, record};
 }
 
+Words whereabouts(const Fate& fate) {
+  const auto& place = fate.history.place;
+  if (place.empty()) return {"sostituito da un altro con lo stesso nome", "replaced by another of the same name"};
+  if (is_in_archive(place)) return {"in archivio: " + shown(below(place)), "in the archive: " + shown(below(place))};
+  if (fate.row.present) return {"nella cartella d'arrivo", "in the drop folder"};
+  return {"non è più nella cartella d'arrivo", "no longer in the drop folder"};
+}
+
 std::string text_of(const Fate& fate, Language language) {
   const auto say = [&](const Words& words) { return words.in(language); };
   const auto times = std::to_string(fate.history.times);
@@ -77,8 +85,7 @@ std::string text_of(const Fate& fate, Language language) {
       {"  " + say({"letto", "read"}), fate.history.taken_in + say({" (volte: " + times + ")", " (times: " + times + ")"})},
       {"  " + say({"esito", "outcome"}), say(outcome_of(fate))},
       {"  " + say({"nel registro", "in the register"}), say(standing_of(fate))},
-      {"  file", fate.row.present ? say({"nella cartella d'arrivo", "in the drop folder"})
-                                  : say({"non è più nella cartella d'arrivo", "no longer in the drop folder"})},
+      {"  file", say(whereabouts(fate))},
   };
   return shown(fate.row.file.path) + '\n' + text_table(rows);
 }
@@ -89,9 +96,10 @@ std::string json_of(const Fate& fate) {
          ",\"status\":" + json_string(to_string(fate.row.status)) + ",\"reason\":" + json_string_or_null(fate.history.reason) +
          ",\"arrived\":" + json_string(fate.row.arrived) + ",\"read\":" + json_string(fate.history.taken_in) +
          ",\"times\":" + std::to_string(fate.history.times) + ",\"present\":" + (fate.row.present ? "true" : "false") +
-         ",\"duplicate_of\":" + json_string_or_null(fate.duplicate_of) + ",\"superseded_by\":" + json_string_or_null(fate.superseded_by) +
-         ",\"tied_with\":" + json_string_or_null(fate.tied_with) + ",\"gaps\":{\"error\":" + std::to_string(gaps.error) +
-         ",\"warning\":" + std::to_string(gaps.warning) + ",\"info\":" + std::to_string(gaps.info) + "}}";
+         ",\"place\":" + json_string_or_null(fate.history.place) + ",\"duplicate_of\":" + json_string_or_null(fate.duplicate_of) +
+         ",\"superseded_by\":" + json_string_or_null(fate.superseded_by) + ",\"tied_with\":" + json_string_or_null(fate.tied_with) +
+         ",\"gaps\":{\"error\":" + std::to_string(gaps.error) + ",\"warning\":" + std::to_string(gaps.warning) +
+         ",\"info\":" + std::to_string(gaps.info) + "}}";
 }
 
 }  // namespace

@@ -53,9 +53,9 @@ Reference undisturbed(const Scratch& scratch) {
 }
 
 /// Runs a command and kills it after a time. True when it had come to its end before.
-bool ends_before_it_is_killed(const Scratch& scratch, const char* command, std::chrono::microseconds after) {
+bool ends_before_it_is_killed(const Scratch& scratch, const char* command, std::chrono::microseconds after, const char* more = "--jobs=2") {
   const auto drop = (scratch / "drop").string(), out = (scratch / "out").string();
-  std::array<const char*, 9> arguments = {"schede", command, drop.c_str(), "--out", out.c_str(), "--settle", "0", "--jobs=2", nullptr};
+  std::array<const char*, 9> arguments = {"schede", command, drop.c_str(), "--out", out.c_str(), "--settle", "0", more, nullptr};
   posix_spawn_file_actions_t quiet;
   ::posix_spawn_file_actions_init(&quiet);
   for (const int fd : {1, 2}) ::posix_spawn_file_actions_addopen(&quiet, fd, "/dev/null", O_WRONLY, 0);
@@ -87,6 +87,25 @@ TEST_CASE("killed at a hundred random moments, the next run comes to the registe
   REQUIRE(run(scratch, ingest).code == 0);
   CHECK(views_in(scratch / "out") == reference.views);
   CHECK(run(scratch, ingest).out == "Niente di nuovo: 60 documenti già presi in carico.\n");
+}
+
+TEST_CASE("killed while it archives, every document is in the register once and in the archive once") {
+  const Scratch scratch;
+  furnish(scratch);
+  const auto reference = undisturbed(scratch);
+  const std::string archiving = ingest + std::string(" --archive archive");
+  std::mt19937 random(3);
+  std::uniform_int_distribution<std::int64_t> moment(0, 2 * reference.time.count());
+  const auto archive = "--archive=" + (scratch / "archive").string();
+  for (int kill = 0; kill < 15; ++kill) {
+    (void)ends_before_it_is_killed(scratch, "ingest", std::chrono::microseconds(moment(random)), archive.c_str());
+  }
+  REQUIRE(run(scratch, archiving).code == 0);
+  CHECK(views_in(scratch / "out") == reference.views);
+  CHECK(run(scratch, "find drop -type f").out.empty());
+  CHECK(run(scratch, "find archive -type f ! -name '*.reason.txt' | wc -l").out == "60\n");
+  CHECK(run(scratch, "find archive/rejected -name '*.reason.txt' | wc -l").out == "46\n");
+  CHECK(run(scratch, "find archive -name '*(2)*'").out.empty());
 }
 
 TEST_CASE("a full disk stops a run with the name of the file, and the next one goes on") {

@@ -12,9 +12,9 @@ std::vector<std::string> paths(const std::vector<Found>& files) {
   return names;
 }
 
-KnownFile known(const Found& file, const std::string& reader = "r") { return {file, reader, true}; }
+KnownFile known(const Found& file, const std::string& reader = "r") { return {file, reader, true, Status::accepted}; }
 Pending waiting(const std::string& path) { return {path, "2026-11-22T05:44:29Z", 0, {}, 0}; }
-KnownFile gone(const Found& file) { return {file, "r", false}; }
+KnownFile gone(const Found& file) { return {file, "r", false, Status::accepted}; }
 
 }  // namespace
 
@@ -31,7 +31,7 @@ TEST_CASE("a file is read when it is new, changed, or was read with something el
     std::vector<Found> found;
     std::vector<KnownFile> ledger;
     std::vector<std::string> to_read, gone, back;
-    std::size_t added, changed, unchanged;
+    std::size_t added, changed, unchanged, again = 0;
   };
   const Found a{"a", 10, 100}, b{"b", 20, 200};
   const auto c = GENERATE_COPY(values<Case>({
@@ -43,7 +43,7 @@ TEST_CASE("a file is read when it is new, changed, or was read with something el
       {"another size", {a}, {known({"a", 11, 100})}, {"a"}, {}, {}, 0, 1, 0},
       {"another time", {a}, {known({"a", 10, 101})}, {"a"}, {}, {}, 0, 1, 0},
       {"an older time counts as well", {a}, {known({"a", 10, 99})}, {"a"}, {}, {}, 0, 1, 0},
-      {"read with another form", {a}, {known(a, "old")}, {"a"}, {}, {}, 0, 1, 0},
+      {"read with another form", {a}, {known(a, "old")}, {"a"}, {}, {}, 0, 0, 0, 1},
       {"taken away", {b}, {known(a), known(b)}, {}, {"a"}, {}, 0, 0, 1},
       {"taken away before", {b}, {gone(a), known(b)}, {}, {}, {}, 0, 0, 1},
       {"there again", {a}, {gone(a)}, {}, {}, {"a"}, 0, 0, 1},
@@ -57,4 +57,14 @@ TEST_CASE("a file is read when it is new, changed, or was read with something el
   CHECK(plan.added == c.added);
   CHECK(plan.changed == c.changed);
   CHECK(plan.known == c.unchanged);
+  CHECK(plan.again == c.again);
+}
+
+TEST_CASE("known documents are read again when they are asked for or were read with something else") {
+  using enum Status;
+  CHECK_FALSE(is_read_again(rejected, "r", "r", Again::nothing));
+  CHECK(is_read_again(accepted, "r", "newer", Again::nothing));
+  CHECK(is_read_again(rejected, "r", "r", Again::rejected));
+  CHECK_FALSE(is_read_again(accepted, "r", "r", Again::rejected));
+  CHECK(is_read_again(accepted, "r", "r", Again::all));
 }

@@ -78,27 +78,56 @@ TEST_CASE("a run is noted from its beginning, so that one that is broken off can
   const test::Scratch scratch;
   Ledger ledger(scratch / "state.db");
   const auto first = ledger.begin_run(0);
-  ledger.end_run(first, {{}, {}, 1, 2, 3, 4});
+  ledger.end_run(first, {{}, {}, 1, 2, 3, 4, 6, 5});
   (void)ledger.begin_run(1'000'000'000);
   const auto runs = ledger.runs(10);
   REQUIRE(runs.size() == 2);
   CHECK(runs[0].started == "1970-01-01T00:00:00Z");
   CHECK_FALSE(runs[0].ended.empty());
-  CHECK(std::vector{runs[0].added, runs[0].changed, runs[0].gone, runs[0].pending} == std::vector<std::size_t>{1, 2, 3, 4});
+  CHECK(std::vector{runs[0].added, runs[0].changed, runs[0].gone, runs[0].pending, runs[0].again, runs[0].altered} ==
+        std::vector<std::size_t>{1, 2, 3, 4, 6, 5});
   CHECK(runs[1].started == "1970-01-01T00:00:01Z");
   CHECK(runs[1].ended.empty());
   CHECK(ledger.runs(1).at(0).ended.empty());
 }
 
-TEST_CASE("a changed document takes its own place") {
+TEST_CASE("a rejected document gives way to other bytes of its name, an accepted return stays") {
   const test::Scratch scratch;
   Ledger ledger(scratch / "state.db");
-  ledger.take_in({"a.docx", 10, 1}, outcome_of("old"), "reader");
-  ledger.take_in({"a.docx", 11, 2}, outcome_of("new"), "reader");
+  auto rejected = outcome_of("rejected");
+  rejected.status = Status::rejected;
+  ledger.take_in({"a.docx", 10, 1}, rejected, "reader");
+  ledger.take_in({"a.docx", 11, 2}, outcome_of("first"), "reader");
+  CHECK(ledger.returns().size() == 1);
+  ledger.take_in({"a.docx", 12, 3}, outcome_of("second"), "reader");
   const auto returns = ledger.returns();
-  REQUIRE(returns.size() == 1);
-  CHECK(returns[0].file.bytes == 11);
-  CHECK(ledger.record(returns[0].id) == R"({"content":"new"})");
+  REQUIRE(returns.size() == 2);
+  CHECK(ledger.record(returns[0].id) == R"({"content":"first"})");
+  CHECK_FALSE(returns[0].present);
+  CHECK(ledger.history(returns[0].id).place.empty());
+  CHECK(ledger.record(returns[1].id) == R"({"content":"second"})");
+  CHECK(ledger.files().size() == 1);
+  CHECK(ledger.files()[0].file.bytes == 12);
+
+  ledger.take_in({"a.docx", 12, 3}, outcome_of("second"), "newer");
+  CHECK(ledger.returns().size() == 2);
+}
+
+TEST_CASE("a move is noted before it is made, and struck out after") {
+  const test::Scratch scratch;
+  Ledger ledger(scratch / "state.db");
+  ledger.take_in({"a.docx", 10, 1}, outcome_of("a"), "reader");
+  const auto id = ledger.kept().at(0).id;
+  ledger.note_move(id, in_archive("2026/11/a.docx"));
+  REQUIRE(ledger.moves().size() == 1);
+  CHECK(ledger.moves()[0].from == "drop/a.docx");
+  CHECK(ledger.moves()[0].to == "archive/2026/11/a.docx");
+  CHECK(ledger.files().size() == 1);
+  ledger.end_move(id);
+  CHECK(ledger.moves().empty());
+  CHECK(ledger.files().empty());
+  CHECK(ledger.kept().at(0).place == "archive/2026/11/a.docx");
+  CHECK(ledger.returns().at(0).present);
 }
 
 TEST_CASE("what was committed outlasts the death of the process") {

@@ -57,7 +57,7 @@ TEST_CASE("the output folder is left out of the folder that it lies in") {
   const test::Scratch scratch;
   scratch.write("a.docx", "x");
   scratch.write("out/register.csv", "x");
-  CHECK(names(scan_folder(scratch.path(), scratch / "out")) == std::vector<std::string>{"a.docx"});
+  CHECK(names(scan_folder(scratch.path(), {scratch / "out"})) == std::vector<std::string>{"a.docx"});
 }
 
 TEST_CASE("size and time are the file's") {
