@@ -1,6 +1,7 @@
 #include "outputs/reminders.h"
 
 #include <algorithm>
+#include <iterator>
 #include <optional>
 #include <string_view>
 
@@ -48,10 +49,11 @@ void ReminderList::add(const Record& record) {
 
 std::vector<Reminder> ReminderList::take() {
   std::vector<Reminder> all = std::move(incomplete_);
-  for (Reminder& reminder : rejected_) {
-    const auto place = roster_ ? roster_->find(named_after(reminder.source)) : std::nullopt;
+  std::ranges::move(rejected_, std::back_inserter(all));
+  for (Reminder& reminder : all) {
+    if (!roster_ || !reminder.organisation.empty()) continue;
+    const auto place = roster_->find(named_after(reminder.source));
     if (place && !answered_[*place]) add_from_roster(*place, reminder);
-    all.push_back(std::move(reminder));
   }
   for (std::size_t i = 0; i < answered_.size(); ++i) {
     if (answered_[i]) continue;

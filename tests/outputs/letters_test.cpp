@@ -35,6 +35,13 @@ Record rejected(const std::string& path) {
   return record;
 }
 
+Record unnamed(const std::string& path) {
+  Record record = with_gap("blank-form", "");
+  record.source.path = path;
+  record.fields.clear();
+  return record;
+}
+
 std::vector<Reminder> reminders(const std::vector<Record>& records, const Roster* roster = nullptr) {
   ReminderList list(default_form(), roster, Language::it);
   for (const Record& record : records) list.add(record);
@@ -135,6 +142,10 @@ TEST_CASE("who is written to, and where") {
        {rejected("arrivi/Comune_di_Bari.pdf")},
        true,
        "rejected Comune di Bari <urp@comune.bari.it>\n" + lecce + foggia},
+      {"a return without a name, in a file named after an invited body",
+       {unnamed("comune di bari.odt")},
+       true,
+       "incomplete Comune di Bari <urp@comune.bari.it>\n" + lecce + foggia},
       {"a rejected document of nobody knows whom", {rejected("scan0001.pdf")}, true, "rejected \n" + lecce + bari + foggia},
       {"a body that sent a sound copy too",
        {rejected("comune-di-lecce.pdf"), with_gap("missing-recommended", "contact.office", Severity::warning)},
