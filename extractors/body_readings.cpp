@@ -14,7 +14,7 @@ namespace {
 using Words = std::span<const KeyWord>;
 
 /// How sure a reading is; below 0.8 the record has an `inferred` gap.
-constexpr double misspelt = 0.75, followed_by_words = 0.75, by_address = 0.7, by_domain = 0.75, by_area_code = 0.6;
+constexpr double abbreviated = 0.9, cut_short = 0.7, misspelt = 0.75, followed_by_words = 0.75, by_address = 0.7, by_domain = 0.75, by_area_code = 0.7;
 
 template <std::size_t count>
 bool is_one_of(const std::array<std::string_view, count>& words, std::string_view word) {
@@ -36,7 +36,9 @@ std::size_t count_leading(Words words, bool (*test)(std::string_view)) {
 }
 
 bool is_connector(std::string_view word) { return is_one_of(connectors, word); }
-bool is_joint(std::string_view word) { return is_connector(word) || is_one_of(fillers, word) || is_number(word); }
+/// "D42", "A6", "N12": how regions count their zones.
+bool is_zone_code(std::string_view word) { return word.size() >= 2 && word.size() <= 3 && word[0] >= 'a' && word[0] <= 'z' && is_number(word.substr(1)); }
+bool is_joint(std::string_view word) { return is_connector(word) || is_one_of(fillers, word) || is_number(word) || is_zone_code(word); }
 
 /// The words up to the next comma, dash or parenthesis.
 Words segment(Words words) {
@@ -108,8 +110,11 @@ std::vector<BodyReading> find_as_anything(const std::string& key) {
 std::vector<BodyReading> read_addition(Words words) {
   for (std::size_t i = 0; i < words.size(); ++i) {
     const auto rest = words.subspan(i);
-    if (words[i].after_break)
+    const bool alone = words[i].after_break || (i == 0 && segment(words).size() == 1);
+    if (alone)
       if (const auto* province = find_province_by_code(words[i].text)) return {reading_of(*province, {})};
+    if (alone)
+      if (const auto* province = find_province(joined_key(segment(rest)))) return {reading_of(*province, {})};
     if (words[i].text == "prov" || words[i].text == "provincia")
       if (auto match = match_name(rest.subspan(1), find_as_province); match.words > 0)
         return {{{}, nullptr, match.readings[0].province, match.readings[0].region}};
@@ -155,6 +160,12 @@ std::vector<std::vector<KeyWord>> with_saints(Words words) {
   return variants;
 }
 
+/// A comune whose name, up to the next break, is written short.
+BodyReadings read_short_comune(Words written) {
+  if (auto comuni = find_shortened_comuni(written, Shortening::abbreviated); !comuni.empty()) return {readings_of(comuni), abbreviated};
+  return {readings_of(find_shortened_comuni(written, Shortening::cut)), cut_short};
+}
+
 /// A comune by its name, or with a saint's abbreviation written out.
 Match match_comune(Words rest) {
   auto match = match_name(rest, find_as_comune);
@@ -170,11 +181,17 @@ Match match_comune(Words rest) {
 std::string whole_name_key(Words rest) { return joined_key(segment(rest.subspan(count_leading(rest, is_connector)))); }
 
 BodyReadings read_comune(Words rest) {
+  if (!rest.empty() && rest[0].text == "capofila") rest = rest.subspan(1);
   auto match = match_comune(rest);
   BodyReadings result{std::move(match.readings), 1.0};
-  if (result.all.empty()) {
-    result = {readings_of(find_similar_comuni(whole_name_key(rest))), misspelt};
-    match.words = segment(rest).size();
+  if (match.words == 0 || !goes_on_with_body(rest.subspan(match.words))) {
+    const auto written = segment(rest.subspan(count_leading(rest, is_connector)));
+    auto other = read_short_comune(written);
+    if (other.all.empty() && match.words == 0) other = {readings_of(find_similar_comuni(joined_key(written))), misspelt};
+    if (!other.all.empty()) {
+      result = std::move(other);
+      match.words = segment(rest).size();
+    }
   }
   if (result.all.empty()) return {{{"comune"}}, 1.0};
   const auto behind = rest.subspan(match.words);
@@ -227,10 +244,16 @@ std::vector<BodyReading> read_seat(Words rest, std::string_view kind) {
     return match.readings;
   if (auto match = match_beginning(name, find_as_region); is_whole(match)) return match.readings;
   if (auto match = match_beginning(name, find_as_comune); behind_di && is_whole(match)) return match.readings;
+  // "Università "Federico II" di Napoli"
+  for (std::size_t i = 1; kind == "università" && i < rest.size(); ++i)
+    if (const auto* province = rest[i - 1].text == "di" ? find_province(joined_key(segment(rest.subspan(i)))) : nullptr)
+      return {reading_of(*province, {})};
   return read_addition(rest);
 }
 
 BodyReadings read_other_body(Words rest, std::string_view kind) {
+  // "Consorzio Ambito Territoriale di Maglie"
+  if (const auto inner = find_body_kind(rest); inner && inner->begin == 0) rest = rest.subspan(inner->end);
   auto readings = read_seat(rest, kind);
   if (readings.empty()) readings.push_back({});
   for (auto& reading : readings) {
@@ -248,6 +271,18 @@ BodyReadings read_foreign(Words rest) {
                 [&](const BodyReading& reading) { return !reading.province || !is_one_of(border, reading.province->code); });
   if (match.readings.empty() || !goes_on_with_body(rest.subspan(match.words))) return {{{"foreign"}}, 1.0};
   return {std::move(match.readings), 1.0};
+}
+
+/// The body's kind, not that of its part in front: "Dipartimento Famiglia della Regione Siciliana", "Ente: Comune di Lecce".
+std::optional<BodyKind> kind_of_body(Words words) {
+  constexpr auto parts = std::to_array<std::string_view>({"dipartimento", "ente"});
+  auto kind = find_body_kind(words);
+  if (!kind || !is_one_of(parts, kind->key)) return kind;
+  auto whole = find_body_kind(words.subspan(kind->end));
+  if (!whole || whole->kind == "altro") return kind;
+  whole->begin += kind->end;
+  whole->end += kind->end;
+  return whole;
 }
 
 /// A name without a kind: all of it, up to an addition, is a place.
@@ -276,7 +311,7 @@ void narrow(std::vector<BodyReading>& readings, const std::vector<BodyReading>& 
 
 BodyReadings read_organisation(const std::vector<KeyWord>& words) {
   const Words all(words);
-  const auto kind = find_body_kind(all);
+  const auto kind = kind_of_body(all);
   // "Città di Castello" is a comune's whole name.
   const bool whole_name = kind && kind->begin == 0 && words[0].text == "citta" && !find_comuni(joined_key(segment(all))).empty();
   if (!kind || whole_name) {
@@ -284,7 +319,8 @@ BodyReadings read_organisation(const std::vector<KeyWord>& words) {
     if (bare.all.empty() && names_place_abroad(all)) return {{{"foreign"}}, 1.0};
     return bare;
   }
-  const auto rest = all.subspan(kind->end);
+  // "Taranto (Comune)"
+  const auto rest = kind->end < all.size() ? all.subspan(kind->end) : all.first(kind->begin);
   const auto readings = [&]() -> BodyReadings {
     if (kind->kind == "foreign") return read_foreign(rest);
     if (kind->kind == "comune") return read_comune(rest);

@@ -7,6 +7,7 @@
 #include "extractors/form_reading.h"
 #include "extractors/gaps.h"
 #include "extractors/gazetteer.h"
+#include "extractors/parts.h"
 
 namespace schede {
 
@@ -121,6 +122,7 @@ class RecordBuilder {
 
   void add_field(FieldReading& field) {
     add_value(field, field.definition->path);
+    for (Field& part : parts_of(*field.definition, field.reckoned)) record_.fields.push_back(std::move(part));
     findings_.push_back(finding_of(field, field.definition->path));
   }
 
@@ -196,10 +198,27 @@ class RecordBuilder {
       gaps_.add("placeholder", path + "." + choices.offer.path, Severity::info, excerpt(raw_text(layout_, area.offer_choice.pieces)));
   }
 
-  std::string_view text_of_type(FieldType type) const {
+  const FormField* field_of_type(FieldType type) const {
     for (const FieldReading& field : reading_.fields)
-      if (field.definition->type == type) return record_.text(field.definition->path);
-    return {};
+      if (field.definition->type == type) return field.definition;
+    return nullptr;
+  }
+
+  std::string_view text_of_type(FieldType type) const {
+    const FormField* field = field_of_type(type);
+    return field ? record_.text(field->path) : std::string_view();
+  }
+
+  /// The body's official name and its key stand behind the name as written, if there is one.
+  void add_body(std::string official_name) {
+    const FormField* body = field_of_type(FieldType::organisation);
+    if (!body) return;
+    const std::string_view name = record_.text(body->path);
+    const auto written = std::find_if(record_.fields.begin(), record_.fields.end(), [&](const Field& field) { return field.path == body->path; });
+    const auto text_or_none = [](std::string text) { return text.empty() ? Value() : Value(std::move(text)); };
+    Field official = {body->path + "_official", name.empty() ? Value() : text_or_none(std::move(official_name))};
+    Field key = {body->path + "_key", text_or_none(organisation_key(name))};
+    record_.fields.insert(written + 1, {std::move(official), std::move(key)});
   }
 
   void locate() {
@@ -207,15 +226,12 @@ class RecordBuilder {
                              text_of_type(FieldType::email)};
     Located located = locate_body(hints);
     record_.territory = std::move(located.territory);
-    double confidence = 1.0;
-    for (auto& [path, evidence] : located.evidence) {
-      confidence = std::min(confidence, evidence.confidence);
-      record_.evidence.emplace_back(std::move(path), std::move(evidence));
-    }
-    gaps_.add_confidence("territory", confidence);
+    for (auto& entry : located.evidence) record_.evidence.push_back(std::move(entry));
+    gaps_.add_confidence("territory", confidence_of(located));
     if (located.ambiguous) gaps_.add("ambiguous", "territory", Severity::info, hints.organisation);
     const bool placed = record_.territory->region || record_.territory->kind == "foreign" || located.ambiguous;
     if (!placed && !hints.organisation.empty()) gaps_.add("unrecognised-territory", "territory", Severity::info, hints.organisation);
+    add_body(std::move(located.official_name));
   }
 
   void add_unread(std::vector<Note> notes, const std::vector<FormReading>& others) {

@@ -90,7 +90,7 @@ void GapWriter::add(std::string_view code, std::string_view field, Severity seve
 }
 
 void GapWriter::add_confidence(std::string_view field, double confidence) {
-  if (confidence < 0.8)
+  if (confidence < least_sure)
     add("inferred", field, confidence < 0.7 ? Severity::warning : Severity::info, confidence_words(confidence, language_));
 }
 

@@ -22,13 +22,12 @@ class Locating {
   /// Lets another source decide between the readings, or give the place that they lack.
   void hint(const BodyReadings& hints, std::string_view how, std::string_view raw) {
     if (hints.all.empty()) return;
-    constexpr double deciding = 0.8;
     auto confidence = hints.confidence;
     if (readings_.empty()) {
       readings_ = hints.all;
     } else if (std::ranges::any_of(readings_, [](const BodyReading& reading) { return reading.region != nullptr; })) {
       narrow(readings_, hints.all);
-      confidence = std::max(confidence, deciding);
+      confidence = std::max(confidence, least_sure);
     } else {
       readings_ = placed_by(hints.all);
     }
@@ -142,6 +141,12 @@ std::string significant_key(std::span<const KeyWord> words) {
 }
 
 }  // namespace
+
+double confidence_of(const Located& located) {
+  double least = 1.0;
+  for (const auto& [member, evidence] : located.evidence) least = std::min(least, evidence.confidence);
+  return least;
+}
 
 Located locate_body(const BodyHints& hints) {
   Located located;

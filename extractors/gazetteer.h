@@ -24,6 +24,9 @@ struct Located {
   bool recognised = false;    ///< the organisation was understood as some known place or kind of body
 };
 
+/// How sure the least sure member is; 1 for none.
+[[nodiscard]] double confidence_of(const Located& located);
+
 /// Who the sender is among Italy's territorial bodies (ISTAT's names and codes).
 [[nodiscard]] Located locate_body(const BodyHints& hints);
 

@@ -10,6 +10,7 @@ bool is_break(std::string_view between) {
   return between.size() > 2 && between.front() == ' ' && between.back() == ' ';
 }
 
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_letter(std::string_view key) { return key.size() == 1 && key[0] >= 'a' && key[0] <= 'z'; }
 
 }  // namespace
@@ -18,12 +19,15 @@ std::vector<KeyWord> key_words(std::string_view text) {
   std::vector<KeyWord> words;
   std::size_t last = 0;
   bool after_letter = false;
-  for (const auto& [key, begin, end] : fold_words(text)) {
+  const auto folded = fold_words(text);
+  const auto counts = [&](std::size_t i) { return folded[i].key == "n" && i + 1 < folded.size() && is_digit(folded[i + 1].key[0]); };
+  for (std::size_t i = 0; i < folded.size(); ++i) {
+    const auto& [key, begin, end] = folded[i];
     const auto between = text.substr(last, begin - last);
-    if (after_letter && is_letter(key) && (between == "." || between == ". "))
+    if (after_letter && is_letter(key) && (between == "." || (between == ". " && !counts(i))))
       words.back().text += key;
     else
-      words.push_back({key, !words.empty() && is_break(between)});
+      words.push_back({key, !words.empty() && is_break(between) && !(after_letter && between == "/")});
     after_letter = is_letter(key);
     last = end;
   }

@@ -13,7 +13,8 @@ struct KeyWord {
   bool after_break = false;  ///< a comma, a dash between spaces, a parenthesis or the like stands in front of it
 };
 
-/// The words of a text. Apostrophes, hyphens and dots part words, but letters with dots are one: "A.S.L." is "asl".
+/// The words of a text. Apostrophes, hyphens and dots part words, but letters with dots are one: "A.S.L." is "asl". No break is the
+/// slash behind a single letter ("C/mare").
 [[nodiscard]] std::vector<KeyWord> key_words(std::string_view text);
 
 /// The words written together ("Sant'Agata de' Goti" -> "santagatadegoti"): one key for every spacing and punctuation.

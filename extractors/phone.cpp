@@ -29,12 +29,18 @@ bool is_plausible(const std::string& digits, bool plus) {
   return digits[0] == '8' && size >= 6 && size <= 10;
 }
 
-std::optional<PhoneNumber> parse(const std::string& digits, bool plus) {
-  PhoneNumber number;
-  if (!is_plausible(digits, plus) || library().Parse(plus ? "+" + digits : digits, "IT", &number) != PhoneNumberUtil::NO_PARSING_ERROR ||
-      !library().IsValidNumber(number))
+struct Number {
+  PhoneNumber parsed;
+  PhoneNumberUtil::PhoneNumberType type = PhoneNumberUtil::UNKNOWN;
+};
+
+/// A valid number is one whose type is known: asking for both would cost twice.
+std::optional<Number> parse(const std::string& digits, bool plus) {
+  Number number;
+  if (!is_plausible(digits, plus) || library().Parse(plus ? "+" + digits : digits, "IT", &number.parsed) != PhoneNumberUtil::NO_PARSING_ERROR)
     return std::nullopt;
-  return number;
+  number.type = library().GetNumberType(number.parsed);
+  return number.type == PhoneNumberUtil::UNKNOWN ? std::nullopt : std::optional(number);
 }
 
 std::string without(std::string text, std::string_view characters) {
@@ -86,7 +92,7 @@ bool is_end_of_number(const DigitGroup& root, const DigitGroup& group) {
 }
 
 /// The number that a group leaning on another stands for: "682112" behind "0832 682111", or its other ending "12".
-std::optional<PhoneNumber> completed(const PhoneNumber& number, const DigitGroup& root, const DigitGroup& group) {
+std::optional<Number> completed(const PhoneNumber& number, const DigitGroup& root, const DigitGroup& group) {
   constexpr auto joints = std::to_array<std::string_view>({"", "anche", "e", "ed", "efax", "fax", "o", "oppure", "telefax"});
   if (group.plus || std::ranges::find(joints, without(group.between, " ,:;./|+-\n")) == joints.end())
     return std::nullopt;
@@ -117,7 +123,7 @@ Leaning leaning_at(const Groups& groups, std::size_t first) {
 }
 
 struct Found {
-  PhoneNumber number;
+  Number number;
   std::size_t group = 0;  ///< where it starts
 };
 
@@ -138,7 +144,7 @@ void try_number(const Groups& groups, std::size_t first, std::size_t end, int co
     if (cost + steps[end].cost < steps[first].cost) steps[first] = {cost + steps[end].cost, end, numbers};
     if (end == groups.size()) return;
     const auto leaning = leaning_at(groups, end);
-    number = completed(*number, root, leaning.group);
+    number = completed(number->parsed, root, leaning.group);
     cost += cost::shared;
     start = end;
     end += leaning.groups;
@@ -164,11 +170,11 @@ std::vector<Step> read_groups(const Groups& groups) {
   return steps;
 }
 
-Phone describe(const PhoneNumber& number, bool fax) {
+Phone describe(const Number& number, bool fax) {
   Phone phone;
-  library().Format(number, PhoneNumberUtil::INTERNATIONAL, &phone.value);
+  library().Format(number.parsed, PhoneNumberUtil::INTERNATIONAL, &phone.value);
   phone.valid = true;
-  const auto type = library().GetNumberType(number);
+  const auto type = number.type;
   if (fax)
     phone.kind = PhoneKind::fax;
   else if (type == PhoneNumberUtil::MOBILE)

@@ -79,7 +79,8 @@ constexpr Alias province_aliases[] = {{"reggioemilia", "Reggio nell'Emilia"},
                                       {"vibo", "Vibo Valentia"}};
 
 constexpr Alias comune_aliases[] = {
-    {"reggioemilia", "Reggio nell'Emilia"}, {"reggiocalabria", "Reggio di Calabria"}, {"romacapitale", "Roma"}};
+    {"reggioemilia", "Reggio nell'Emilia"}, {"reggiocalabria", "Reggio di Calabria"}, {"romacapitale", "Roma"},
+    {"aoste", "Aosta"}, {"calliano", "Calliano Monferrato"}};
 
 /// Sardinia's provinces of 2005 to 2016, of which ISTAT's table of today has none.
 constexpr std::string_view former_provinces[] = {"carboniaiglesias", "mediocampidano", "ogliastra", "olbiatempio"};
@@ -102,6 +103,12 @@ std::string with_small_particles(std::string_view name) {
   return result;
 }
 
+/// "Jonadi" and "Ionadi" are the same to those who write them.
+std::string with_plain_i(std::string key) {
+  std::ranges::replace(key, 'j', 'i');
+  return key;
+}
+
 class Places {
  public:
   static const Places& get() {
@@ -112,9 +119,9 @@ class Places {
   Index<Region> region_index;
   Index<Province> province_index;
   Index<Comune> comune_index;
+  std::vector<Comune> comuni;
   std::vector<std::string> abroad;
   std::vector<Province> provinces;
-  std::vector<Comune> comuni;
 
  private:
   Places() {
@@ -170,10 +177,11 @@ class Places {
     }
   }
 
-  /// The whole name, its parts in two languages, and the name without an article ("Comune dell'Aquila", "della Spezia").
+  /// The whole name, its parts in two languages, and the name without an article ("Comune dell'Aquila", "della Spezia"), with "i" for "j".
   template <class T>
   static void add_names(std::string_view name, const T& unit, Index<T>& index) {
     index.push_back({joined_key(name), &unit});
+    if (const auto plain = with_plain_i(index.back().key); plain != index.back().key) index.push_back({plain, &unit});
     if (const auto slash = name.find('/'); slash != std::string_view::npos) {
       index.push_back({joined_key(name.substr(0, slash)), &unit});
       index.push_back({joined_key(name.substr(slash + 1)), &unit});
@@ -223,7 +231,8 @@ const T* only_one(const std::vector<const T*>& units) {
 /// Each comune once, without the former ones whose name another of the province bears today (Montalcino, merged into a new Montalcino).
 std::vector<const Comune*> without_successors(std::vector<const Comune*> comuni) {
   std::ranges::sort(comuni);
-  comuni.erase(std::unique(comuni.begin(), comuni.end()), comuni.end());
+  const auto [first, last] = std::ranges::unique(comuni);
+  comuni.erase(first, last);
   const auto today = comuni;
   std::erase_if(comuni, [&](const Comune* comune) {
     return comune->former &&
@@ -254,6 +263,20 @@ std::vector<const Comune*> find_comuni(std::string_view key) {
   const auto& index = Places::get().comune_index;
   for (auto at = std::ranges::lower_bound(index, key, {}, &Named<Comune>::key); at != index.end() && at->key == key; ++at)
     found.push_back(at->unit);
+  if (found.empty() && key.find('j') != std::string_view::npos) return find_comuni(with_plain_i(std::string(key)));
+  return without_successors(std::move(found));
+}
+
+std::vector<const Comune*> find_shortened_comuni(std::span<const KeyWord> written, Shortening shortening) {
+  std::vector<const Comune*> found;
+  std::string line;
+  for (const auto& word : written) line += with_plain_i(word.text) + ' ';
+  const auto words = key_words(line);
+  for (const auto& comune : Places::get().comuni) {
+    const auto name = with_plain_i(comune.name);
+    const bool same_initial = !line.empty() && (name[0] | 0x20) == line[0];
+    if (same_initial && shortening_of(words, key_words(name)) == shortening) found.push_back(&comune);
+  }
   return without_successors(std::move(found));
 }
 

@@ -1,10 +1,14 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
+
+#include "extractors/key_words.h"
+#include "extractors/short_names.h"
 
 namespace schede {
 
@@ -46,6 +50,9 @@ struct Comune {
 [[nodiscard]] std::vector<const Comune*> find_similar_comuni(std::string_view key);
 [[nodiscard]] const Province* find_similar_province(std::string_view key);
 [[nodiscard]] const Region* find_similar_region(std::string_view key);
+
+/// Comuni that somebody wrote short (short_names.h).
+[[nodiscard]] std::vector<const Comune*> find_shortened_comuni(std::span<const KeyWord> written, Shortening shortening);
 
 /// A town abroad that partners come from ("Kalamata").
 [[nodiscard]] bool is_town_abroad(std::string_view key);

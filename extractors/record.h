@@ -21,6 +21,9 @@ using Value = std::variant<std::monostate, std::string, bool, std::vector<std::s
   return std::holds_alternative<std::monostate>(value) || (list && list->empty());
 }
 
+/// A value of less confidence has an `inferred` gap.
+inline constexpr double least_sure = 0.8;
+
 /// Where a value came from.
 struct Evidence {
   std::string raw;          ///< the document's words, verbatim

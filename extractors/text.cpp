@@ -54,6 +54,7 @@ constexpr Replacement replacements[] = {
 
 /// What becomes of a character: other text, or itself (nullptr).
 const char* replacement(UChar32 c) {
+  if (c >= 0x00C0 && c <= 0x02BB) return nullptr;  // Latin letters
   for (const auto& [first, last, text] : replacements)
     if (c >= first && c <= last) return text;
   if (u_isUWhiteSpace(c)) return " ";
@@ -102,8 +103,14 @@ std::string unify(std::string_view text) {
   return composed ? out : compose(std::move(out));
 }
 
+/// Nothing to unify, and none of the letters that damage leaves behind by themselves.
+bool is_sound(std::string_view text) {
+  return end_of_plain(text, 0) == text.size() && text.find("\u00C2") == std::string_view::npos && text.find("\u00C3") == std::string_view::npos;
+}
+
 std::string repaired(std::string_view raw) {
   std::string text(raw);
+  if (is_sound(raw)) return text;
   repair_mojibake(text);
   // Dropping what is not seen can bring together damage that was apart: then once more, so that cleaning twice changes nothing.
   do text = unify(text);

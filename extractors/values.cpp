@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <utility>
 
-#include "extractors/email.h"
-#include "extractors/phone.h"
 #include "extractors/text.h"
 
 namespace schede {
@@ -228,8 +226,14 @@ Reckoned reckon(const Layout& layout, const FormIndex& index, const Anchor& labe
   }
   switch (label.definition->type) {
     case FieldType::phone:
-    case FieldType::mobile: take_line(result, join_phones(read_phones(text))); break;
-    case FieldType::email: take_line(result, join_emails(read_emails(text))); break;
+    case FieldType::mobile:
+      result.phones = read_phones(text);
+      take_line(result, join_phones(result.phones));
+      break;
+    case FieldType::email:
+      result.emails = read_emails(text);
+      take_line(result, join_emails(result.emails));
+      break;
     default: break;
   }
   if (!result.value) {

@@ -7,6 +7,8 @@
 
 #include "extractors/anchors.h"
 #include "extractors/coverage.h"
+#include "extractors/email.h"
+#include "extractors/phone.h"
 #include "extractors/reach.h"
 
 namespace schede {
@@ -17,6 +19,8 @@ struct Reckoned {
   std::string raw;                   ///< verbatim, of what is filler or invalid
   bool filler = false;               ///< it holds only "n.d.", "……", "///"
   bool invalid = false;              ///< no telephone number or e-mail address can be read in it
+  std::vector<Phone> phones;         ///< of a field for numbers: each of them, faxes too
+  std::vector<Email> emails;         ///< of a field for addresses
 };
 
 /// An answer as a value of the field's type. `label` is the printed label, whose repetition at the start of the answer is dropped.

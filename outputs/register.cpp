@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <ostream>
 
+#include "extractors/parts.h"
 #include "outputs/choice.h"
 #include "outputs/field_path.h"
 #include "outputs/json.h"
@@ -108,10 +109,27 @@ void append_gap_counts(Columns& columns) {
   }
 }
 
-std::vector<std::string> header(const Columns& columns, const std::vector<std::string>& extra) {
+/// The columns of what a field's value is made of.
+void append_parts(const FormField& field, Columns& columns) {
+  const auto append = [&](const std::string& path, std::string_view name) {
+    columns.push_back({field.column + '_' + std::string(name), [path](const Record& record) { return text_cell(record, path); }});
+  };
+  if (field.type == FieldType::organisation)
+    for (const std::string_view name : {"official", "key"}) append(field.path + '_' + std::string(name), name);
+  for (const std::string_view name : part_names(field.type)) append(field.path + "_parts." + std::string(name), name);
+}
+
+Columns part_columns(const Form& form) {
+  Columns columns;
+  for (const FormField* field : plain_fields(form)) append_parts(*field, columns);
+  return columns;
+}
+
+std::vector<std::string> header(const Columns& columns, const std::vector<std::string>& extra, const Columns& last) {
   std::vector<std::string> names;
   for (const RegisterColumn& column : columns) names.push_back(column.name);
   names.insert(names.end(), extra.begin(), extra.end());
+  for (const RegisterColumn& column : last) names.push_back(column.name);
   return names;
 }
 
@@ -128,12 +146,13 @@ std::vector<RegisterColumn> register_columns(const Form& form) {
 }
 
 RegisterCsv::RegisterCsv(std::ostream& out, const Form& form, Dialect dialect, const std::vector<std::string>& extra)
-    : columns_(register_columns(form)), csv_(out, dialect, header(columns_, extra)) {}
+    : columns_(register_columns(form)), parts_(part_columns(form)), csv_(out, dialect, header(columns_, extra, parts_)) {}
 
 void RegisterCsv::add(const Record& record, const std::vector<std::string>& extra) {
   std::vector<CsvCell> cells;
   for (const RegisterColumn& column : columns_) cells.push_back(column.cell(record));
   for (const std::string& value : extra) cells.push_back({value});
+  for (const RegisterColumn& column : parts_) cells.push_back(column.cell(record));
   csv_.row(cells);
 }
 

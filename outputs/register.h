@@ -22,7 +22,7 @@ struct RegisterColumn {
 /// The columns that a form asks for, in order. The form must outlive them.
 [[nodiscard]] std::vector<RegisterColumn> register_columns(const Form& form);
 
-/// register.csv: a row a record.
+/// register.csv: a row a record; after its columns the extra ones, then those of what values are made of ("responsible_family").
 class RegisterCsv {
  public:
   /// `extra` names columns after the form's own, for what is known of a return but not by the record.
@@ -32,7 +32,7 @@ class RegisterCsv {
   void add(const Record& record, const std::vector<std::string>& extra = {});
 
  private:
-  std::vector<RegisterColumn> columns_;
+  std::vector<RegisterColumn> columns_, parts_;
   CsvWriter csv_;
 };
 

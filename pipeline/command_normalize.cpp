@@ -54,11 +54,14 @@ std::string email_members(const std::string& line) {
 
 std::string organisation_members(const std::string& line) {
   const auto value = normalize_line(line);
-  const auto territory = locate_body({value, {}, {}, {}}).territory;
+  const auto located = locate_body({value, {}, {}, {}});
+  const auto& territory = located.territory;
   return R"("value":)" + json_or_null(value) + R"(,"kind":)" + json_or_null(territory.kind) + R"(,"region":)" +
          json_or_null(territory.region) + R"(,"province":)" + json_or_null(territory.province) + R"(,"municipality":)" +
          json_or_null(territory.municipality) + R"(,"istat":)" + json_or_null(territory.istat) + R"(,"convergence":)" +
-         json_or_null(territory.convergence);
+         json_or_null(territory.convergence) + R"(,"official":)" + json_or_null(std::optional(located.official_name)) + R"(,"key":)" +
+         json_or_null(std::optional(organisation_key(value))) + R"(,"ambiguous":)" + (located.ambiguous ? "true" : "false") +
+         R"(,"inferred":)" + (confidence_of(located) < least_sure ? "true" : "false");
 }
 
 using Members = std::string (*)(const std::string& line);
