@@ -187,7 +187,7 @@ class RecordBuilder {
       gaps_.add("ambiguous", path + "." + choices.mark, Severity::warning, raw_text(layout_, area.candidate_choice.pieces));
     else if (!area.unclear.empty())
       gaps_.add("ambiguous", path, Severity::warning, excerpt(raw_text(layout_, area.unclear)));
-    else if (area.candidate)
+    else
       gaps_.add_confidence(path + "." + choices.mark, area.candidate_choice.confidence);
     if (!area.items.empty()) gaps_.add_confidence(path + "." + choices.items, area.items_choice.confidence);
     if (area.other) gaps_.add_confidence(path + "." + choices.other, area.other_choice.confidence);

@@ -54,7 +54,11 @@ class Account {
     for (const Line& line : lay_out(blocks).lines) lines_.push_back({line.text, std::vector<bool>(line.text.size(), true)});
   }
 
+  /// Where it is a whole line, if anywhere; or else a short one would break a longer one.
   void settle_piece(const std::string& piece) {
+    for (Entry& line : lines_)
+      if (line.text == piece && std::find(line.open.begin(), line.open.end(), false) == line.open.end())
+        return line.open.assign(piece.size(), false);
     for (Entry& line : lines_)
       for (std::size_t at = line.text.find(piece); at != std::string::npos; at = line.text.find(piece, at + 1)) {
         const auto begin = line.open.begin() + static_cast<std::ptrdiff_t>(at), end = begin + static_cast<std::ptrdiff_t>(piece.size());
