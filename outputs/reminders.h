@@ -35,8 +35,7 @@ class ReminderList {
   void add(const Record& record);
 
   /// Of incomplete returns, then rejected documents, each in the order of the register; then of the invited that have not answered, in
-  /// the roster's. A return that doesn't name its body is that of the invited body that its file is named after, if nothing else came from
-  /// it.
+  /// the roster's. A return that doesn't name its body is that of the invited body that its file is named after, if nothing else came.
   [[nodiscard]] std::vector<Reminder> take();
 
  private:
