@@ -13,7 +13,8 @@ namespace {
 struct Row {
   std::string command;  ///< empty for an option that every command takes
   std::string key;
-  std::string text;  ///< what it does, its value, where that comes from
+  std::string help;
+  std::string setting;  ///< its value and where that comes from
 };
 
 /// As a configuration file has to have it.
@@ -42,15 +43,15 @@ void add_rows(const CLI::App& parser, const Settings& settings, std::vector<Row>
     const auto key = key_of(*option);
     if (key.empty()) continue;
     const auto* entry = settings.configuration.find(command, key);
-    rows.push_back({command, key, "# " + option->get_description() + '\n' + value_line(*option, entry, settings)});
+    rows.push_back({command, key, option->get_description(), value_line(*option, entry, settings)});
   }
 }
 
-/// What says the same for all of several commands stands at the top, once.
+/// What is set alike for all of several commands stands at the top, once.
 void raise_shared(std::vector<Row>& rows) {
   for (auto& row : rows) {
     const auto same_key = [&](const Row& other) { return other.key == row.key; };
-    const auto same = [&](const Row& other) { return !same_key(other) || other.text == row.text; };
+    const auto same = [&](const Row& other) { return !same_key(other) || other.setting == row.setting; };
     if (std::count_if(rows.begin(), rows.end(), same_key) > 1 && std::all_of(rows.begin(), rows.end(), same)) row.command.clear();
   }
   std::vector<Row> once;
@@ -73,7 +74,7 @@ ExitCode print(const CLI::App& program, const Settings& settings) {
   for (const auto& row : rows) {
     if (row.command != section) text += "\n[" + row.command + "]\n";
     section = row.command;
-    text += row.text;
+    text += "# " + row.help + '\n' + row.setting;
   }
   write_out(text);
   return ExitCode::done;

@@ -125,6 +125,12 @@ TEST_CASE("an option comes from the command line, else from its section, else fr
   CHECK(line_of(listing, "watch", "out") == "out = \"o # o\"  # a.conf:5");
 }
 
+TEST_CASE("an option of several commands has one line as long as it is set alike") {
+  const auto listing = say("lang = en\nout = o", "config").out;
+  CHECK(line_of(listing, "", "out") == "out = o  # a.conf:2");
+  CHECK(listing.find("\nout", listing.find("\nout") + 1) == std::string::npos);
+}
+
 TEST_CASE("what schede config prints is a configuration file that says the same") {
   const auto first = say("lang = en\nfolder = drop\nout = a b\n[watch]\nsettle = 2\n", "config").out;
   REQUIRE(first.find("# a.conf:") != std::string::npos);
