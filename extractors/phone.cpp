@@ -34,10 +34,27 @@ struct Number {
   PhoneNumberUtil::PhoneNumberType type = PhoneNumberUtil::UNKNOWN;
 };
 
+/// A number of Italy's plan in digits, which needs none of the parser's regular expressions; nothing for others. "39" may be a
+/// country's code as well as a mobile's beginning, "00" another country's.
+std::optional<PhoneNumber> italian(std::string_view digits, bool plus) {
+  constexpr int italy = 39;
+  if (plus && !digits.starts_with("39")) return std::nullopt;
+  if (plus) digits.remove_prefix(2);
+  if (digits.empty() || digits.starts_with("00") || (!plus && digits.starts_with("39"))) return std::nullopt;
+  PhoneNumber number;
+  number.set_country_code(italy);
+  number.set_national_number(std::stoull(std::string(digits)));
+  if (digits[0] == '0') number.set_italian_leading_zero(true);
+  return number;
+}
+
 /// A valid number is one whose type is known: asking for both would cost twice.
 std::optional<Number> parse(const std::string& digits, bool plus) {
+  if (!is_plausible(digits, plus)) return std::nullopt;
   Number number;
-  if (!is_plausible(digits, plus) || library().Parse(plus ? "+" + digits : digits, "IT", &number.parsed) != PhoneNumberUtil::NO_PARSING_ERROR)
+  if (const auto known = italian(digits, plus))
+    number.parsed = *known;
+  else if (library().Parse(plus ? "+" + digits : digits, "IT", &number.parsed) != PhoneNumberUtil::NO_PARSING_ERROR)
     return std::nullopt;
   number.type = library().GetNumberType(number.parsed);
   return number.type == PhoneNumberUtil::UNKNOWN ? std::nullopt : std::optional(number);
