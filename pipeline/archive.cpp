@@ -6,7 +6,6 @@
 #include <algorithm>
 #include <cerrno>
 #include <ostream>
-#include <set>
 #include <system_error>
 #include <unordered_set>
 #include <utility>
@@ -61,6 +60,11 @@ bool has_digest(const std::filesystem::path& path, const std::string& sha256) {
   return print && print->sha256 == sha256;
 }
 
+/// Since a move was noted, have other bytes come to where it begins?
+bool has_changed(const std::filesystem::path& from, const std::filesystem::path& to, const std::string& sha256) {
+  return !is_at(to) && is_at(from) && !has_digest(from, sha256);
+}
+
 std::filesystem::path note_of(const std::filesystem::path& document) { return document.string() + std::string(note_suffix); }
 
 void write_note(const std::filesystem::path& path, const std::string& reason) {
@@ -98,10 +102,14 @@ std::filesystem::path Archive::locate(const std::string& place) const { return (
 
 void Archive::note_moves() {
   std::unordered_set<std::string> noted;
+  std::set<std::int64_t> on_their_way;
+  for (const auto& move : ledger_.moves()) on_their_way.insert(move.document);
   const auto is_taken = [&](const std::string& place) { return noted.contains(place) || is_at(archive_ / place); };
   for (const auto& document : ledger_.kept()) {
     const auto folder = in_archive(folder_of(document));
-    if (document.place.starts_with(folder) || !is_as_it_was_read(locate(document.place), document.file)) continue;
+    if (on_their_way.contains(document.id) || document.place.starts_with(folder) ||
+        !is_as_it_was_read(locate(document.place), document.file))
+      continue;
     const auto place = archive_place(document, is_taken);
     noted.insert(place);
     ledger_.note_move(document.id, in_archive(place));
@@ -110,11 +118,19 @@ void Archive::note_moves() {
 }
 
 std::size_t Archive::make_moves() {
-  const auto moves = ledger_.moves();
+  const auto failed_before = failed_.size();
   std::vector<std::int64_t> made;
   std::set<std::filesystem::path> folders;
-  for (const auto& move : moves) {
-    if (!make(move)) continue;
+  for (const auto& move : ledger_.moves()) {
+    if (failed_.contains(move.document)) continue;
+    if (has_changed(locate(move.from), locate(move.to), move.sha256)) {
+      ledger_.forget_move(move.document);  // the scan finds it and it is read first
+      continue;
+    }
+    if (!make(move)) {
+      failed_.insert(move.document);
+      continue;
+    }
     made.push_back(move.document);
     folders.insert(locate(move.to).parent_path());
   }
@@ -122,7 +138,7 @@ std::size_t Archive::make_moves() {
   for (const auto& folder : folders) sync_folder(folder);
   for (const auto document : made) ledger_.end_move(document);
   ledger_.commit();
-  return moves.size() - made.size();
+  return failed_.size() - failed_before;
 }
 
 bool Archive::make(const Move& move) {

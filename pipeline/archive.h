@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <functional>
 #include <optional>
+#include <set>
 #include <string>
 
 #include "pipeline/ledger.h"
@@ -28,11 +29,11 @@ class Archive {
  public:
   Archive(std::filesystem::path drop, std::filesystem::path archive, Ledger& ledger, Messages& messages);
 
-  /// Makes the moves that are noted. Gives back how many could not be made; each of them stays where it is and is tried again.
-  /// Throws Failure(no_output).
+  /// Makes the moves that are noted, but for those that it failed at before. Gives back how many it could not make; they stay noted
+  /// and are the next run's. Throws Failure(no_output).
   std::size_t make_moves();
 
-  /// Notes a move for every document that is not where it belongs.
+  /// Notes a move for every document that is not where it belongs and has none noted.
   void note_moves();
 
   /// Where a place of the ledger is on the disk.
@@ -44,6 +45,7 @@ class Archive {
   std::filesystem::path drop_, archive_;
   Ledger& ledger_;
   Messages& messages_;
+  std::set<std::int64_t> failed_;  ///< documents
 };
 
 }  // namespace schede

@@ -21,6 +21,7 @@ constexpr std::array reasons = {
     Reason{EROFS, "disco in sola lettura"}, Reason{EISDIR, "è una cartella"},
     Reason{ENOTDIR, "non è una cartella"},  Reason{EINVAL, "non è un file"},
     Reason{EIO, "errore del disco"},        Reason{EFBIG, "file più grande di quanto è permesso"},
+    Reason{EPERM, "operazione non permessa"},
 };
 
 }  // namespace

@@ -1,10 +1,12 @@
 #include "pipeline/archive.h"
 
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <set>
 
 #include "pipeline/ingest.h"
 #include "pipeline/move_file.h"
+#include "tests/pipeline/as_nobody.h"
 #include "tests/pipeline/scratch.h"
 #include "tests/support/support.h"
 
@@ -222,4 +224,47 @@ TEST_CASE("what reading again changed is told by field") {
   CHECK(again.read == 3);
   CHECK(again.records == 2);
   CHECK(again.fields == std::map<std::string, std::size_t>{{"contact.phone", 2}, {"contact.email", 1}, {"gaps", 1}});
+}
+
+TEST_CASE("a document that can be copied to the archive and not deleted is copied once") {
+  using std::filesystem::perms;
+  Desk desk;
+  // /dev/shm is another file system on most machines.
+  desk.options.archive = std::filesystem::path("/dev/shm") / desk.scratch.path().filename();
+  std::filesystem::create_directories(desk.options.archive);
+  std::filesystem::remove(desk.options.folder / "b.docx");
+  for (const auto& folder : {desk.scratch.path(), desk.options.out, desk.options.archive}) {
+    std::filesystem::permissions(folder, perms::all);
+  }
+  const auto copies = [&] {
+    const std::filesystem::recursive_directory_iterator all(desk.options.archive);
+    return std::count_if(begin(all), end(all), [](const auto& entry) { return entry.is_regular_file(); });
+  };
+  {
+    std::filesystem::permissions(desk.options.folder / "sub", perms::owner_all | perms::others_read | perms::others_exec);
+    const test::AsNobody nobody;
+    for (int run = 0; run < 3; ++run) {
+      CHECK(desk.ingest().unread == 1);
+      CHECK(copies() <= 1);
+    }
+  }
+  CHECK(desk.ingest().unread == 0);
+  CHECK(copies() == 1);
+  CHECK(desk.files("drop").empty());
+  std::filesystem::remove_all(desk.options.archive);
+}
+
+TEST_CASE("a file that changed since its move was noted is read before it is moved") {
+  Desk desk;
+  (void)desk.ingest();
+  {
+    Ledger ledger(desk.options.out / "state.db");
+    for (const auto& kept : ledger.kept()) ledger.note_move(kept.id, in_archive("noted/" + kept.file.path));
+    ledger.commit();
+  }
+  desk.drop("sub/a.docx", "comune-di-ivrea.docx");
+  desk.use_archive();
+  CHECK(desk.ingest().changed == 1);
+  CHECK(desk.out("register.json").find("Ivrea") != std::string::npos);
+  CHECK(desk.files("archive").contains("MONTH/sub/a.docx"));
 }

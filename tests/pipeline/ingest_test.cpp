@@ -1,6 +1,5 @@
 #include "pipeline/ingest.h"
 
-#include <sys/fsuid.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -10,6 +9,7 @@
 #include "pipeline/failure.h"
 #include "pipeline/ledger.h"
 #include "pipeline/lock.h"
+#include "tests/pipeline/as_nobody.h"
 #include "tests/pipeline/scratch.h"
 #include "tests/support/support.h"
 
@@ -47,16 +47,6 @@ std::size_t count(const std::string& text, const std::string& word) {
   for (auto at = text.find(word); at != std::string::npos; at = text.find(word, at + 1)) ++found;
   return found;
 }
-
-/// While it lives, files are opened with the rights of a user who owns nothing, also where the tests run as root.
-struct AsNobody {
-  static constexpr uid_t nobody = 65534;
-  const int before = ::setfsuid(nobody);
-  AsNobody() = default;
-  AsNobody(const AsNobody&) = delete;
-  AsNobody& operator=(const AsNobody&) = delete;
-  ~AsNobody() { ::setfsuid(static_cast<uid_t>(before)); }
-};
 
 }  // namespace
 
@@ -204,7 +194,7 @@ TEST_CASE("a file that cannot be read just now is no rejection: it waits, and is
   std::filesystem::permissions(desk.options.folder / "locked.docx", perms::none);
   for (const auto& folder : {desk.scratch.path(), desk.options.out}) std::filesystem::permissions(folder, perms::all);
   {
-    const AsNobody nobody;
+    const test::AsNobody nobody;
     for (std::size_t run = 1; run <= 3; ++run) {
       const auto result = desk.ingest();
       CHECK(result.unread == 1);
@@ -240,7 +230,7 @@ TEST_CASE("what lies in a folder that cannot be listed just now is not gone") {
   for (const auto& folder : {desk.scratch.path(), desk.options.out}) std::filesystem::permissions(folder, perms::all);
   for (const auto& file : std::filesystem::directory_iterator(desk.options.out)) std::filesystem::permissions(file.path(), perms::all);
   {
-    const AsNobody nobody;
+    const test::AsNobody nobody;
     const auto result = desk.ingest();
     CHECK(result.unread == 1);
     CHECK(result.gone == 0);
