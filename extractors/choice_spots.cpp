@@ -194,7 +194,6 @@ class SpotFinder {
 
   void read_tables() {
     for (std::size_t table = 0; table < layout_.tables.size(); ++table) {
-      if (layout_.tables[table].first_line < section_.first && layout_.tables[table].end_line > section_.end) continue;
       if (area_column(static_cast<int>(table))) read_table(static_cast<int>(table));
     }
   }

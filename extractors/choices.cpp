@@ -101,7 +101,8 @@ class Chooser {
                                                                    {&WordsLook::colour, "coloured"},
                                                                    {&WordsLook::underline, "underlined"},
                                                                    {&WordsLook::bold, "bold"},
-                                                                   {&WordsLook::italic, "italic"}};
+                                                                   {&WordsLook::italic, "italic"},
+                                                                   {&WordsLook::capitals, "capitals"}};
     for (const auto& [member, how] : looks) {
       std::size_t with = 0, total = 0;
       for (AreaSpots& spots : spots_)

@@ -55,6 +55,20 @@ class GroupReader {
     const auto anchor = std::find_if(index_.anchors.begin(), index_.anchors.end(),
                                      [&](const Anchor& other) { return other.definition == member.definition; });
     member.reckoned = reckon(layout_, index_, *anchor, member.answer);
+    if (is_label(member.answer)) member.reckoned.value.reset();
+  }
+
+  /// A label of the respondent's own below an empty cell is no answer.
+  bool is_label(const Answer& answer) const {
+    if (answer.pieces.size() != 1) return false;
+    const std::size_t line = answer.pieces.front().line;
+    const auto first =
+        std::lower_bound(hits_.begin(), hits_.end(), line, [](const Hit& hit, std::size_t at) { return hit.first_line < at; });
+    const auto end = std::find_if(first, hits_.end(), [&](const Hit& hit) { return hit.first_line != line; });
+    return std::any_of(first, end, [&](const Hit& hit) {
+      return hit.rest == Rest::nothing && hit.similarity == 1 && answer.pieces.front().begin <= hit.begin &&
+             anchor_of(hit).kind == AnchorKind::label;
+    });
   }
 
   void read_entries() {

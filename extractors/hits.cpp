@@ -169,12 +169,21 @@ class HitFinder {
     return anchor.kind == AnchorKind::label && anchor.definition->type != FieldType::narrative;
   }
 
-  /// Has an exact wording been found that leaves no words over, or a long one?
+  /// Has an exact wording been found that leaves no words over, or a long one of the form's own?
   bool is_settled(std::size_t first_hit) const {
     return std::any_of(hits_.begin() + static_cast<std::ptrdiff_t>(first_hit), hits_.end(), [&](const Hit& hit) {
       const bool bare = hit.rest != Rest::joined && hit.answer == hit.end;
-      return bare || hit.words >= 3;
+      const bool may_be_longer = is_short_label(index_.anchors[hit.anchor]);  // "Nome e cognome responsabiile"
+      return (bare && !first_part_of_heading(hit)) || (hit.words >= 3 && hit.printed && !may_be_longer);
     });
+  }
+
+  /// "Esempio di buona pratica" over a line break behind which the heading may go on.
+  bool first_part_of_heading(const Hit& hit) const {
+    const Anchor& anchor = index_.anchors[hit.anchor];
+    const bool narrative = anchor.kind == AnchorKind::label && anchor.definition->type == FieldType::narrative;
+    const std::size_t next = hit.last_line + 1;
+    return narrative && !hit.printed && next < layout_.lines.size() && !layout_.lines[next].first_of_paragraph;
   }
 
   /// How many ornaments stand before the first word of a line.
@@ -234,12 +243,14 @@ class HitFinder {
     for (const FormIndex::Entry& entry : touched_) {
       const Wording& wording = index_.anchors[entry.anchor].wordings[entry.wording];
       const std::size_t shared = std::exchange(shared_[entry.number], 0);
-      if (shared < wording.least_shared || found_since(first_hit, entry.anchor)) continue;
+      if (shared < wording.least_shared || found_since(first_hit, entry.anchor, entry.words)) continue;
       const Fit found = fit(wording, window.subspan(skipped));
       // A title retyped with other words is still known by its number.
       const std::string& ordinal = index_.anchors[entry.anchor].ordinal;
       const bool numbered = !ordinal.empty() && skipped > 0 && words_.key(window[skipped - 1]) == ordinal;
-      const double least = numbered ? 0.45 : least_similarity(wording.words.size());
+      // A longer reading than one already found must be plain, or it takes the answer's first words for misspelt ones.
+      const bool longer = found_since(first_hit, entry.anchor, 0);
+      const double least = longer ? 0.93 : numbered ? 0.45 : least_similarity(wording.words.size());
       if (found.used > 0 && found.similarity < 1 && found.similarity >= least) add(entry, window, skipped, found);
     }
     for (std::size_t words = 1; words <= 2 && skipped + words <= window.size(); ++words)
@@ -304,7 +315,7 @@ class HitFinder {
     const std::size_t first_hit = hits_.size();
     for (std::size_t anchor = 0; anchor < index_.anchors.size(); ++anchor) {
       const Wording& wording = index_.anchors[anchor].wordings.front();
-      if (wording.words.size() != words || found_since(first_hit, anchor)) continue;
+      if (wording.words.size() != words || found_since(first_hit, anchor, words)) continue;
       double unlike = 0, letters = 0;
       for (std::size_t word = 0; word < words; ++word) {
         const std::string& wanted = wording.words[word];
@@ -316,9 +327,10 @@ class HitFinder {
     }
   }
 
-  bool found_since(std::size_t first_hit, std::size_t anchor) const {
+  /// Has the anchor been found by a wording of as many words, of which a misspelt longer one may be the better reading?
+  bool found_since(std::size_t first_hit, std::size_t anchor, std::size_t words) const {
     return std::any_of(hits_.begin() + static_cast<std::ptrdiff_t>(first_hit), hits_.end(),
-                       [&](const Hit& hit) { return hit.anchor == anchor; });
+                       [&](const Hit& hit) { return hit.anchor == anchor && hit.words >= words; });
   }
 
   void add(const FormIndex::Entry& entry, Window window, std::size_t skipped, const Fit& found) {

@@ -113,6 +113,24 @@ std::optional<Marking> phrase_of(const Line& line, const FormIndex& index, const
   return marking.empty() ? std::nullopt : std::optional(marking);
 }
 
+/// A grey that is lighter than text is printed in: what somebody took out without deleting it.
+bool is_grey(std::uint32_t colour) {
+  constexpr std::uint32_t darkest = 0x70, spread = 0x10;
+  const std::uint32_t red = colour >> 16 & 0xFF, green = colour >> 8 & 0xFF, blue = colour & 0xFF;
+  const auto [least, most] = std::minmax({red, green, blue});
+  return least >= darkest && most - least <= spread;
+}
+
+bool in_capitals(std::string_view text) {
+  bool letters = false;
+  for (std::size_t at = 0; at < text.size();) {
+    const char32_t c = next_character(text, at);
+    if (is_lower_case(c)) return false;
+    letters = letters || is_letter_or_digit(c);
+  }
+  return letters;
+}
+
 }  // namespace
 
 Marking read_marking(const Layout& layout, const FormIndex& index, const Piece& piece) {
@@ -144,14 +162,14 @@ WordsLook look_of(const Line& line, std::uint32_t begin, std::uint32_t end) {
     if (first >= last) continue;
     const std::uint32_t size = last - first;
     total += size;
-    const std::array<bool, 6> has = {
-        look.emphasis.bold, look.emphasis.italic, look.emphasis.underline, look.emphasis.highlight, look.emphasis.colour.has_value(),
-        look.struck};
+    const bool faded = look.emphasis.colour && is_grey(*look.emphasis.colour);
+    const std::array<bool, 6> has = {look.emphasis.bold,      look.emphasis.italic,           look.emphasis.underline,
+                                     look.emphasis.highlight, look.emphasis.colour && !faded, look.struck || faded};
     for (std::size_t i = 0; i < has.size(); ++i)
       if (has[i]) bytes[i] += size;
   }
   const auto most = [&](std::size_t i) { return total > 0 && bytes[i] * 10 > total * 6; };
-  return {most(0), most(1), most(2), most(3), most(4), most(5)};
+  return {most(0), most(1), most(2), most(3), most(4), most(5), in_capitals(std::string_view(line.text).substr(begin, end - begin))};
 }
 
 }  // namespace schede

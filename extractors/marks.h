@@ -24,7 +24,9 @@ struct Marking {
 
 /// A look that the greater part of some printed words has.
 struct WordsLook {
-  bool bold = false, italic = false, underline = false, highlight = false, colour = false, struck = false;
+  bool bold = false, italic = false, underline = false, highlight = false, colour = false;
+  bool struck = false;    ///< or faded to grey
+  bool capitals = false;  ///< every letter
 };
 
 [[nodiscard]] WordsLook look_of(const Line& line, std::uint32_t begin, std::uint32_t end);

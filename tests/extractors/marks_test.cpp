@@ -96,3 +96,20 @@ TEST_CASE("of yes and no, both printed, the one that is marked counts") {
   CAPTURE(row.markup);
   CHECK(marking_of(row.markup) == row.says);
 }
+
+TEST_CASE("words in a colour stand out, words in grey are as good as struck out") {
+  struct Row {
+    std::uint32_t colour;
+    bool stands_out, struck;
+  };
+  const auto row =
+      GENERATE(values<Row>({{0xFF0000, true, false}, {0x0000FF, true, false}, {0xA6A6A6, false, true}, {0x404040, true, false}}));
+  Line line;
+  line.text = "Centri per le famiglie";
+  line.looks = {{static_cast<std::uint32_t>(line.text.size()), {}, false, {}}};
+  line.looks.front().emphasis.colour = row.colour;
+  const WordsLook look = look_of(line, 0, static_cast<std::uint32_t>(line.text.size()));
+  CAPTURE(row.colour);
+  CHECK(look.colour == row.stands_out);
+  CHECK(look.struck == row.struck);
+}
