@@ -16,12 +16,13 @@ bool is_letter(std::string_view key) { return key.size() == 1 && key[0] >= 'a' &
 }  // namespace
 
 std::vector<KeyWord> key_words(std::string_view text) {
+  constexpr std::size_t most = 200;
   std::vector<KeyWord> words;
   std::size_t last = 0;
   bool after_letter = false;
   const auto folded = fold_words(text);
   const auto counts = [&](std::size_t i) { return folded[i].key == "n" && i + 1 < folded.size() && is_digit(folded[i + 1].key[0]); };
-  for (std::size_t i = 0; i < folded.size(); ++i) {
+  for (std::size_t i = 0; i < folded.size() && words.size() < most; ++i) {
     const auto& [key, begin, end] = folded[i];
     const auto between = text.substr(last, begin - last);
     if (after_letter && is_letter(key) && (between == "." || (between == ". " && !counts(i))))

@@ -13,8 +13,8 @@ struct KeyWord {
   bool after_break = false;  ///< a comma, a dash between spaces, a parenthesis or the like stands in front of it
 };
 
-/// The words of a text. Apostrophes, hyphens and dots part words, but letters with dots are one: "A.S.L." is "asl". No break is the
-/// slash behind a single letter ("C/mare").
+/// The words of a name, the first 200: no name has more, and comparing them takes their square. Apostrophes, hyphens and dots part
+/// words, but letters with dots are one: "A.S.L." is "asl". No break is the slash behind a single letter ("C/mare").
 [[nodiscard]] std::vector<KeyWord> key_words(std::string_view text);
 
 /// The words written together ("Sant'Agata de' Goti" -> "santagatadegoti"): one key for every spacing and punctuation.

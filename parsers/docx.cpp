@@ -28,7 +28,7 @@ const Relationship* find(const Package& package, const Relationships& relationsh
 /// Reads the document part by part. The first error ends it.
 class Reader {
  public:
-  Reader(const Package& package, const Limits& limits) : package_(package), limits_(limits) {}
+  Reader(const Package& package, const Limits& limits) : package_(package), limits_(limits), budget_(limits) {}
 
   Result<Document> read() {
     const auto links = read_relationships(package_, {}, limits_);
@@ -68,7 +68,7 @@ class Reader {
   }
 
   Result<void> read_main(std::string_view part) {
-    Body body(styles_, numbering_, limits_);
+    Body body(styles_, numbering_, budget_);
     auto read = docx::stream_text(package_, part, body, limits_);
     if (!read) return read;
     document_.blocks = body.take_blocks();
@@ -80,7 +80,7 @@ class Reader {
   Result<void> read_notes(std::string_view type, NoteKind kind, const std::vector<std::string>& ids) {
     const Relationship* part = find(package_, relationships_, type);
     if (!part || ids.empty()) return {};
-    Body body(styles_, numbering_, limits_);
+    Body body(styles_, numbering_, budget_);
     auto read = docx::stream_text(package_, part->target, body, limits_);
     if (!read) return read;
     std::unordered_map<std::string_view, std::vector<Block>*> by_id;
@@ -106,7 +106,7 @@ class Reader {
       if (text.pages == "even" && !*even_pages) continue;
       const auto part = targets.find(text.relationship);
       if (part == targets.end() || !package_.contains(part->second) || !seen.insert(part->second).second) continue;
-      Body body(styles_, numbering_, limits_);
+      Body body(styles_, numbering_, budget_);
       auto read = docx::stream_text(package_, part->second, body, limits_);
       if (!read) return read;
       document_.notes.push_back({text.kind, body.take_blocks()});
@@ -116,6 +116,7 @@ class Reader {
 
   const Package& package_;
   const Limits& limits_;
+  Budget budget_;
   Relationships relationships_;
   docx::Styles styles_;
   docx::Numbering numbering_;

@@ -10,7 +10,7 @@ bool same_look(const Run& a, const Run& b) { return a.emphasis == b.emphasis && 
 
 }  // namespace
 
-Blocks::Blocks(const Limits& limits) : limits_(limits) {
+Blocks::Blocks(Budget& budget) : budget_(budget) {
   stories_.reserve(8);
   begin_story();
 }
@@ -45,6 +45,7 @@ void Blocks::begin_paragraph() {
 void Blocks::end_paragraph(ParagraphEnd how, Paragraph paragraph) {
   Story& story = stories_.back();
   if (!story.paragraph) return;
+  budget_.text(paragraph.label.size());
   paragraph.runs = std::move(story.paragraph->runs);
   story.paragraph.reset();
   if (how == ParagraphEnd::joined) {
@@ -62,11 +63,17 @@ bool Blocks::paragraph_is_empty() const {
 
 void Blocks::add_text(std::string_view text, const Run& look) {
   std::vector<Run>& runs = paragraph().runs;
-  if (runs.empty() || runs.back().checkbox || runs.back().picture || !same_look(runs.back(), look)) runs.push_back(look);
-  runs.back().text.append(text);
+  if (runs.empty() || runs.back().checkbox || runs.back().picture || !same_look(runs.back(), look)) append(look);
+  if (budget_.text(text.size())) runs.back().text.append(text);
 }
 
-void Blocks::add_run(Run run) { paragraph().runs.push_back(std::move(run)); }
+void Blocks::add_run(Run run) {
+  if (budget_.text(run.text.size())) append(std::move(run));
+}
+
+void Blocks::append(Run run) {
+  if (budget_.run()) paragraph().runs.push_back(std::move(run));
+}
 
 void Blocks::begin_table() {
   close_paragraph();
@@ -148,10 +155,8 @@ void Blocks::skip_columns_at_end(int count) {
 
 bool Blocks::takes_columns(const OpenTable& table, int count) {
   const auto columns = static_cast<std::uint64_t>(count);
-  if (table.column + columns > limits_.columns) error = Error{ErrorCode::limits_exceeded, {}, "columns"};
-  cells_ += columns;
-  if (cells_ > limits_.cells) error = Error{ErrorCode::limits_exceeded, {}, "cells"};
-  return !error;
+  if (table.column + columns > budget_.limits().columns) budget_.exceed("columns");
+  return budget_.cells(columns);
 }
 
 Blocks::OpenTable* Blocks::open_row() {
@@ -160,8 +165,7 @@ Blocks::OpenTable* Blocks::open_row() {
 }
 
 void Blocks::add_block(Block block) {
-  if (++blocks_ > limits_.blocks) error = Error{ErrorCode::limits_exceeded, {}, "blocks"};
-  stories_.back().blocks.push_back(std::move(block));
+  if (budget_.block()) stories_.back().blocks.push_back(std::move(block));
 }
 
 void Blocks::close_paragraph() {

@@ -3,9 +3,8 @@
 #include <optional>
 #include <vector>
 
+#include "parsers/budget.h"
 #include "parsers/document.h"
-#include "parsers/error.h"
-#include "parsers/limits.h"
 
 namespace schede::docx {
 
@@ -29,7 +28,8 @@ enum class ParagraphEnd {
 /// comes goes to the innermost one. Text outside any paragraph gets one.
 class Blocks {
  public:
-  explicit Blocks(const Limits& limits);
+  /// The budget must outlive it. What is past it is left out.
+  explicit Blocks(Budget& budget);
 
   void begin_story() { stories_.emplace_back(); }
   [[nodiscard]] std::vector<Block> end_story();
@@ -61,9 +61,6 @@ class Blocks {
   /// The shape of the innermost open cell, to be set before it ends.
   [[nodiscard]] CellShape& cell_shape() { return stories_.back().shape; }
 
-  /// Set when the document is past a limit.
-  std::optional<Error> error;
-
  private:
   struct OpenTable {
     Table table;
@@ -84,16 +81,15 @@ class Blocks {
   };
 
   void add_block(Block block);
+  void append(Run run);
   void close_paragraph();
   void release_carried();
   [[nodiscard]] bool takes_columns(const OpenTable& table, int count);
   [[nodiscard]] Paragraph& paragraph();
   [[nodiscard]] OpenTable* open_row();
 
-  const Limits& limits_;
+  Budget& budget_;
   std::vector<Story> stories_;
-  std::uint64_t blocks_ = 0;
-  std::uint64_t cells_ = 0;
 };
 
 }  // namespace schede::docx

@@ -43,7 +43,8 @@ bool holds_no_text(Name name) {
 
 }  // namespace
 
-Body::Body(const Styles& styles, Numbering& numbering, const Limits& limits) : styles_(styles), numbering_(numbering), blocks_(limits) {
+Body::Body(const Styles& styles, Numbering& numbering, Budget& budget)
+    : styles_(styles), numbering_(numbering), budget_(budget), blocks_(budget) {
   open_.reserve(64);
   scopes_.reserve(8);
   begin_scope();
@@ -66,7 +67,11 @@ void Body::start(const xml::Element& element) {
   open_.push_back({name, without_text, false});
   // The reference may be gone after begin(): what it begins does not open elements.
   open_.back().acted = begin(name, element);
-  if (blocks_.error) error = blocks_.error;
+  check_budget();
+}
+
+void Body::check_budget() {
+  if (budget_.exceeded()) error = Error{ErrorCode::limits_exceeded, {}, budget_.exceeded()};
 }
 
 Name Body::ancestor(std::size_t generations) const {
@@ -324,7 +329,7 @@ void Body::end(std::string_view, std::string_view) {
     case Name::field_mark: end_field_mark(); break;
     default: break;
   }
-  if (blocks_.error) error = blocks_.error;
+  check_budget();
 }
 
 void Body::end_note() {
@@ -365,14 +370,15 @@ void Body::characters(std::string_view text) {
   if (left_out_ > 0 || open_.empty()) return;
   const Open& innermost = open_.back();
   switch (innermost.name) {
-    case Name::text: return preserve_space_ ? show(text) : show_trimmed(text);
-    case Name::verbatim_text: return show(text);
+    case Name::text: preserve_space_ ? show(text) : show_trimmed(text); break;
+    case Name::verbatim_text: show(text); break;
     case Name::field_code: return fields_.add_code(text);
     case Name::unknown:
       if (!innermost.without_text && !is_blank(text)) show(text);
-      return;
+      break;
     default: return;
   }
+  check_budget();
 }
 
 void Body::show_trimmed(std::string_view text) {

@@ -41,7 +41,8 @@ struct FormField {
 /// Reads one part of text: the main document, a header or footer, the notes. XML events in, blocks out.
 class Body : public xml::Handler {
  public:
-  Body(const Styles& styles, Numbering& numbering, const Limits& limits);
+  /// All must outlive it.
+  Body(const Styles& styles, Numbering& numbering, Budget& budget);
 
   void start(const xml::Element& element) override;
   void end(std::string_view ns, std::string_view name) override;
@@ -106,6 +107,7 @@ class Body : public xml::Handler {
   void end_control();
   void end_field_mark();
 
+  void check_budget();
   [[nodiscard]] RunState& resolved_run();
   void show(std::string_view text);
   void show_symbols(std::string_view text);
@@ -115,6 +117,7 @@ class Body : public xml::Handler {
 
   const Styles& styles_;
   Numbering& numbering_;
+  const Budget& budget_;
   Names names_;
   Blocks blocks_;
   Fields fields_;

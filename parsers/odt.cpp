@@ -102,7 +102,10 @@ void Reader::check_limits() {
 
 void Reader::characters(std::string_view text) {
   if (skipped_ > 0) return;
-  if (section_ == Section::body) body_.characters(text);
+  if (section_ == Section::body) {
+    body_.characters(text);
+    check_limits();
+  }
   if (metadatum_) *metadatum_ += text;
 }
 

@@ -189,7 +189,7 @@ template <class Add>
 void Body::inline_content(Add add) {
   if (flows_.empty()) return;
   if (auto* open = paragraph()) return add(*open, look());
-  OpenParagraph own{Paragraph{}};
+  OpenParagraph own({}, budget_);
   add(own, Look{});
   if (budget_.block()) own.finish(flows_.back().blocks);
 }
@@ -229,9 +229,8 @@ Entering Body::start_paragraph(Tag tag, const xml::Element& element) {
   } else if (tag == Tag::heading && !(style && style->list_style && style->list_style->empty())) {
     paragraph.label = lists_.heading_label(element, paragraph.heading_level);
   }
-  budget_.text(paragraph.label.size());
   looks_.push_back(styles_.paragraph_look(style));
-  flow.paragraph.emplace(std::move(paragraph));
+  flow.paragraph.emplace(std::move(paragraph), budget_);
   return Entering::open;
 }
 
@@ -272,7 +271,7 @@ void Body::start_spaces(const xml::Element& element) {
   if (!open) return;
   const auto spaces = static_cast<std::size_t>(count(element, ns::text, "c"));
   if (spaces > budget_.limits().spaces) return budget_.exceed("spaces");
-  if (budget_.text(spaces)) open->literal(std::string(spaces, ' '), look());
+  open->literal(std::string(spaces, ' '), look());
 }
 
 void Body::start_fieldmark(const xml::Element& element) {
@@ -312,7 +311,6 @@ TableGrid* Body::grid() { return tables_.empty() || tables_.back().depth != flow
 void Body::place_control(const xml::Element& element) {
   const Control* control = controls_.find(value(element, ns::draw, "control"));
   if (!control) return;
-  if (!budget_.text(control->text.size())) return;
   inline_content([&](OpenParagraph& open, const Look& look) {
     if (control->checkbox) open.box(*control->checkbox, look);
     if (control->checkbox && !control->text.empty()) open.literal(" ", look);

@@ -7,9 +7,9 @@
 #include <unordered_set>
 #include <vector>
 
+#include "parsers/budget.h"
 #include "parsers/document.h"
 #include "parsers/limits.h"
-#include "parsers/odt_budget.h"
 #include "parsers/odt_forms.h"
 #include "parsers/odt_lists.h"
 #include "parsers/odt_names.h"

@@ -20,6 +20,10 @@ std::size_t character_size(std::string_view text) {
 
 }  // namespace
 
+OpenParagraph::OpenParagraph(Paragraph start, Budget& budget) : budget_(&budget), paragraph_(std::move(start)) {
+  budget_->text(paragraph_.label.size());
+}
+
 void OpenParagraph::characters(std::string_view text, const Look& look) {
   // Most texts have single spaces only: whole stretches go over as they are.
   std::size_t from = 0;
@@ -48,6 +52,8 @@ void OpenParagraph::append(std::string_view text, const Look& look) {
   if (text.empty()) return;
   if (look.hidden) {
     hid_text_ = true;
+  } else if (!budget_->text(text.size())) {
+    return;
   } else if (!look.symbol_font.empty()) {
     append_symbols(text, look);
   } else {
@@ -80,6 +86,7 @@ Run& OpenParagraph::run(const Look& look) {
     if (same) return last;
   }
   parted_ = false;
+  budget_->run();
   Run& added = runs.emplace_back();
   added.checkbox = look.checkbox;
   added.emphasis = look.emphasis;

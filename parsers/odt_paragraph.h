@@ -4,6 +4,7 @@
 #include <string_view>
 #include <vector>
 
+#include "parsers/budget.h"
 #include "parsers/document.h"
 #include "parsers/odt_styles.h"
 
@@ -12,7 +13,8 @@ namespace schede::odt {
 /// A text:p or text:h that is open: character data becomes runs, white space collapsed as ODF 1.3 part 3, 6.1.2 says.
 class OpenParagraph {
  public:
-  explicit OpenParagraph(Paragraph start) : paragraph_(std::move(start)) {}
+  /// The budget must outlive it. Text past it is left out.
+  OpenParagraph(Paragraph start, Budget& budget);
 
   /// Character data of the file.
   void characters(std::string_view text, const Look& look);
@@ -47,6 +49,7 @@ class OpenParagraph {
   void append_symbols(std::string_view text, const Look& look);
   [[nodiscard]] Place here() const;
 
+  Budget* budget_;
   Paragraph paragraph_;
   bool parted_ = false;
   bool hidden_ = false;

@@ -79,7 +79,7 @@ void TableGrid::covered_cells(const xml::Element& cell) {
 }
 
 void TableGrid::add(Cell cell) {
-  if (!budget_->cell()) return;
+  if (!budget_->cells(1)) return;
   const auto width = static_cast<std::size_t>(cell.column_span);
   if (!cell.covered) {
     if (reaches_.size() < column_ + width) reaches_.resize(column_ + width);
@@ -115,7 +115,7 @@ void TableGrid::close_row() {
     if (!is_empty(row_)) return budget_->exceed("repeated_rows");
     row_repeat_ = 1;
   }
-  if (!budget_->cell() || !budget_->copies(row_, static_cast<std::uint64_t>(row_repeat_) - 1)) return;
+  if (!budget_->cells(1) || !budget_->copies(row_, static_cast<std::uint64_t>(row_repeat_) - 1)) return;
   for (; row_repeat_ > 1; --row_repeat_) table_.rows.push_back(row_);
   table_.rows.push_back(std::move(row_));
 }

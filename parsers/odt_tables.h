@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "parsers/document.h"
-#include "parsers/odt_budget.h"
+#include "parsers/budget.h"
 #include "parsers/xml.h"
 
 namespace schede::odt {

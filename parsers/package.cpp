@@ -6,6 +6,8 @@
 #include <array>
 #include <unordered_map>
 
+#include "parsers/zip_layout.h"
+
 namespace schede {
 namespace {
 
@@ -57,6 +59,10 @@ Result<Package> Package::open(std::span<const std::byte> bytes, const Limits& li
   // libzip takes no bytes at all for an archive without members.
   if (bytes.empty()) return fail(ErrorCode::empty_file);
   if (bytes.size() > limits.file_bytes) return fail(ErrorCode::limits_exceeded, {}, "file_bytes");
+
+  const auto layout = zip_layout({reinterpret_cast<const char*>(bytes.data()), bytes.size()});
+  if (layout && layout->overlapping) return fail(ErrorCode::unreadable, {}, "overlapping members");
+  if (layout) bytes = bytes.subspan(layout->start);
 
   auto state = std::make_unique<State>();
   state->limits = limits;

@@ -10,6 +10,7 @@
 #include "parsers/odt.h"
 #include "parsers/package.h"
 #include "parsers/xml.h"
+#include "parsers/zip_layout.h"
 
 namespace schede {
 namespace {
@@ -38,7 +39,6 @@ constexpr std::array signatures{
 };
 
 constexpr std::string_view zip_start = "PK\x03\x04"sv;
-constexpr std::string_view empty_zip_start = "PK\x05\x06"sv;
 constexpr std::string_view compound_file_start = "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"sv;
 
 constexpr std::string_view odf = "application/vnd.oasis.opendocument.";
@@ -170,10 +170,12 @@ Result<Document> read_document(std::span<const std::byte> bytes, const Limits& l
   if (bytes.empty()) return fail(ErrorCode::empty_file);
   if (bytes.size() > limits.file_bytes) return fail(ErrorCode::limits_exceeded, {}, "file_bytes");
   const std::string_view text(reinterpret_cast<const char*>(bytes.data()), bytes.size());
-  if (text.starts_with(zip_start) || text.starts_with(empty_zip_start)) return read_zip(bytes, limits);
+  if (text.starts_with(zip_start)) return read_zip(bytes, limits);
   if (text.starts_with(compound_file_start)) return fail(compound_file(text));
   for (const Signature& each : signatures)
     if (text.starts_with(each.start)) return unsupported(each.format);
+  // Something stands before the archive.
+  if (zip_layout(text)) return read_zip(bytes, limits);
   return read_text(text, limits);
 }
 

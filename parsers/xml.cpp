@@ -159,6 +159,7 @@ class Reading {
 
   void start(const xmlChar* name, const xmlChar* ns, int count, const xmlChar** attributes);
   void end();
+  void characters(std::string_view text);
   [[nodiscard]] std::string_view interned(const xmlChar* text);
   void push(std::string_view text);
   void check_declaration();
@@ -184,6 +185,7 @@ class Reading {
   TagMeter meter_;
   bool pushing_ = false;
   bool pushed_ = false;
+  std::uint64_t text_bytes_ = 0;
   std::vector<Open> open_;
   std::vector<Attribute> attributes_;
   std::array<std::string_view, 128> names_{};
@@ -208,8 +210,7 @@ xmlSAXHandler Reading::callbacks() {
                           const xmlChar** attributes) { of(self).start(name, ns, count, attributes); };
   sax.endElementNs = [](void* self, const xmlChar*, const xmlChar*, const xmlChar*) { of(self).end(); };
   sax.characters = [](void* self, const xmlChar* text, int length) {
-    Reading& reading = of(self);
-    reading.guarded([&] { reading.handler_.characters({reinterpret_cast<const char*>(text), static_cast<std::size_t>(length)}); });
+    of(self).characters({reinterpret_cast<const char*>(text), static_cast<std::size_t>(length)});
   };
   sax.ignorableWhitespace = sax.characters;
   sax.cdataBlock = sax.characters;
@@ -220,12 +221,22 @@ xmlSAXHandler Reading::callbacks() {
     Reading& reading = of(self);
     if (*reading.context_->input->cur == '[') reading.refuse(ErrorCode::unreadable, "internal DTD subset");
   };
+  // An entity that the external subset, which nobody reads, may declare: its text would be missing without a word.
+  sax.reference = [](void* self, const xmlChar* name) { of(self).refuse(ErrorCode::unreadable, "entity " + std::string(view(name))); };
   sax.serror = [](void*, xmlErrorPtr) {};
   return sax;
 }
 
 void Reading::start(const xmlChar* name, const xmlChar* ns, int count, const xmlChar** attributes) {
+  const auto is_past = [&](std::uint64_t limit, int amount, const char* detail) {
+    if (static_cast<std::uint64_t>(amount) > limit) refuse(ErrorCode::limits_exceeded, detail);
+    return refused_.has_value();
+  };
   if (open_.size() >= limits_.depth) return refuse(ErrorCode::limits_exceeded, "depth");
+  // The parser keeps two pointers a namespace declaration.
+  if (is_past(limits_.attributes, count, "attributes") || is_past(limits_.namespaces, context_->nsNr / 2, "namespaces") ||
+      is_past(limits_.names, xmlDictSize(context_->dict), "names"))
+    return;
   guarded([&] {
     open_.push_back({interned(ns), interned(name)});
     // Five pointers an attribute: name, prefix, namespace, value, end of the value.
@@ -245,6 +256,12 @@ void Reading::end() {
   const Open closing = open_.back();
   open_.pop_back();
   guarded([&] { handler_.end(closing.ns, closing.name); });
+}
+
+void Reading::characters(std::string_view text) {
+  text_bytes_ += text.size();
+  if (text_bytes_ > limits_.text_bytes) return refuse(ErrorCode::limits_exceeded, "text_bytes");
+  guarded([&] { handler_.characters(text); });
 }
 
 /// Names are in the parser's dictionary: one address a name. A document has a few dozen, thousands of times.

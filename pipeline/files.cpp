@@ -92,6 +92,9 @@ tl::expected<Bytes, int> read_file(const std::filesystem::path& path, std::uint6
   const auto file = open_file(path);
   if (!file) return tl::unexpected(file.error());
   Bytes bytes;
+  // Growing step by step would take twice the file's size for a moment.
+  struct stat status {};
+  if (::fstat(file->get(), &status) == 0) bytes.content.reserve(std::min<std::uint64_t>(limit, static_cast<std::uint64_t>(status.st_size)));
   const auto read = read_chunks(file->get(), [&](std::string_view chunk) {
     const auto room = static_cast<std::size_t>(std::min<std::uint64_t>(limit - bytes.content.size(), chunk.size()));
     bytes.content.append(chunk.substr(0, room));

@@ -1,32 +1,26 @@
-#include "parsers/odt_budget.h"
+#include "parsers/budget.h"
 
 #include <vector>
 
-namespace schede::odt {
-
-/// What a part of a document holds.
-struct Weight {
-  std::uint64_t blocks = 0;
-  std::uint64_t cells = 0;
-  std::uint64_t bytes = 0;
-};
-
+namespace schede {
 namespace {
 
-void weigh(const std::vector<Block>& blocks, Weight& weight);
+void weigh(const std::vector<Block>& blocks, Budget::Weight& weight);
 
-void weigh(const Row& row, Weight& weight) {
+void weigh(const Row& row, Budget::Weight& weight) {
   for (const Cell& cell : row.cells) {
     ++weight.cells;
     weigh(cell.blocks, weight);
   }
 }
 
-void weigh(const std::vector<Block>& blocks, Weight& weight) {
+void weigh(const std::vector<Block>& blocks, Budget::Weight& weight) {
   for (const Block& block : blocks) {
     ++weight.blocks;
     if (const auto* paragraph = std::get_if<Paragraph>(&block.content)) {
-      for (const Run& run : paragraph->runs) weight.bytes += sizeof(Run) + run.text.size();
+      weight.runs += paragraph->runs.size();
+      weight.bytes += paragraph->label.size();
+      for (const Run& run : paragraph->runs) weight.bytes += run.text.size();
     } else if (const auto* table = std::get_if<Table>(&block.content)) {
       for (const Row& row : table->rows) weigh(row, weight);
     } else {
@@ -38,8 +32,9 @@ void weigh(const std::vector<Block>& blocks, Weight& weight) {
 }  // namespace
 
 bool Budget::charge(const Weight& weight, std::uint64_t times) {
-  charge(blocks_, weight.blocks * times, limits_.blocks, "blocks");
-  charge(cells_, weight.cells * times, limits_.cells, "cells");
+  charge(spent_.blocks, weight.blocks * times, limits_.blocks, "blocks");
+  charge(spent_.runs, weight.runs * times, limits_.runs, "runs");
+  charge(spent_.cells, weight.cells * times, limits_.cells, "cells");
   return text(weight.bytes * times);
 }
 
@@ -58,4 +53,4 @@ bool Budget::copies(const Cell& cell, std::uint64_t times) {
   return charge(weight, times);
 }
 
-}  // namespace schede::odt
+}  // namespace schede

@@ -1,0 +1,93 @@
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <catch2/catch.hpp>
+#include <cstdlib>
+#include <map>
+#include <sstream>
+#include <string>
+
+#include "tests/pipeline/scratch.h"
+#include "tests/support/support.h"
+
+using schede::test::Scratch;
+using schede::test::slurp;
+
+namespace {
+
+#if defined(__SANITIZE_ADDRESS__)
+constexpr long most_kilobytes = 4L << 20;  // the sanitizer's own memory
+#else
+constexpr long most_kilobytes = 300L << 10;
+#endif
+
+/// The records of a folder's documents, by name, and the most memory that any process took for them.
+struct Extraction {
+  std::map<std::string, std::string> records;
+  long kilobytes = 0;
+};
+
+std::string between(const std::string& text, const std::string& before, const std::string& after) {
+  const auto from = text.find(before);
+  if (from == std::string::npos) return {};
+  return text.substr(from + before.size(), text.find(after, from + before.size()) - from - before.size());
+}
+
+Extraction extract(const std::filesystem::path& folder) {
+  const Scratch results;
+  const auto out = results / "out", settings = results.write("nothing.conf", "");
+  const pid_t pid = ::fork();
+  if (pid == 0) {
+    (void)!std::freopen(out.c_str(), "w", stdout);
+    (void)!std::freopen("/dev/null", "w", stderr);
+    ::execl(SCHEDE_BINARY, SCHEDE_BINARY, "--lang", "en", "--config", settings.c_str(), "extract", folder.c_str(), nullptr);
+    ::_exit(127);
+  }
+  int status = 0;
+  rusage usage{};
+  ::wait4(pid, &status, 0, &usage);
+  CHECK(status == 0);
+  Extraction extraction;
+  extraction.kilobytes = usage.ru_maxrss;
+  std::istringstream lines(slurp(out));
+  for (std::string line; std::getline(lines, line);) extraction.records[between(line, R"("path":")", "\"")] = line;
+  return extraction;
+}
+
+/// All that a record says beside what file it is from.
+std::string values(const std::string& record) { return record.substr(std::min(record.find(R"("contact":)"), record.size())); }
+
+/// In the words of expected.tsv: what came of a document that is to end so.
+std::string outcome(const std::string& record, const std::string& expected, const std::string& sound) {
+  if (record.empty()) return "no record";
+  if (record.find(R"("status":"accepted")") != std::string::npos) {
+    return expected == "same" && values(record) == values(sound) ? "same" : "accepted";
+  }
+  const auto code = between(record, R"("code":")", "\""), message = between(record, R"("message":")", "\"}");
+  const auto words = expected.find(' ');
+  if (expected.substr(0, words) != code) return code + " " + message;
+  return words == std::string::npos || message.find(expected.substr(words + 1)) != std::string::npos ? expected : code + " " + message;
+}
+
+}  // namespace
+
+TEST_CASE("no document can hurt it: each ends as a careful reader expects, in little time and memory") {
+  const Scratch scratch;
+  REQUIRE(std::system(("python3 -B '" SCHEDE_SOURCE_DIR "/tests/hostile/make_hostile.py' '" + scratch.path().string() + "'").c_str()) == 0);
+  const auto sound = extract(scratch / "sound");
+  const auto hostile = extract(scratch / "documents");
+  CHECK(hostile.kilobytes < most_kilobytes);
+
+  std::size_t cases = 0;
+  std::istringstream rows(slurp(scratch / "expected.tsv"));
+  for (std::string name, expected, made_from; std::getline(rows, name, '\t'); ++cases) {
+    std::getline(rows, expected, '\t');
+    std::getline(rows, made_from);
+    const auto record = hostile.records.find(name);
+    CAPTURE(name);
+    CHECK(outcome(record == hostile.records.end() ? "" : record->second, expected, sound.records.at(made_from)) == expected);
+  }
+  CHECK(cases == hostile.records.size());
+  CHECK_FALSE(std::filesystem::exists("/tmp/schede-climbed"));
+}
