@@ -1,7 +1,8 @@
 #pragma once
 
-#include <cstddef>
+#include <array>
 #include <cstdint>
+#include <string_view>
 
 namespace schede {
 
@@ -25,6 +26,26 @@ struct Limits {
   std::uint64_t columns = 1'024;                ///< columns of one table, spans and repeats expanded
   std::uint64_t repeated_rows = 10'000;         ///< number-rows-repeated on a row that holds text
   std::uint64_t spaces = 10'000;                ///< text:c of one text:s
+  std::uint64_t seconds = 60;                   ///< from asking a worker for the document to its answer
+  std::uint64_t memory_bytes = 1ull << 30;      ///< address space of the worker that reads it
+};
+
+/// The limits by name, as messages and `--limit` call them. Those whose names end in "_bytes" are sizes.
+struct NamedLimit {
+  std::string_view name;
+  std::uint64_t Limits::*value;
+};
+inline constexpr std::array named_limits{
+    NamedLimit{"file_bytes", &Limits::file_bytes},         NamedLimit{"members", &Limits::members},
+    NamedLimit{"member_bytes", &Limits::member_bytes},     NamedLimit{"inflated_bytes", &Limits::inflated_bytes},
+    NamedLimit{"ratio", &Limits::ratio},                   NamedLimit{"tag_bytes", &Limits::tag_bytes},
+    NamedLimit{"attributes", &Limits::attributes},         NamedLimit{"namespaces", &Limits::namespaces},
+    NamedLimit{"names", &Limits::names},                   NamedLimit{"depth", &Limits::depth},
+    NamedLimit{"text_bytes", &Limits::text_bytes},         NamedLimit{"blocks", &Limits::blocks},
+    NamedLimit{"runs", &Limits::runs},                     NamedLimit{"cells", &Limits::cells},
+    NamedLimit{"columns", &Limits::columns},               NamedLimit{"repeated_rows", &Limits::repeated_rows},
+    NamedLimit{"spaces", &Limits::spaces},                 NamedLimit{"seconds", &Limits::seconds},
+    NamedLimit{"memory_bytes", &Limits::memory_bytes},
 };
 
 }  // namespace schede

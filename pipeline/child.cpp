@@ -1,9 +1,11 @@
 #include "pipeline/child.h"
 
 #include <fcntl.h>
+#include <poll.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/socket.h>
+#include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -87,6 +89,16 @@ bool Child::receive(std::string& arrived) const {
   const auto got = retried([&] { return ::recv(socket_.get(), chunk.data(), chunk.size(), 0); });
   if (got > 0) arrived.append(chunk.data(), static_cast<std::size_t>(got));
   return got > 0 || (got < 0 && errno == EAGAIN);
+}
+
+bool Child::was_killed() const {
+  constexpr int moment = 1000;  // milliseconds; it may have closed its end and live on
+  const Descriptor process(static_cast<int>(::syscall(SYS_pidfd_open, pid_, 0)));
+  pollfd ended{process.get(), POLLIN, 0};
+  siginfo_t end{};
+  if (!process || retried([&] { return ::poll(&ended, 1, moment); }) <= 0) return false;
+  if (::waitid(P_PID, static_cast<id_t>(pid_), &end, WEXITED | WNOHANG | WNOWAIT) != 0 || end.si_code != CLD_KILLED) return false;
+  return end.si_status == SIGKILL || end.si_status == SIGTERM || end.si_status == SIGINT || end.si_status == SIGHUP;
 }
 
 }  // namespace schede

@@ -27,6 +27,9 @@ class Child {
   /// Sends as much as it takes now, off the front of `bytes`. What a dead child doesn't take is dropped.
   void send(std::string& bytes) const;
 
+  /// Of a child that has closed its end: did somebody kill it, and not a fault of its own?
+  [[nodiscard]] bool was_killed() const;
+
   /// Appends what has come. False when the child has closed its end.
   [[nodiscard]] bool receive(std::string& arrived) const;
 

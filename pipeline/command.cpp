@@ -5,6 +5,7 @@
 #include "extractors/embedded.h"
 #include "outputs/escape.h"
 #include "pipeline/files.h"
+#include "pipeline/limit_option.h"
 
 namespace schede {
 namespace {
@@ -25,10 +26,11 @@ Failure broken_form(const std::string& name, const std::vector<FormIssue>& issue
 
 }  // namespace
 
-PoolLimits Settings::pool() const {
-  PoolLimits limits;
-  limits.workers = jobs ? jobs : cores();
-  return limits;
+Limits Settings::limits() const { return limits_of(limit_options); }
+
+PoolLimits Settings::pool(std::vector<std::filesystem::path> readable) const {
+  const auto document = limits();
+  return {jobs ? jobs : cores(), std::chrono::seconds(document.seconds), document.memory_bytes, std::move(readable)};
 }
 
 LoadedForm load_form(const Settings& settings) {

@@ -25,11 +25,14 @@ struct Settings {
   Language language = Language::it;
   FailOn fail_on = FailOn::nothing;
   LogFormat log_format = LogFormat::text;
+  std::vector<std::string> limit_options;  ///< --limit as given
   bool quiet = false;  ///< nothing but what needs a person
   Configuration configuration;            ///< what set their defaults
   std::vector<std::string> command_line;  ///< as it was given, the program's name first
 
-  [[nodiscard]] PoolLimits pool() const;
+  [[nodiscard]] Limits limits() const;
+  /// For documents that lie there; none: anywhere.
+  [[nodiscard]] PoolLimits pool(std::vector<std::filesystem::path> readable) const;
 };
 
 /// What runs a command once its arguments are known.

@@ -11,13 +11,17 @@ namespace {
 
 ExitCode explain(const std::string& file, const Settings& settings) {
   const auto loaded = load_form(settings);
-  auto one = read_one(file);
-  const auto reading = one.document ? extract(std::move(*one.document), loaded.form, std::move(one.source), settings.language)
-                                    : Reading{reject(one.document.error(), loaded.form, std::move(one.source), settings.language), {}};
-  std::ostringstream text;
-  write_explanation(text, reading, loaded.form, settings.language);
-  write_out(text.str());
-  return verdict(settings, reading.record.status == Status::rejected, reading.record.gaps.size());
+  const auto explained = show_document(file, settings, [&](Source source, Result<Document> document) {
+    const auto reading = document ? extract(std::move(*document), loaded.form, std::move(source), settings.language)
+                                  : Reading{reject(document.error(), loaded.form, std::move(source), settings.language), {}};
+    std::ostringstream text;
+    write_explanation(text, reading, loaded.form, settings.language);
+    auto outcome = outcome_of(reading.record, loaded.form);
+    outcome.line = text.str();
+    return outcome;
+  });
+  write_out(explained.line);
+  return verdict(settings, explained.status == Status::rejected, explained.gaps.total());
 }
 
 }  // namespace

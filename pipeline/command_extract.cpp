@@ -1,4 +1,6 @@
+#include <algorithm>
 #include <cerrno>
+#include <filesystem>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -16,10 +18,16 @@ struct Arguments {
   bool nul = false;
 };
 
+/// Where the documents are; nowhere in particular when standard input names them.
+std::vector<std::filesystem::path> places(const std::vector<std::string>& paths) {
+  if (std::find(paths.begin(), paths.end(), "-") != paths.end()) return {};
+  return {paths.begin(), paths.end()};
+}
+
 ExitCode extract_all(const Arguments& arguments, const Settings& settings) {
   const auto loaded = load_form(settings);
   const FormIndex index(loaded.form);
-  const Reader reader{index, settings.language};
+  const Reader reader{index, settings.language, settings.limits()};
   Messages messages(settings.language);
   auto trouble = ExitCode::done;
   std::size_t done = 0, rejected = 0, gaps = 0;
@@ -37,11 +45,11 @@ ExitCode extract_all(const Arguments& arguments, const Settings& settings) {
     }
     if (outcome.status == Status::rejected) messages.say_rejected(request.name, outcome.code, outcome.reason);
     rejected += outcome.status == Status::rejected;
-    gaps += outcome.gaps.error + outcome.gaps.warning + outcome.gaps.info;
+    gaps += outcome.gaps.total();
     write_out(outcome.line);
   };
   run_pool(
-      settings.pool(), work_with(reader), [&](bool may_wait) { return inputs.next(may_wait); }, deliver);
+      settings.pool(places(arguments.paths)), work_with(reader), [&](bool may_wait) { return inputs.next(may_wait); }, deliver);
   return trouble != ExitCode::done ? trouble : verdict(settings, rejected, gaps);
 }
 

@@ -11,13 +11,19 @@ namespace schede {
 namespace {
 
 ExitCode show_text(const std::string& file, const Settings& settings) {
-  const auto one = read_one(file);
-  if (!one.document) {
-    const auto record = reject(one.document.error(), default_form(), one.source, settings.language);
-    Messages(settings.language).say_rejected(file, record.gaps.front().code, record.gaps.front().message);
-    return verdict(settings, 1, record.gaps.size());
+  const auto form = default_form();
+  const auto shown = show_document(file, settings, [&](Source source, const Result<Document>& document) {
+    if (!document) return outcome_of(reject(document.error(), form, std::move(source), settings.language), form);
+    Outcome outcome;
+    outcome.status = Status::accepted;
+    outcome.line = visible(plain_text(*document));
+    return outcome;
+  });
+  if (shown.status == Status::rejected) {
+    Messages(settings.language).say_rejected(file, shown.code, shown.reason);
+    return verdict(settings, 1, shown.gaps.total());
   }
-  write_out(visible(plain_text(*one.document)));
+  write_out(shown.line);
   return ExitCode::done;
 }
 

@@ -189,7 +189,7 @@ class Ingest {
 
   void take_in(const std::vector<Reading>& files) {
     const FormIndex index(*options_.form);
-    const Reader reader{index, options_.language};
+    const Reader reader{index, options_.language, options_.limits};
     std::size_t asked = 0, answered = 0;
     const auto next = [&](bool) -> std::optional<Request> {
       if (asked == files.size() || stop_()) return {};

@@ -24,10 +24,11 @@ struct IngestOptions {
   std::filesystem::path roster;   ///< read anew by every run; empty for none
   Again again = Again::nothing;
   const Form* form = nullptr;
-  std::string reader;  ///< tells one form definition, language and version from another; see Ledger::take_in
+  std::string reader;  ///< tells one form definition, language, version and set of limits from another; see Ledger::take_in
   Language language = Language::it;
   Dialect csv = Dialect::standard;
   PoolLimits pool;
+  Limits limits;
   std::chrono::nanoseconds settle{std::chrono::seconds(5)};  ///< how long a file that is no whole archive is left in peace
 };
 

@@ -4,6 +4,7 @@
 
 #include "outputs/escape.h"
 #include "pipeline/files.h"
+#include "pipeline/limit_option.h"
 #include "pipeline/roster_file.h"
 
 namespace schede {
@@ -51,10 +52,11 @@ IngestOptions ingest_options(const IntakeArguments& arguments, const Settings& s
   options.roster = arguments.roster;
   options.again = arguments.again;
   options.form = &loaded.form;
-  options.reader = sha256(SCHEDE_VERSION " " + language + " " + loaded.digest);
+  options.reader = sha256(SCHEDE_VERSION " " + language + " " + loaded.digest + changed_limits(settings.limits()));
   options.language = settings.language;
   options.csv = arguments.csv;
-  options.pool = settings.pool();
+  options.pool = settings.pool({arguments.folder, arguments.archive});
+  options.limits = settings.limits();
   options.settle = std::chrono::duration_cast<std::chrono::nanoseconds>(std::chrono::duration<double>(arguments.settle));
   return options;
 }

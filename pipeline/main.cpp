@@ -10,6 +10,7 @@
 
 #include "pipeline/command.h"
 #include "pipeline/configuration.h"
+#include "pipeline/limit_option.h"
 #include "pipeline/messages.h"
 #include "pipeline/standard_output.h"
 #include "pipeline/usage_error.h"
@@ -147,6 +148,7 @@ void add_global_options(CLI::App& parser, Settings& settings, Language language)
       ->transform(CLI::CheckedTransformer(log_formats))
       ->default_str("text")
       ->option_text("text|json");
+  add_limit_option(parser, settings.limit_options, language);
   parser.add_flag("-q,--quiet", settings.quiet, quiet.in(language));
   parser.add_option("--fail-on", settings.fail_on, fail.in(language))
       ->transform(CLI::CheckedTransformer(fail_on))

@@ -1,24 +1,26 @@
 #include "pipeline/one_document.h"
 
 #include <cerrno>
-#include <span>
+#include <optional>
+#include <utility>
 
-#include "parsers/read.h"
-#include "pipeline/files.h"
 #include "pipeline/inputs.h"
 
 namespace schede {
 
-OneDocument read_one(const std::string& file) {
-  const Limits limits;
-  const auto bytes = read_file(file, limits.file_bytes);
-  if (!bytes) {
-    throw Failure(bytes.error() == ENOENT ? ExitCode::no_input : ExitCode::io,
-                  trouble({"non riesco a leggere", "cannot read"}, file, bytes.error()));
-  }
-  Source source{name_in_record(file), {}, sha256(bytes->content), bytes->content.size(), {}, {}};
-  if (bytes->truncated) return {std::move(source), fail(ErrorCode::limits_exceeded, {}, "file_bytes")};
-  return {std::move(source), read_document(std::as_bytes(std::span(bytes->content)), limits)};
+Outcome show_document(const std::string& file, const Settings& settings, const Show& show) {
+  const auto limits = settings.limits();
+  const PoolWork work{[&](const Request& request) { return process(request, limits, show); },
+                      [&](const Request& request, const Error& error) { return refuse(request, error, limits, show); }};
+  auto pool = settings.pool({file});
+  pool.workers = 1;
+  std::optional<Request> asked{{file, name_in_record(file)}};
+  Outcome result;
+  run_pool(
+      pool, work, [&](bool) { return std::exchange(asked, {}); }, [&](const Request&, Outcome outcome) { result = std::move(outcome); });
+  if (!result.unread) return result;
+  throw Failure(result.unread == ENOENT ? ExitCode::no_input : ExitCode::io,
+                trouble({"non riesco a leggere", "cannot read"}, file, result.unread));
 }
 
 }  // namespace schede

@@ -2,20 +2,12 @@
 
 #include <string>
 
-#include "extractors/record.h"
-#include "parsers/document.h"
-#include "parsers/error.h"
 #include "pipeline/command.h"
 
 namespace schede {
 
-/// The document of commands that show one.
-struct OneDocument {
-  Source source;
-  Result<Document> document;
-};
-
-/// Reads the file that the user names. Throws Failure: no_input, or io.
-[[nodiscard]] OneDocument read_one(const std::string& file);
+/// For commands that show one document: reads the file that the user names in a worker, as those of a pool are, and gives back what
+/// `show` made of it there; its `line` is the text to show. Throws Failure: no_input, or io.
+[[nodiscard]] Outcome show_document(const std::string& file, const Settings& settings, const Show& show);
 
 }  // namespace schede

@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "pipeline/child.h"
+#include "pipeline/confine.h"
 #include "pipeline/frame.h"
 #include "pipeline/worker.h"
 
@@ -27,11 +28,18 @@ constexpr std::size_t queue_depth = 4;
 constexpr std::size_t look_ahead = 64;
 constexpr std::size_t held_bytes_limit = 8 << 20;
 
+/// How often a worker may be killed, by a person or by a machine out of memory, before its document is blamed.
+constexpr int killings_borne = 4;
+
 /// A request on its way, from the source to the sink.
 struct Ticket {
   Request request;
   std::optional<Outcome> outcome;
-  bool crashed = false;  ///< once already: it is tried alone
+  int crashes = 0, killings = 0;  ///< of its workers
+
+  /// Its worker fell once already: it is tried alone.
+  [[nodiscard]] bool is_suspect() const { return crashes + killings > 0; }
+  [[nodiscard]] bool is_given_up() const { return crashes == 2 || killings == killings_borne; }
 };
 
 struct Worker {
@@ -42,7 +50,7 @@ struct Worker {
 
   [[nodiscard]] bool takes(const Ticket& ticket) const {
     if (queue.empty()) return true;
-    return queue.size() < queue_depth && !ticket.crashed && !queue.back()->crashed;
+    return queue.size() < queue_depth && !ticket.is_suspect() && !queue.back()->is_suspect();
   }
 };
 
@@ -90,7 +98,7 @@ class Pool {
     if (tickets_.size() >= look_ahead * workers_.size() || held_bytes_ >= held_bytes_limit) return nullptr;
     auto request = next_(tickets_.empty());
     if (!request) return nullptr;
-    return &tickets_.emplace_back(Ticket{std::move(*request), {}, false});
+    return &tickets_.emplace_back(Ticket{std::move(*request), {}});
   }
 
   void give(Worker& worker, Ticket* ticket) {
@@ -102,7 +110,10 @@ class Pool {
   }
 
   void start(Worker& worker) {
-    worker.child = std::make_unique<Child>(limits_.memory, [&](int socket) { return serve(socket, socket, work_.process) ? 0 : 1; });
+    worker.child = std::make_unique<Child>(limits_.memory, [&](int socket) {
+      confine(limits_.readable);
+      return serve(socket, socket, work_.process) ? 0 : 1;
+    });
   }
 
   /// Until a worker says something or the first deadline is over.
@@ -127,9 +138,9 @@ class Pool {
     const bool sound = take_answers(worker);
     if (worker.queue.empty()) return;
     if (!alive || !sound) {
-      fallen(worker);
+      fallen(worker, !alive && worker.child->was_killed());
     } else if (Clock::now() - worker.last_heard >= limits_.deadline) {
-      settle(*worker.queue.front(), {ErrorCode::limits_exceeded, {}, "time"});
+      settle(*worker.queue.front(), {ErrorCode::limits_exceeded, {}, "seconds"});
       replace(worker);
     }
   }
@@ -150,10 +161,10 @@ class Pool {
     return false;
   }
 
-  void fallen(Worker& worker) {
+  void fallen(Worker& worker, bool killed) {
     auto& ticket = *worker.queue.front();
-    if (ticket.crashed) settle(ticket, {ErrorCode::processing_failed, {}, "crash"});
-    ticket.crashed = true;
+    ++(killed ? ticket.killings : ticket.crashes);
+    if (ticket.is_given_up()) settle(ticket, {ErrorCode::processing_failed, {}, "crash"});
     replace(worker);
   }
 

@@ -11,6 +11,7 @@
 #include "outputs/json.h"
 #include "parsers/read.h"
 #include "pipeline/files.h"
+#include "pipeline/limit_option.h"
 
 namespace schede {
 namespace {
@@ -28,7 +29,25 @@ GapCounts count(const std::vector<Gap>& gaps) {
   return counts;
 }
 
-Outcome outcome_of(Record record, const Form& form) {
+Outcome shown(Source source, Result<Document> document, const Limits& limits, const Show& show) {
+  if (!document && document.error().code == ErrorCode::limits_exceeded) document.error().detail = in_words(document.error().detail, limits);
+  return show(std::move(source), std::move(document));
+}
+
+/// Makes a record of what was read.
+Show as_record(const Reader& reader) {
+  return [&reader](Source source, Result<Document> document) {
+    auto record = document ? extract(std::move(*document), reader.index, std::move(source), reader.language).record
+                           : reject(document.error(), reader.index.form, std::move(source), reader.language);
+    auto outcome = outcome_of(record, reader.index.form);
+    outcome.line = json_line(std::move(record));
+    return outcome;
+  };
+}
+
+}  // namespace
+
+Outcome outcome_of(const Record& record, const Form& form) {
   Outcome outcome;
   outcome.status = record.status;
   outcome.gaps = count(record.gaps);
@@ -39,39 +58,34 @@ Outcome outcome_of(Record record, const Form& form) {
     outcome.code = record.gaps.front().code;
     outcome.reason = record.gaps.front().message;
   }
-  outcome.line = json_line(std::move(record));
   return outcome;
 }
 
-Outcome rejected(const Error& error, Source source, const Reader& reader) {
-  return outcome_of(reject(error, reader.index.form, std::move(source), reader.language), reader.index.form);
-}
-
-Outcome read_and_extract(std::string_view bytes, Source source, const Reader& reader) {
-  auto document = read_document(std::as_bytes(std::span(bytes)), reader.limits);
-  if (!document) return rejected(document.error(), std::move(source), reader);
-  return outcome_of(extract(std::move(*document), reader.index, std::move(source), reader.language).record, reader.index.form);
-}
-
-}  // namespace
-
-Outcome process(const Request& request, const Reader& reader) {
+Outcome process(const Request& request, const Limits& limits, const Show& show) {
   try {
-    const auto file = read_file(request.path, reader.limits.file_bytes);
+    const auto file = read_file(request.path, limits.file_bytes);
     if (!file) return unread(file.error());
-    if (file->truncated) return refuse(request, {ErrorCode::limits_exceeded, {}, "file_bytes"}, reader);
-    return read_and_extract(file->content, {request.name, {}, sha256(file->content), file->content.size(), {}, {}}, reader);
+    if (file->truncated) return refuse(request, {ErrorCode::limits_exceeded, {}, "file_bytes"}, limits, show);
+    const std::string_view bytes = file->content;
+    Source source{request.name, {}, sha256(bytes), bytes.size(), {}, {}};
+    return shown(std::move(source), read_document(std::as_bytes(std::span(bytes)), limits), limits, show);
   } catch (const std::bad_alloc&) {
-    return refuse(request, {ErrorCode::limits_exceeded, {}, "memory"}, reader);
+    return refuse(request, {ErrorCode::limits_exceeded, {}, "memory_bytes"}, limits, show);
   } catch (const std::exception& bug) {
-    return refuse(request, {ErrorCode::processing_failed, {}, bug.what()}, reader);
+    return refuse(request, {ErrorCode::processing_failed, {}, bug.what()}, limits, show);
   }
 }
 
-Outcome refuse(const Request& request, const Error& error, const Reader& reader) {
+Outcome refuse(const Request& request, const Error& error, const Limits& limits, const Show& show) {
   const auto print = fingerprint(request.path);
   if (!print) return unread(print.error());
-  return rejected(error, {request.name, {}, print->sha256, print->bytes, {}, {}}, reader);
+  return shown({request.name, {}, print->sha256, print->bytes, {}, {}}, fail(error), limits, show);
+}
+
+Outcome process(const Request& request, const Reader& reader) { return process(request, reader.limits, as_record(reader)); }
+
+Outcome refuse(const Request& request, const Error& error, const Reader& reader) {
+  return refuse(request, error, reader.limits, as_record(reader));
 }
 
 }  // namespace schede

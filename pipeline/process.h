@@ -1,11 +1,13 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <string>
 #include <string_view>
 
 #include "extractors/anchors.h"
 #include "extractors/record.h"
+#include "parsers/document.h"
 #include "parsers/error.h"
 #include "parsers/limits.h"
 
@@ -20,6 +22,7 @@ struct Request {
 /// How many gaps of each Severity.
 struct GapCounts {
   std::size_t error = 0, warning = 0, info = 0;
+  [[nodiscard]] std::size_t total() const { return error + warning + info; }
 };
 
 /// What came of a document: its record as a line of NDJSON, and of that what the pipeline must know without parsing it.
@@ -45,10 +48,20 @@ struct Reader {
   Limits limits = {};
 };
 
-/// One document, bytes to outcome. Every exception ends here: no memory is limits-exceeded, any other processing-failed.
-[[nodiscard]] Outcome process(const Request& request, const Reader& reader);
+/// What is made of a document that was read, or of the reason why it was not. The detail of limits-exceeded names the limit and its value.
+using Show = std::function<Outcome(Source source, Result<Document> document)>;
 
-/// The outcome of a document that brought its worker down. Nothing of it is parsed.
+/// What the pipeline must know of a record; without a line.
+[[nodiscard]] Outcome outcome_of(const Record& record, const Form& form);
+
+/// One document, bytes to what `show` makes of it. Every exception ends here: no memory is limits-exceeded, any other processing-failed.
+[[nodiscard]] Outcome process(const Request& request, const Limits& limits, const Show& show);
+
+/// The same for a document that brought its worker down. Nothing of it is parsed.
+[[nodiscard]] Outcome refuse(const Request& request, const Error& error, const Limits& limits, const Show& show);
+
+/// Both, to a record as a line of NDJSON.
+[[nodiscard]] Outcome process(const Request& request, const Reader& reader);
 [[nodiscard]] Outcome refuse(const Request& request, const Error& error, const Reader& reader);
 
 }  // namespace schede

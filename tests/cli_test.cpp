@@ -66,6 +66,9 @@ TEST_CASE("exit codes") {
       {"schede extract", 64},
       {"schede extract --jobs none drop", 64},
       {"schede extract --jobs 0 drop", 64},
+      {"schede extract --limit text_bytes=1M drop", 0},
+      {"schede --limit text_bytes=1M,blocks=9 --limit cells=9 extract drop", 0},
+      {"schede extract --limit text=1M drop", 64},
       {"schede extract --lang de drop", 64},
       {"schede ingest drop", 64},
       {"schede ingest drop --out drop", 64},
@@ -141,6 +144,20 @@ TEST_CASE("messages speak the language asked for") {
   CHECK(run(scratch, "schede --lang en extract missing").err.find("cannot read missing") != std::string::npos);
   CHECK(run(scratch, "schede --help").out.find("Comandi:") != std::string::npos);
   CHECK(run(scratch, "schede --lang=en --help").out.find("Commands:") != std::string::npos);
+}
+
+TEST_CASE("a document past a limit says which, and is read again when that is raised") {
+  const Scratch scratch;
+  scratch.write("drop/a.odt", slurp(schede::test::source("samples/returned/comune-di-modica.odt")));
+  const auto lowered = run(scratch, "schede ingest drop --out out --limit text_bytes=2K");
+  CHECK(lowered.err.find("text_bytes=2K") != std::string::npos);
+  CHECK(lowered.err.find("--limit") != std::string::npos);
+  for (const auto* command : {"extract", "text", "explain"}) {
+    const auto shown = run(scratch, std::string("schede ") + command + " --limit text_bytes=2K drop/a.odt");
+    CAPTURE(command);
+    CHECK((shown.out + shown.err).find("text_bytes=2K") != std::string::npos);
+  }
+  CHECK(run(scratch, "schede ingest drop --out out --fail-on rejected").code == 0);
 }
 
 TEST_CASE("every command shows an example in its help") {

@@ -7,6 +7,7 @@
 #include <map>
 #include <sstream>
 #include <string>
+#include <vector>
 
 #include "tests/pipeline/scratch.h"
 #include "tests/support/support.h"
@@ -34,22 +35,32 @@ std::string between(const std::string& text, const std::string& before, const st
   return text.substr(from + before.size(), text.find(after, from + before.size()) - from - before.size());
 }
 
-Extraction extract(const std::filesystem::path& folder) {
-  const Scratch results;
-  const auto out = results / "out", settings = results.write("nothing.conf", "");
+/// Runs the program with its output in a file; gives back the most memory that it or a worker of it took, in kilobytes.
+long run_schede(std::vector<std::string> arguments, const std::filesystem::path& out) {
+  const Scratch scratch;
+  arguments.insert(arguments.begin(), {SCHEDE_BINARY, "--lang", "en", "--config", scratch.write("nothing.conf", "")});
+  std::vector<char*> pointers;
+  for (auto& argument : arguments) pointers.push_back(argument.data());
+  pointers.push_back(nullptr);
   const pid_t pid = ::fork();
   if (pid == 0) {
     (void)!std::freopen(out.c_str(), "w", stdout);
     (void)!std::freopen("/dev/null", "w", stderr);
-    ::execl(SCHEDE_BINARY, SCHEDE_BINARY, "--lang", "en", "--config", settings.c_str(), "extract", folder.c_str(), nullptr);
+    ::execv(SCHEDE_BINARY, pointers.data());
     ::_exit(127);
   }
   int status = 0;
   rusage usage{};
   ::wait4(pid, &status, 0, &usage);
   CHECK(status == 0);
+  return usage.ru_maxrss;
+}
+
+Extraction extract(const std::filesystem::path& folder) {
+  const Scratch results;
+  const auto out = results / "out";
   Extraction extraction;
-  extraction.kilobytes = usage.ru_maxrss;
+  extraction.kilobytes = run_schede({"extract", folder}, out);
   std::istringstream lines(slurp(out));
   for (std::string line; std::getline(lines, line);) extraction.records[between(line, R"("path":")", "\"")] = line;
   return extraction;
@@ -68,6 +79,30 @@ std::string outcome(const std::string& record, const std::string& expected, cons
   const auto words = expected.find(' ');
   if (expected.substr(0, words) != code) return code + " " + message;
   return words == std::string::npos || message.find(expected.substr(words + 1)) != std::string::npos ? expected : code + " " + message;
+}
+
+void check_without(const std::filesystem::path& file, const std::vector<std::string>& harms) {
+  const auto text = slurp(file);
+  CHECK_FALSE(text.empty());
+  for (const auto& harm : harms) {
+    CAPTURE(file, harm);
+    CHECK(text.find(harm) == std::string::npos);
+  }
+}
+
+/// What is written for people does no harm either, whatever the documents hold.
+void check_outputs(const Scratch& scratch) {
+  for (const auto* folder : {"shown", "out"}) std::filesystem::create_directories(scratch / folder);
+  for (const auto& entry : std::filesystem::directory_iterator(scratch / "documents"))
+    if (entry.path().filename().string().find("-shown-in-") != std::string::npos)
+      std::filesystem::copy_file(entry.path(), scratch / "shown" / entry.path().filename());
+  run_schede({"ingest", scratch / "shown", "--out", scratch / "out"}, scratch / "out/summary.txt");
+  for (const auto* name : {"register.csv", "candidatures.csv", "gaps.csv"})
+    check_without(scratch / "out" / name, {",=HYPERLINK", ",\"=HYPERLINK", ",+cmd", ",\"+cmd", ",@SUM", ",\"@SUM"});
+  check_without(scratch / "out/gap-report.html", {"<script>alert", "=\"alert(1)", "http://127.0.0.1/\""});
+  for (const auto* name : {"register.csv", "candidatures.csv", "gaps.csv", "gap-report.html", "summary.txt"})
+    check_without(scratch / "out" / name, {"\u202e", "\u2066", "\xc2\x9b"});
+  CHECK(slurp(scratch / "out/gap-report.html").find("default-src 'none'") != std::string::npos);
 }
 
 }  // namespace
@@ -89,5 +124,7 @@ TEST_CASE("no document can hurt it: each ends as a careful reader expects, in li
     CHECK(outcome(record == hostile.records.end() ? "" : record->second, expected, sound.records.at(made_from)) == expected);
   }
   CHECK(cases == hostile.records.size());
-  CHECK_FALSE(std::filesystem::exists("/tmp/schede-climbed"));
+  for (const std::filesystem::path& place : {scratch.path(), std::filesystem::current_path().parent_path(), {"/"}})
+    CHECK_FALSE(std::filesystem::exists(place / "climbed"));
+  check_outputs(scratch);
 }

@@ -29,6 +29,7 @@ const std::vector<Owned> owned_headers = {
     {"sqlite3.h", {}},
     {"systemd/", {"pipeline/service.cpp"}},
     {"kainjow/", {"outputs/letter.cpp"}},
+    {"seccomp.h", {"pipeline/confine.cpp"}},
     {"CLI/", {"pipeline/"}},
     {"fstream", {"pipeline/"}},
     {"filesystem", {"pipeline/"}},

@@ -56,8 +56,8 @@ CASES = [
     Case("zip64.docx", SAME, lambda: zip64_end(len(docx.parts))),
     Case("pictures-of-50-mb.docx", SAME, lambda: also(Member("word/media/image1.jpeg", noise(50 * MB)))),
     # Names.
-    Case("climbing-names.docx", SAME, lambda: also(Member("../../../../tmp/schede-climbed", b"x"), Member("/tmp/schede-climbed", b"x"),
-                                                  Member("..\\..\\schede-climbed", b"x"), Member("word/../../schede-climbed", b"x"))),
+    Case("climbing-names.docx", SAME, lambda: also(Member("../climbed", b"x"), Member("/climbed", b"x"), Member("..\\climbed", b"x"),
+                                                  Member("word/../../climbed", b"x"))),
     Case("climbing-main-part.docx", "unreadable", lambda: package(docx.changed(**{
         "_rels/.rels": docx.parts["_rels/.rels"].replace(b"word/document.xml", b"../../../../etc/passwd")}))),
     Case("name-with-nul.docx", SAME, lambda: also(Member("word/evil\0.xml", b"x"))),
