@@ -1,9 +1,12 @@
 #include <array>
 #include <chrono>
 #include <cstdio>
+#include <ctime>
 #include <fstream>
+#include <iomanip>
 #include <map>
 #include <memory>
+#include <sstream>
 
 #include "extractors/plain_text.h"
 #include "outputs/escape.h"
@@ -36,15 +39,16 @@ std::string written_date(const std::string& text, Language language) {
   static constexpr std::array months_en{"January", "February", "March",     "April",   "May",      "June",
                                         "July",    "August",   "September", "October", "November", "December"};
   if (text.empty()) return {};
-  int year = 0;
-  unsigned month = 0, day = 0;
-  char end = 0;
-  const bool shaped = std::sscanf(text.c_str(), "%4d-%2u-%2u%c", &year, &month, &day, &end) == 3;
-  if (!shaped || !std::chrono::year_month_day(std::chrono::year(year), std::chrono::month(month), std::chrono::day(day)).ok()) {
+  std::tm read{};
+  std::istringstream in(text);
+  const bool shaped = in >> std::get_time(&read, "%Y-%m-%d") && in.peek() == EOF;
+  const auto month = static_cast<unsigned>(read.tm_mon) + 1, day = static_cast<unsigned>(read.tm_mday);
+  const std::chrono::year_month_day date(std::chrono::year(read.tm_year + 1900), std::chrono::month(month), std::chrono::day(day));
+  if (!shaped || !date.ok()) {
     throw Failure(ExitCode::usage, {"--deadline dev'essere una data come 2026-06-30", "--deadline must be a date such as 2026-06-30"});
   }
   const auto& months = language == Language::it ? months_it : months_en;
-  return std::to_string(day) + ' ' + months[month - 1] + ' ' + std::to_string(year);
+  return std::to_string(day) + ' ' + months[month - 1] + ' ' + std::to_string(static_cast<int>(date.year()));
 }
 
 std::string template_text(const Arguments& arguments, Language language) {

@@ -11,7 +11,7 @@ namespace schede {
 namespace {
 
 ExitCode show_text(const std::string& file, const Settings& settings) {
-  const auto form = default_form();
+  const auto& form = default_form();
   const auto shown = show_document(file, settings, [&](Source source, const Result<Document>& document) {
     if (!document) return outcome_of(reject(document.error(), form, std::move(source), settings.language), form);
     Outcome outcome;

@@ -277,8 +277,13 @@ class Ingest {
 
 /// With the lock on the output folder held.
 IngestResult ingest_locked(const IngestOptions& options, Messages& messages, const std::function<bool()>& stop) {
-  if (is_emptied(ledger_file(options.out)) && any_view_exists(options.out)) throw damaged_ledger(ledger_file(options.out));
-  Ledger ledger(ledger_file(options.out));
+  const auto file = ledger_file(options.out);
+  if (any_view_exists(options.out)) {
+    if (is_emptied(file)) throw damaged_ledger(file);
+    // Begun anew, it would not know what lies in the archive, and the register would lose it.
+    if (!options.archive.empty() && !std::filesystem::exists(file)) throw missing_ledger(file);
+  }
+  Ledger ledger(file);
   Ingest run(options, messages, stop, ledger);
   run.make_moves();
   run.take_in_folder();

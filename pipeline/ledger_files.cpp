@@ -70,6 +70,11 @@ Failure damaged_ledger(const std::filesystem::path& ledger) {
                                  "it is damaged; the command schede rebuild makes it anew from the documents"});
 }
 
+Failure missing_ledger(const std::filesystem::path& ledger) {
+  return ledger_trouble(ledger, {"non c'è più; lo rifà dalla cartella e dall'archivio il comando schede rebuild",
+                                 "it is gone; the command schede rebuild makes it anew from the folder and the archive"});
+}
+
 void discard_fresh_ledger(const std::filesystem::path& out) {
   for (const char* suffix : {"", log_suffix, index_suffix}) take_away(with(fresh_ledger_file(out), suffix));
 }

@@ -19,6 +19,7 @@ namespace schede {
 /// The ledger cannot be used: no_output, and why.
 [[nodiscard]] Failure ledger_trouble(const std::filesystem::path& ledger, const Words& why);
 [[nodiscard]] Failure damaged_ledger(const std::filesystem::path& ledger);
+[[nodiscard]] Failure missing_ledger(const std::filesystem::path& ledger);
 
 /// Takes away what a rebuild that was killed has left. Throws Failure(no_output), as does the next.
 void discard_fresh_ledger(const std::filesystem::path& out);

@@ -212,6 +212,19 @@ TEST_CASE("the ledger is made anew from drop folder and archive") {
   CHECK(desk.files("archive").size() == 4);
 }
 
+TEST_CASE("a ledger that is gone is not begun anew without what lies in the archive") {
+  Desk desk;
+  desk.use_archive();
+  (void)desk.ingest();
+  const auto before = desk.out("register.csv");
+  for (const auto* file : {"out/state.db", "out/state.db-wal", "out/state.db-shm"}) std::filesystem::remove(desk.scratch / file);
+  CHECK_THROWS_AS(desk.ingest(), Failure);
+  CHECK(desk.out("register.csv") == before);
+  Messages messages(Language::en);
+  CHECK(rebuild(desk.options, messages).survey);
+  CHECK(desk.out("register.csv") == before);
+}
+
 TEST_CASE("what reading again changed is told by field") {
   const std::string before =
       R"({"record_id":"1","form":"f","status":"accepted","source":{"path":"a"},"contact":{"phone":"1","email":"x"},"gaps":[]})";
