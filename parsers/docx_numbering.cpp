@@ -12,6 +12,9 @@
 namespace schede::docx {
 namespace {
 
+/// Nobody counts further; from here on a number is followed by this one's next.
+constexpr int highest_number = 1'000'000'000;
+
 std::string roman(int number) {
   static constexpr std::array<std::pair<int, const char*>, 13> digits{{{1000, "m"},
                                                                        {900, "cm"},
@@ -173,7 +176,7 @@ void Numbering::count(Number& number, Abstract& abstract, const Level& level, in
   }
   const auto at = static_cast<std::size_t>(depth);
   if (abstract.counting[at]) {
-    ++abstract.counts[at];
+    abstract.counts[at] = std::min(abstract.counts[at], highest_number) + 1;
   } else {
     const auto overridden = number.start_overrides.find(depth);
     abstract.counts[at] = overridden != number.start_overrides.end() ? overridden->second : level.start;
