@@ -1,7 +1,11 @@
 #include <algorithm>
 #include <ostream>
 #include <set>
+#include <string>
+#include <tuple>
+#include <vector>
 
+#include "extractors/collation.h"
 #include "outputs/code_names.h"
 #include "outputs/escape.h"
 #include "outputs/gap_report_sections.h"
@@ -16,13 +20,18 @@ void tile(const Page& page, std::string_view kind, std::string_view name, const 
   page.out << "<div class=\"" << kind << "\"><dt>" << name << "</dt><dd>" << figure << "</dd></div>\n";
 }
 
-/// Returns that cannot be used as they are: those that lack most first, for one call then settles most.
-std::vector<const SurveyEntry*> to_call(const Survey& survey) {
+/// Returns that cannot be used as they are: those that lack most first, for one call then settles most; then by name.
+std::vector<const SurveyEntry*> to_call(const Page& page) {
+  using Call = std::tuple<std::size_t, std::string, const SurveyEntry*>;
+  std::vector<Call> calls;
+  for (const SurveyEntry& entry : page.survey.entries)
+    if (entry.status == Status::accepted && entry.current && entry.count(Severity::error) > 0)
+      calls.emplace_back(entry.count(Severity::error), collation_key(entry.organisation, page.language), &entry);
+  std::stable_sort(calls.begin(), calls.end(), [](const Call& a, const Call& b) {
+    return std::tie(std::get<0>(b), std::get<1>(a)) < std::tie(std::get<0>(a), std::get<1>(b));
+  });
   std::vector<const SurveyEntry*> entries;
-  for (const SurveyEntry& entry : survey.entries)
-    if (entry.status == Status::accepted && entry.current && entry.count(Severity::error) > 0) entries.push_back(&entry);
-  std::stable_sort(entries.begin(), entries.end(),
-                   [](const SurveyEntry* a, const SurveyEntry* b) { return a->count(Severity::error) > b->count(Severity::error); });
+  for (const Call& call : calls) entries.push_back(std::get<2>(call));
   return entries;
 }
 
@@ -45,7 +54,7 @@ void write_call(const Page& page, const SurveyEntry& entry) {
 }
 
 void write_calls(const Page& page) {
-  const auto entries = to_call(page.survey);
+  const auto entries = to_call(page);
   page.out << "<h3>" << page.say("Enti da chiamare", "Bodies to call") << " (" << entries.size() << ")</h3>\n";
   if (entries.empty()) {
     page.out << "<p>" << page.say("Nessuno: ogni scheda accolta ha i dati obbligatori.", "None: every accepted form has what is required.")

@@ -22,7 +22,7 @@ struct Owned {
 const std::vector<Owned> owned_headers = {
     {"zip.h", {"parsers/package.cpp"}},
     {"libxml/", {"parsers/xml.cpp"}},
-    {"unicode/", {"extractors/text", "extractors/fold", "extractors/email", "extractors/utf8", "extractors/plain_text"}},
+    {"unicode/", {"extractors/text", "extractors/collation", "extractors/fold", "extractors/email", "extractors/utf8", "extractors/plain_text"}},
     {"phonenumbers/", {"extractors/phone.cpp"}},
     {"rapidjson/", {"outputs/json"}},
     {"Poco/Data/", {"pipeline/database", "pipeline/ledger.cpp"}},
