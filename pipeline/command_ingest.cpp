@@ -2,7 +2,6 @@
 
 #include "pipeline/intake_arguments.h"
 #include "pipeline/intake_summary.h"
-#include "pipeline/standard_output.h"
 
 namespace schede {
 namespace {
@@ -10,9 +9,7 @@ namespace {
 ExitCode run_once(const IntakeArguments& arguments, const Settings& settings) {
   const auto loaded = load_form(settings);
   Messages messages(settings.language);
-  const auto result = ingest(ingest_options(arguments, settings, loaded), messages);
-  if (!settings.quiet) write_out(intake_summary(result, settings.language));
-  return result.unread ? ExitCode::io : verdict(settings, result.rejected, result.gaps);
+  return conclude(ingest(ingest_options(arguments, settings, loaded), messages), settings);
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include <sstream>
 
 #include "outputs/summary.h"
+#include "pipeline/standard_output.h"
 
 namespace schede {
 namespace {
@@ -28,8 +29,6 @@ Words read_again(const Alterations& again) {
           "Read again " + read + " known documents; records changed " + records + fields + "\n"};
 }
 
-}  // namespace
-
 std::string intake_summary(const IngestResult& result, Language language) {
   std::ostringstream lines;
   if (result.survey) {
@@ -39,6 +38,13 @@ std::string intake_summary(const IngestResult& result, Language language) {
   }
   lines << read_again(result.again).in(language) << waiting(result.pending).in(language);
   return lines.str();
+}
+
+}  // namespace
+
+ExitCode conclude(const IngestResult& result, const Settings& settings) {
+  if (!settings.quiet) write_out(intake_summary(result, settings.language));
+  return result.unread ? ExitCode::io : verdict(settings, result.rejected, result.gaps);
 }
 
 }  // namespace schede

@@ -1,12 +1,11 @@
 #pragma once
 
-#include <string>
-
+#include "pipeline/command.h"
 #include "pipeline/ingest.h"
 
 namespace schede {
 
-/// What a run came to, some lines for a person.
-[[nodiscard]] std::string intake_summary(const IngestResult& result, Language language);
+/// Says what a run came to, unless only what needs a person is to be said, and gives the exit code for it.
+[[nodiscard]] ExitCode conclude(const IngestResult& result, const Settings& settings);
 
 }  // namespace schede
