@@ -17,6 +17,7 @@ constexpr double from_alignment = 0.85;     ///< a mark beside a bullet only by 
 constexpr double from_marked_words = 0.75;  ///< "SI, ci si candida"
 constexpr double from_marked_body = 0.9;    ///< "SI - Provincia di Trento"
 constexpr double from_bare_letter = 0.75;   ///< "Comune di Modena X", where the letter may belong to the name
+constexpr double from_glued_tick = 0.85;    ///< "XServizi"
 constexpr double from_codes = 0.75;         ///< "a, c" among the marks
 
 bool of_area(AnchorKind kind) {
@@ -75,13 +76,26 @@ class SpotFinder {
     Spot spot;
     spot.hit = &hit;
     spot.anchor = &anchor;
-    spot.look = look_of(line_of(hit.first_line), hit.begin, hit.first_line == hit.last_line ? hit.end : length(hit.first_line));
+    spot.look = look_of_spot(layout_, hit, anchor.kind == AnchorKind::title || stands_alone(hit));
     mark(spot, before, 1.0);
+    if (has_glued_tick(layout_, index_, hit)) take_glued_tick(spot, hit);
     if (anchor.kind == AnchorKind::other)
       read_other(anchor.entry, spot, behind);
     else
       read_behind(anchor, spot, behind);
     place(anchor, std::move(spot));
+  }
+
+  /// Does no other printed line share the row?
+  bool stands_alone(const Hit& hit) const {
+    const CellPlace* cell = cell_of(hit.first_line);
+    return cell && printed_beside(*cell).size() == 1;
+  }
+
+  void take_glued_tick(Spot& spot, const Hit& hit) {
+    spot.marking.yes = true;
+    spot.pieces.push_back({hit.first_line, hit.begin, hit.first_line == hit.last_line ? hit.end : length(hit.first_line)});
+    spot.confidence = std::min(spot.confidence, from_glued_tick);
   }
 
   /// Marks behind a title or item; in a table turned into lines with tabs the body follows them.

@@ -4,6 +4,7 @@
 #include <optional>
 #include <vector>
 
+#include "extractors/choice_looks.h"
 #include "extractors/choices.h"
 #include "extractors/marks.h"
 
@@ -16,7 +17,7 @@ struct Spot {
   Marking marking;
   std::vector<Piece> pieces;  ///< the marks
   double confidence = 1.0;
-  WordsLook look;
+  SpotLook look;
 };
 
 struct AreaSpots {

@@ -92,36 +92,31 @@ class Chooser {
                        [](const auto& entry) { return entry.second.marking.yes || entry.second.marking.no; });
   }
 
-  using LookMember = bool WordsLook::*;
-
   /// Items in a look that others have not.
   void choose_by_look() {
     if (choose_unstruck()) return;
-    static constexpr std::pair<LookMember, const char*> looks[] = {{&WordsLook::highlight, "highlighted"},
-                                                                   {&WordsLook::colour, "coloured"},
-                                                                   {&WordsLook::underline, "underlined"},
-                                                                   {&WordsLook::bold, "bold"},
-                                                                   {&WordsLook::italic, "italic"},
-                                                                   {&WordsLook::capitals, "capitals"}};
-    for (const auto& [member, how] : looks) {
+    const bool areas_marked = any_area_marked();
+    for (const ChoosingLook& look : choosing_looks()) {
+      if (areas_marked && !look.beside_marks) continue;
       std::size_t with = 0, total = 0;
       for (AreaSpots& spots : spots_)
         for (const Spot* spot : spots.found()) {
           ++total;
-          with += spot->look.*member;
+          with += look.has(spot->look);
         }
       if (with == 0 || with == total) continue;
-      choose_items([&, look = member](const Spot& spot) { return spot.look.*look; }, how, with * 3 > total * 2 ? from_deletion : from_look);
+      const double confidence = with * 3 > total * 2 ? std::min(from_deletion, look.confidence) : look.confidence;
+      choose_items([&](const Spot& spot) { return look.has(spot.look); }, look.how, confidence);
       return;
     }
-    if (any_area_marked()) return;
-    for (const auto& [member, how] : looks)
-      if (choose_titles([look = member](const WordsLook& seen) { return seen.*look; }, how)) return;
+    if (areas_marked) return;
+    for (const ChoosingLook& look : choosing_looks())
+      if (choose_titles(look.has, look.how, look.confidence)) return;
   }
 
   /// Areas whose titles have a look that others have not.
   template <class Chosen>
-  bool choose_titles(const Chosen& chosen, const char* how) {
+  bool choose_titles(const Chosen& chosen, const char* how, double confidence) {
     std::size_t with = 0, total = 0;
     for (const AreaSpots& spots : spots_) {
       total += spots.title.has_value();
@@ -132,7 +127,7 @@ class Chooser {
       const auto& title = spots_[area].title;
       if (!title || !chosen(title->look)) continue;
       area_marks_[area].marking.yes = true;
-      add_piece(readings_[area].candidate_choice, words_of(*title->hit), how, from_look);
+      add_piece(readings_[area].candidate_choice, words_of(*title->hit), how, confidence);
     }
     return true;
   }
@@ -142,11 +137,12 @@ class Chooser {
     for (AreaSpots& spots : spots_)
       for (const Spot* spot : spots.found()) {
         ++total;
-        struck += spot->look.struck;
+        struck += spot->look.most.struck;
       }
-    if (struck == 0) return !any_area_marked() && choose_titles([](const WordsLook& seen) { return !seen.struck; }, "not-struck");
+    if (struck == 0)
+      return !any_area_marked() && choose_titles([](const SpotLook& look) { return !look.most.struck; }, "not-struck", from_look);
     if (struck == total) return false;
-    choose_items([](const Spot& spot) { return !spot.look.struck; }, "not-struck", struck * 2 > total ? from_look : from_deletion);
+    choose_items([](const Spot& spot) { return !spot.look.most.struck; }, "not-struck", struck * 2 > total ? from_look : from_deletion);
     return true;
   }
 

@@ -31,8 +31,8 @@ struct AreaReading {
 };
 
 /// Reads a choice table in the lines of its section. Marks are looked for in the mark column, before and behind titles and items;
-/// where nobody marked anything, what differs from the rest decides: highlighted, coloured, underlined or bold items, items that
-/// are not crossed out, items that were not deleted.
+/// where nobody marked anything, what differs from the rest decides (choosing_looks): highlighted, coloured, underlined or bold items,
+/// less surely shaded, larger or partly highlighted ones, items that are not crossed out, items that were not deleted.
 [[nodiscard]] std::vector<AreaReading> read_choices(const Layout& layout, const FormIndex& index, const std::vector<Hit>& placed,
                                                     const Choices& choices, LineRange section);
 

@@ -93,6 +93,12 @@ bool is_letter_or_digit(char32_t c) {
 
 bool is_lower_case(char32_t c) { return u_islower(static_cast<UChar32>(c)) != 0; }
 
+bool is_pictogram(char32_t c) {
+  const auto type = u_charType(static_cast<UChar32>(c));
+  const bool line_drawing = c >= 0x2500 && c <= 0x257F;
+  return (type == U_OTHER_SYMBOL && c != 0x00B0 && !line_drawing) || type == U_PRIVATE_USE_CHAR;
+}
+
 bool is_blank(char32_t c) {
   if (c < 0x80) return c <= ' ' || c == 0x7F;
   return u_isUWhiteSpace(static_cast<UChar32>(c)) != 0 || is_invisible(c);

@@ -73,7 +73,7 @@ class LayoutBuilder {
     for (Cell& cell : row.cells) {
       const auto index = static_cast<int>(layout.cells.size());
       const std::size_t first = layout.lines.size();
-      layout.cells.push_back({table, number, column, cell.column_span, cell_, first, first});
+      layout.cells.push_back({table, number, column, cell.column_span, cell_, cell.shaded, first, first});
       layout.tables[static_cast<std::size_t>(table)].cells.push_back(index);
       const int outer = std::exchange(cell_, index);
       add(cell.blocks);

@@ -36,6 +36,7 @@ struct CellPlace {
   int column = 0;  ///< first grid column
   int span = 1;
   int parent = -1;  ///< the cell that the table stands in
+  bool shaded = false;
   std::size_t first_line = 0, end_line = 0;
 };
 

@@ -18,12 +18,12 @@ struct Token {
 
 std::optional<Sign> sign_of(char32_t c) {
   static constexpr std::u32string_view ticks = U"✓✔✗✘☑☒☓✕✖×⊠√🗹🗷🗸🗙⮽⮿";
-  static constexpr std::u32string_view bullets = U"●■◼⬛◉⚫▪◆★•➢➤→➔►▶⇒»>*+←⇐◄◀<";
+  static constexpr std::u32string_view bullets = U"●■◼⬛◉⚫▪◆★•➢➤→➔►▶⇒»>*+←⇐◄◀<!§";
   static constexpr std::u32string_view boxes = U"☐□○◻⬜◯▢❏❑❒◇⚪";
   if (ticks.find(c) != std::u32string_view::npos) return Sign::tick;
   if (bullets.find(c) != std::u32string_view::npos) return Sign::bullet;
   if (boxes.find(c) != std::u32string_view::npos) return Sign::box;
-  return std::nullopt;
+  return is_pictogram(c) ? std::optional(Sign::bullet) : std::nullopt;
 }
 
 bool among(const std::vector<std::string>& keys, std::string_view key) { return std::find(keys.begin(), keys.end(), key) != keys.end(); }
@@ -131,6 +131,35 @@ bool in_capitals(std::string_view text) {
   return letters;
 }
 
+/// How many bytes of a text have each look, in the order of WordsLook.
+struct Counted {
+  std::array<std::uint32_t, 7> bytes{};
+  std::uint32_t total = 0;
+};
+
+Counted count_looks(const Line& line, std::uint32_t begin, std::uint32_t end) {
+  Counted seen;
+  std::uint32_t from = 0;
+  for (const Look& look : line.looks) {
+    const std::uint32_t first = std::max(from, begin), last = std::min(look.end, end);
+    from = look.end;
+    if (first >= last) continue;
+    const Emphasis& emphasis = look.emphasis;
+    const bool faded = emphasis.colour && is_grey(*emphasis.colour);
+    const std::array<bool, 7> has = {emphasis.bold,  emphasis.italic,     emphasis.underline, emphasis.highlight, emphasis.colour && !faded,
+                                     emphasis.large, look.struck || faded};
+    seen.total += last - first;
+    for (std::size_t i = 0; i < has.size(); ++i)
+      if (has[i]) seen.bytes[i] += last - first;
+  }
+  return seen;
+}
+
+template <class Has>
+WordsLook look_where(const Line& line, std::uint32_t begin, std::uint32_t end, const Has& has) {
+  return {has(0), has(1), has(2), has(3), has(4), has(5), has(6), in_capitals(std::string_view(line.text).substr(begin, end - begin))};
+}
+
 }  // namespace
 
 Marking read_marking(const Layout& layout, const FormIndex& index, const Piece& piece) {
@@ -154,22 +183,14 @@ Marking read_marking(const Layout& layout, const FormIndex& index, const Piece& 
 }
 
 WordsLook look_of(const Line& line, std::uint32_t begin, std::uint32_t end) {
-  std::array<std::uint32_t, 6> bytes{};
-  std::uint32_t from = 0, total = 0;
-  for (const Look& look : line.looks) {
-    const std::uint32_t first = std::max(from, begin), last = std::min(look.end, end);
-    from = look.end;
-    if (first >= last) continue;
-    const std::uint32_t size = last - first;
-    total += size;
-    const bool faded = look.emphasis.colour && is_grey(*look.emphasis.colour);
-    const std::array<bool, 6> has = {look.emphasis.bold,      look.emphasis.italic,           look.emphasis.underline,
-                                     look.emphasis.highlight, look.emphasis.colour && !faded, look.struck || faded};
-    for (std::size_t i = 0; i < has.size(); ++i)
-      if (has[i]) bytes[i] += size;
-  }
-  const auto most = [&](std::size_t i) { return total > 0 && bytes[i] * 10 > total * 6; };
-  return {most(0), most(1), most(2), most(3), most(4), most(5), in_capitals(std::string_view(line.text).substr(begin, end - begin))};
+  const Counted seen = count_looks(line, begin, end);
+  return look_where(line, begin, end, [&](std::size_t i) { return seen.total > 0 && seen.bytes[i] * 10 > seen.total * 6; });
+}
+
+WordsLook look_of_any(const Line& line, std::uint32_t begin, std::uint32_t end) {
+  constexpr std::uint32_t shortest_word = 3;
+  const Counted seen = count_looks(line, begin, end);
+  return look_where(line, begin, end, [&](std::size_t i) { return seen.bytes[i] >= shortest_word; });
 }
 
 }  // namespace schede

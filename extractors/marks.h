@@ -22,13 +22,17 @@ struct Marking {
 /// Reads "X", "(x)", "☒", "sì", "NO", "SI X  NO", and printed alternatives of which one is crossed out or emphasised.
 [[nodiscard]] Marking read_marking(const Layout& layout, const FormIndex& index, const Piece& piece);
 
-/// A look that the greater part of some printed words has.
+/// A look that some printed words have.
 struct WordsLook {
-  bool bold = false, italic = false, underline = false, highlight = false, colour = false;
+  bool bold = false, italic = false, underline = false, highlight = false, colour = false, large = false;
   bool struck = false;    ///< or faded to grey
   bool capitals = false;  ///< every letter
 };
 
+/// What the greater part of the words has.
 [[nodiscard]] WordsLook look_of(const Line& line, std::uint32_t begin, std::uint32_t end);
+
+/// What any of them has; capitals are of all.
+[[nodiscard]] WordsLook look_of_any(const Line& line, std::uint32_t begin, std::uint32_t end);
 
 }  // namespace schede

@@ -20,6 +20,7 @@ struct Emphasis {
   bool italic = false;
   bool underline = false;
   bool highlight = false;               ///< marked with a highlighter, or shaded in a colour other than white
+  bool large = false;                   ///< in letters larger than running text is set in: 13 points or more
   std::optional<std::uint32_t> colour;  ///< 0xRRGGBB; nothing when automatic or black
   bool operator==(const Emphasis&) const = default;
 };
@@ -46,6 +47,7 @@ struct Paragraph {
 struct Cell {
   std::vector<Block> blocks;
   int column_span = 1;
+  bool shaded = false;   ///< filled with a colour other than white
   bool covered = false;  ///< hidden behind a cell that spans rows; it keeps its place in the grid and holds nothing
 };
 struct Row {

@@ -118,7 +118,7 @@ bool Blocks::begin_cell() {
 
 void Blocks::end_cell() {
   const CellShape shape = cell_shape();
-  Cell cell{end_story(), shape.columns, false};
+  Cell cell{end_story(), shape.columns, shape.shaded, false};
   OpenTable& table = stories_.back().tables.back();
   if (!takes_columns(table, shape.columns)) return;
 

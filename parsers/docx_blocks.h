@@ -14,6 +14,7 @@ enum class VerticalMerge { none, restart, resume };
 struct CellShape {
   int columns = 1;
   VerticalMerge vertical = VerticalMerge::none;
+  bool shaded = false;
   bool joins_left = false;  ///< w:hMerge: merged into the cell before it
 };
 

@@ -205,6 +205,7 @@ void Body::read_format(Name name, const xml::Element& element) {
       CellShape& shape = blocks_.cell_shape();
       if (name == Name::grid_span) shape.columns = std::max(1, number(value(element)).value_or(1));
       if (name == Name::vertical_merge) shape.vertical = value(element) == "restart" ? VerticalMerge::restart : VerticalMerge::resume;
+      if (name == Name::shading) shape.shaded = is_shaded(element);
       if (name == Name::horizontal_merge) shape.joins_left = value(element) != "restart";
       return;
     }
@@ -413,6 +414,7 @@ Body::RunState& Body::resolved_run() {
   emphasis.italic = look.has(RunLook::italic);
   emphasis.underline = look.has(RunLook::underline);
   emphasis.highlight = look.has(RunLook::highlight) || look.has(RunLook::shading) || on_shade;
+  emphasis.large = look.has(RunLook::large);
   emphasis.colour = look.has(RunLook::colour) ? std::optional(look.rgb) : std::nullopt;
   run.look.struck = look.has(RunLook::strike) || look.has(RunLook::double_strike);
   run.look.placeholder = prompts_ > 0;

@@ -107,6 +107,7 @@ constexpr std::array rows{
     Row{Ns::w, "color", Name::colour},
     Row{Ns::w, "highlight", Name::highlight},
     Row{Ns::w, "shd", Name::shading},
+    Row{Ns::w, "sz", Name::size},
     Row{Ns::w, "rFonts", Name::fonts},
     Row{Ns::w, "gridSpan", Name::grid_span},
     Row{Ns::w, "gridBefore", Name::grid_before},

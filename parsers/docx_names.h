@@ -73,6 +73,7 @@ enum class Name : unsigned char {
   colour,
   highlight,
   shading,
+  size,
   fonts,
   // tables
   grid_span,

@@ -23,15 +23,14 @@ std::optional<std::uint32_t> rgb(std::string_view text) {
   return colour;
 }
 
-/// A shading that changes the paper's colour: its fill, or the pattern printed over it (ISO/IEC 29500-1, 17.3.2.32).
+}  // namespace
+
 bool is_shaded(const xml::Element& element) {
   const std::string_view pattern = value(element);
   const auto fill = rgb(value(element, "fill"));
   const bool printed = pattern != "clear" && pattern != "nil" && !pattern.empty();
   return (fill && *fill != 0xFFFFFF) || (printed && value(element, "color") != "FFFFFF");
 }
-
-}  // namespace
 
 void RunLook::state(Mark mark, bool is_on) {
   stated = static_cast<std::uint16_t>(stated | mark);
@@ -63,6 +62,10 @@ void read_run_property(Name name, const xml::Element& element, RunLook& look) {
     case Name::underline: return look.state(RunLook::underline, !value(element).empty() && value(element) != "none");
     case Name::highlight: return look.state(RunLook::highlight, value(element) != "none" && value(element) != "white");
     case Name::shading: return look.state(RunLook::shading, is_shaded(element));
+    // Smaller sizes are layout, and mostly cut out before this.
+    case Name::size:
+      if (number(value(element)).value_or(0) >= least_large_size) look.state(RunLook::large, true);
+      return;
     case Name::colour: {
       const auto colour = rgb(value(element));
       look.state(RunLook::colour, colour && *colour != 0);

@@ -29,6 +29,7 @@ struct RunLook {
     shading = 1 << 7,
     colour = 1 << 8,  ///< on: another colour than automatic
     font = 1 << 9,    ///< on: a symbol font
+    large = 1 << 10,  ///< never stated off
   };
   std::uint16_t stated = 0;
   std::uint16_t marks = 0;
@@ -43,6 +44,12 @@ struct RunLook {
   /// (ISO/IEC 29500-1, 17.7.3).
   void add_character_style(const RunLook& style);
 };
+
+/// A w:shd that changes the paper's colour: its fill, or the pattern printed over it (ISO/IEC 29500-1, 17.3.2.32).
+[[nodiscard]] bool is_shaded(const xml::Element& element);
+
+/// A w:sz from which on letters are larger than those of running text.
+constexpr int least_large_size = 26;  // half points
 
 /// Takes in one child of a w:rPr.
 void read_run_property(Name name, const xml::Element& element, RunLook& look);

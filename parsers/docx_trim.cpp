@@ -5,6 +5,8 @@
 #include <cstddef>
 #include <utility>
 
+#include "parsers/docx_names.h"
+#include "parsers/docx_styles.h"
 #include "parsers/package.h"
 
 namespace schede::docx {
@@ -42,10 +44,19 @@ constexpr std::array<std::array<std::string_view, 8>, 26> layout = [] {
 
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
-bool is_layout(std::string_view name) {
+/// Sizes that running text is not set in are seen.
+bool is_large_size(std::string_view tag, std::string_view name) {
+  constexpr std::string_view attribute = "w:val=\"";
+  const auto at = name == "sz" ? tag.find(attribute) : none;
+  if (at == none) return false;
+  const auto value = tag.substr(at + attribute.size());
+  return number(value.substr(0, value.find('"'))).value_or(0) >= least_large_size;
+}
+
+bool is_layout(std::string_view tag, std::string_view name) {
   if (name.empty() || name[0] < 'a') return false;
   const auto& row = layout[static_cast<std::size_t>(name[0] - 'a')];
-  return std::find(row.begin(), row.end(), name) != row.end();
+  return std::find(row.begin(), row.end(), name) != row.end() && !is_large_size(tag, name);
 }
 
 /// Their attributes number revisions.
@@ -83,7 +94,7 @@ std::string without_layout(std::string part) {
       auto tag = xml.substr(at + 3, next == none ? none : next - at - 3);
       const auto name_end = std::find_if_not(tag.begin(), tag.end(), is_letter);
       const auto name = tag.substr(0, static_cast<std::size_t>(name_end - tag.begin()));
-      if (has_idle_attributes(name) || is_layout(name)) {
+      if (has_idle_attributes(name) || is_layout(tag, name)) {
         tag = tag.substr(0, tag.find_last_not_of(" \t\r\n") + 1);
         // Up to the next '<' stands the tag alone. Where there are two '>', one is in an attribute or in text: either may be, so it stays.
         const bool alone = tag.find('>') + 1 == tag.size();

@@ -13,7 +13,7 @@ class Package;
 
 namespace schede::docx {
 
-/// The XML text of a part less what has no bearing on what a person reads: revision marks of paragraphs and runs, sizes,
+/// The XML text of a part less what has no bearing on what a person reads: revision marks of paragraphs and runs, the sizes of running text,
 /// languages, borders, bookmarks. Word writes as much of it as of all else, and to cut it out is many times as fast as to
 /// parse it. A part that does not bind `w:` as everybody does, or has comments, CDATA or a DOCTYPE, is given back whole: it
 /// reads the same, only slower.

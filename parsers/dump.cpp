@@ -39,6 +39,7 @@ class Dumper {
       for (const Cell& cell : row.cells) {
         std::string head = "cell";
         if (cell.column_span > 1) head += " span " + std::to_string(cell.column_span);
+        if (cell.shaded) head += " shaded";
         if (cell.covered) head += " covered";
         line(depth + 2, head);
         blocks(cell.blocks, depth + 3);
@@ -75,6 +76,7 @@ class Dumper {
     add(run.emphasis.italic, "italic");
     add(run.emphasis.underline, "underlined");
     add(run.emphasis.highlight, "highlighted");
+    add(run.emphasis.large, "large");
     if (run.emphasis.colour) {
       std::array<char, 8> colour{};
       std::snprintf(colour.data(), colour.size(), "#%06X", static_cast<unsigned>(*run.emphasis.colour & 0xFFFFFF));

@@ -102,7 +102,7 @@ Entering Body::start(Tag tag, const xml::Element& element) {
     case Tag::table: return start_table();
     case Tag::table_row: return grid() && grid()->open_row(element) ? Entering::open : Entering::plain;
     case Tag::table_cell:
-      if (!grid() || !grid()->open_cell(element)) return Entering::plain;
+      if (!grid() || !grid()->open_cell(element, styles_.is_shaded_cell(value(element, ns::table, "style-name")))) return Entering::plain;
       open_flow(tag);
       return Entering::open;
     case Tag::covered_cell:

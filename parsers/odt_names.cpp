@@ -47,6 +47,8 @@ constexpr Entry entries[] = {
     {ns::style, "default-style", Tag::default_style},
     {ns::style, "style", Tag::style},
     {ns::style, "text-properties", Tag::text_properties},
+    {ns::style, "paragraph-properties", Tag::paragraph_properties},
+    {ns::style, "table-cell-properties", Tag::cell_properties},
     {ns::text, "list-style", Tag::list_style},
     {ns::text, "outline-style", Tag::outline_style},
     {ns::text, "list-level-style-number", Tag::number_level},

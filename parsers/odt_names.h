@@ -46,6 +46,8 @@ enum class Tag : std::uint8_t {
   default_style,
   style,
   text_properties,
+  paragraph_properties,
+  cell_properties,
   list_style,
   outline_style,
   number_level,

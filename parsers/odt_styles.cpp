@@ -30,6 +30,16 @@ bool is_highlight(std::string_view background) {
   return colour && *colour != 0xFFFFFF;
 }
 
+bool has_background(const xml::Element& element) { return is_highlight(value(element, ns::fo, "background-color")); }
+
+/// A size from which on letters are larger than those of running text ("13pt").
+bool is_large(std::string_view size) {
+  constexpr double least = 13;
+  double points = 0;
+  const auto [unit, error] = std::from_chars(size.data(), size.data() + size.size(), points);
+  return error == std::errc() && std::string_view(unit, static_cast<std::size_t>(size.data() + size.size() - unit)) == "pt" && points >= least;
+}
+
 /// "Wingdings 2" of "'Wingdings 2', fantasy".
 std::string_view first_family(std::string_view families) {
   families = families.substr(0, families.find(','));
@@ -47,6 +57,7 @@ void inherit(TextProperties& own, const TextProperties& parent) {
   inherit(own.italic, parent.italic);
   inherit(own.underline, parent.underline);
   inherit(own.highlight, parent.highlight);
+  inherit(own.large, parent.large);
   inherit(own.struck, parent.struck);
   inherit(own.hidden, parent.hidden);
   inherit(own.colour, parent.colour);
@@ -58,6 +69,7 @@ void apply(const TextProperties& text, Look& look) {
   look.emphasis.italic = text.italic.value_or(look.emphasis.italic);
   look.emphasis.underline = text.underline.value_or(look.emphasis.underline);
   look.emphasis.highlight = text.highlight.value_or(look.emphasis.highlight);
+  look.emphasis.large = text.large.value_or(look.emphasis.large);
   look.emphasis.colour = text.colour.value_or(look.emphasis.colour);
   look.struck = text.struck.value_or(look.struck);
   look.hidden = text.hidden.value_or(look.hidden);
@@ -87,6 +99,12 @@ void Styles::start(Tag tag, const xml::Element& element) {
         read_text_properties(element, *text_);
       }
       break;
+    case Tag::paragraph_properties:
+      if (style_ && element.attribute(ns::fo, "background-color")) style_->shaded = has_background(element);
+      break;
+    case Tag::cell_properties:
+      if (!cell_style_.empty() && has_background(element)) (automatic_ ? automatic_layer_ : common_).shaded_cells[cell_style_] = true;
+      break;
     case Tag::list_style: {
       auto& lists = (automatic_ ? automatic_layer_ : common_).lists;
       list_ = &(lists[std::string(value(element, ns::style, "name"))] = {});
@@ -103,7 +121,11 @@ void Styles::start(Tag tag, const xml::Element& element) {
 void Styles::end(Tag tag) {
   switch (tag) {
     case Tag::default_style:
-    case Tag::style: text_ = nullptr; break;
+    case Tag::style:
+      text_ = nullptr;
+      style_ = nullptr;
+      cell_style_.clear();
+      break;
     case Tag::list_style:
     case Tag::outline_style: list_ = nullptr; break;
     case Tag::number_level:
@@ -115,6 +137,7 @@ void Styles::end(Tag tag) {
 
 void Styles::start_style(const xml::Element& element) {
   const auto family = value(element, ns::style, "family");
+  if (family == "table-cell") cell_style_ = style_name(element, ns::style, "name");
   if (family != "paragraph" && family != "text") return;
   auto& layer = automatic_ ? automatic_layer_ : common_;
   Style& style = (family == "text" ? layer.text : layer.paragraph)[std::string(value(element, ns::style, "name"))];
@@ -123,6 +146,7 @@ void Styles::start_style(const xml::Element& element) {
   if (element.attribute(ns::style, "master-page-name")) style.master_page = style_name(element, ns::style, "master-page-name");
   if (element.attribute(ns::style, "list-style-name")) style.list_style = style_name(element, ns::style, "list-style-name");
   text_ = &style.text;
+  style_ = &style;
 }
 
 void Styles::start_list_level(Tag tag, const xml::Element& element) {
@@ -148,6 +172,7 @@ void Styles::read_text_properties(const xml::Element& element, TextProperties& t
     if (space == ns::fo) {
       if (name == "font-weight") text.bold = is_bold(value);
       if (name == "font-style") text.italic = value != "normal";
+      if (name == "font-size") text.large = is_large(value);
       if (name == "background-color") text.highlight = is_highlight(value);
       if (name == "color") {
         const auto colour = parse_colour(value);
@@ -187,6 +212,7 @@ const Style* Styles::resolve(ByName<Style> Layer::*family, std::string_view name
     ancestor = find(family, ancestor->parent);
     if (!ancestor) break;
     inherit(style->text, ancestor->text);
+    inherit(style->shaded, ancestor->shaded);
     inherit(style->list_style, ancestor->list_style);
     inherit(style->master_page, ancestor->master_page);
   }
@@ -198,12 +224,17 @@ Look Styles::paragraph_look(const Style* style) const {
   Look look;
   apply(default_paragraph_, look);
   if (style) apply(style->text, look);
+  if (style && style->shaded.value_or(false)) look.emphasis.highlight = true;
   return look;
 }
 
 void Styles::apply_text_style(std::string_view name, Look& look) {
   if (name.empty()) return;
   if (const Style* style = resolve(&Layer::text, name)) apply(style->text, look);
+}
+
+bool Styles::is_shaded_cell(std::string_view name) const {
+  return automatic_layer_.shaded_cells.contains(name) || common_.shaded_cells.contains(name);
 }
 
 const ListStyle* Styles::list(std::string_view name) const {

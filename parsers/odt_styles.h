@@ -28,7 +28,7 @@ struct Look {
 
 /// What one style states of text (ODF 1.3 part 3, 16.29.29); a member without a value is the parent's.
 struct TextProperties {
-  std::optional<bool> bold, italic, underline, highlight, struck, hidden;
+  std::optional<bool> bold, italic, underline, highlight, large, struck, hidden;
   std::optional<std::optional<std::uint32_t>> colour;
   std::optional<std::string_view> symbol_font;
 };
@@ -37,6 +37,7 @@ struct TextProperties {
 struct Style {
   std::string parent;
   TextProperties text;
+  std::optional<bool> shaded;              ///< the paragraph's background
   std::optional<std::string> list_style;   ///< empty text: no list
   std::optional<std::string> master_page;  ///< a paragraph of this style starts a page of that kind
   bool resolved = false;                   ///< what the parents state is here as well
@@ -76,6 +77,7 @@ class Styles {
   [[nodiscard]] Look paragraph_look(const Style* style) const;
   /// Changes a look as a text style says.
   void apply_text_style(std::string_view name, Look& look);
+  [[nodiscard]] bool is_shaded_cell(std::string_view name) const;
   /// nullptr when there is no such list style.
   [[nodiscard]] const ListStyle* list(std::string_view name) const;
   [[nodiscard]] const ListStyle& outline() const { return outline_; }
@@ -90,6 +92,7 @@ class Styles {
   struct Layer {
     ByName<Style> paragraph, text;
     ByName<ListStyle> lists;
+    ByName<bool> shaded_cells;  ///< cell styles that fill the cell
   };
 
   void start_style(const xml::Element& element);
@@ -105,6 +108,8 @@ class Styles {
   ByName<std::string_view> symbol_faces_;  ///< symbol fonts by the names of their faces
   bool automatic_ = false;
   TextProperties* text_ = nullptr;  ///< of the style being read
+  Style* style_ = nullptr;          ///< being read
+  std::string cell_style_;          ///< the name of the cell style being read
   ListStyle* list_ = nullptr;       ///< being read
   ListLevel* level_ = nullptr;      ///< being read
 };

@@ -31,9 +31,10 @@ bool TableGrid::open_row(const xml::Element& row) {
   return true;
 }
 
-bool TableGrid::open_cell(const xml::Element& cell) {
+bool TableGrid::open_cell(const xml::Element& cell, bool shaded) {
   if (!in_row_ || in_cell_) return false;
   in_cell_ = true;
+  shaded_ = shaded;
   owed_ = 0;
   while (add_covered_from_above()) {
   }
@@ -45,7 +46,7 @@ bool TableGrid::open_cell(const xml::Element& cell) {
 
 void TableGrid::close_cell(std::vector<Block> blocks) {
   in_cell_ = false;
-  Cell cell{std::move(blocks), columns_spanned_, false};
+  Cell cell{std::move(blocks), columns_spanned_, shaded_, false};
   const auto room = budget_->limits().columns;
   // A huge repeat of nothing is the padding that spreadsheets put at their edge.
   if (is_empty(cell) && column_ + static_cast<std::uint64_t>(column_repeat_) > room) column_repeat_ = 1;
@@ -70,7 +71,7 @@ void TableGrid::covered_cells(const xml::Element& cell) {
     // One that nothing covers keeps its column, and whatever it holds stays hidden.
     if (!add_covered_from_above()) {
       if (column_ >= budget_->limits().columns) return;
-      add(Cell{{}, 1, true});
+      add(Cell{{}, 1, false, true});
     }
     const int taken = static_cast<int>(column_ - before);
     owed_ = std::max(taken - covered, 0);
@@ -94,7 +95,7 @@ bool TableGrid::add_covered_from_above() {
   if (column_ >= reaches_.size() || reaches_[column_].rows == 0) return false;
   Reach& reach = reaches_[column_];
   --reach.rows;
-  add(Cell{{}, reach.width, true});
+  add(Cell{{}, reach.width, false, true});
   return true;
 }
 

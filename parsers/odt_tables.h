@@ -17,7 +17,7 @@ class TableGrid {
 
   /// False where a row or a cell cannot stand; then its element means nothing.
   [[nodiscard]] bool open_row(const xml::Element& row);
-  [[nodiscard]] bool open_cell(const xml::Element& cell);
+  [[nodiscard]] bool open_cell(const xml::Element& cell, bool shaded);
   void covered_cells(const xml::Element& cell);
   void close_cell(std::vector<Block> blocks);
   void close_row();
@@ -40,6 +40,7 @@ class TableGrid {
   Row row_;
   bool in_row_ = false;
   bool in_cell_ = false;
+  bool shaded_ = false;     ///< the open cell
   std::size_t column_ = 0;  ///< where the next cell goes
   int owed_ = 0;            ///< covered cells still to come for columns already taken
   int row_repeat_ = 1;

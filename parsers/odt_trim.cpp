@@ -28,17 +28,21 @@ std::string_view value_in(std::string_view tag, std::string_view attribute) {
   return value.substr(0, value.find('"'));
 }
 
-/// Styles of tables and shapes have no bearing on text, nor have the properties of lines and of the room around them, nor
-/// fonts of letters.
+/// Styles of tables and shapes have no bearing on text, nor have the properties of lines and of the room around them, but for
+/// the colour that they fill it with, nor fonts of letters.
 bool is_layout(std::string_view tag) {
-  for (const std::string_view name : {"style:paragraph-properties", "style:list-level-properties", "style:page-layout"})
-    if (tag.starts_with(name)) return true;
+  if (tag.starts_with("style:paragraph-properties")) return tag.find(" fo:background-color=\"") == none;
+  if (tag.starts_with("style:list-level-properties") || tag.starts_with("style:page-layout")) return true;
   if (tag.starts_with("style:font-face ")) return tag.find("ymbol") == none && tag.find("dings") == none;
   if (!tag.starts_with("style:style ") && !tag.starts_with("style:default-style ")) return false;
   const auto family = value_in(tag, " style:family=\"");
   // LibreOffice makes a text style for every level of every list's labels.
   if (family == "text") return value_in(tag, " style:name=\"").starts_with("ListLabel_20_");
   return !family.empty() && family != "paragraph";
+}
+
+bool is_filled_cell(std::string_view tag, std::string_view element) {
+  return value_in(tag, " style:family=\"") == "table-cell" && element.find(" fo:background-color=\"#") != none;
 }
 
 /// Where the element of this start tag ends. None of those that are cut holds another of its name.
@@ -70,9 +74,12 @@ std::string without_layout(std::string part) {
       const bool alone = tag.find('>') + 1 == tag.size();
       if (alone && is_layout(tag)) {
         const auto end = end_of_element(xml, at, tag);
-        if (end == none || xml.substr(at, end - at).find("<!") != none) return part;
-        kept += xml.substr(from, at - from);
-        from = end;
+        const auto element = end == none ? std::string_view() : xml.substr(at, end - at);
+        if (element.empty() || element.find("<!") != none) return part;
+        if (!is_filled_cell(tag, element)) {
+          kept += xml.substr(from, at - from);
+          from = end;
+        }
         next = xml.find('<', end);
       }
     }

@@ -20,7 +20,8 @@ struct Relayout {
 };
 
 bool is_structure(const std::string& line) {
-  return line.starts_with('{') || line == "}" || line.starts_with('|') || line == "~" || line == "^" || line.find("×") == 1;
+  return line.starts_with('{') || line == "}" || line.starts_with('|') || line == "~" || line == "^" || line.find("×") == 1 ||
+         line.starts_with("▒");
 }
 
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); }

@@ -69,6 +69,7 @@ class DocxBody {
     if (run.hidden) look += "<w:vanish/>";
     if (emphasis.colour) look += R"(<w:color w:val="FF0000"/>)";
     if (emphasis.highlight) look += R"(<w:highlight w:val="yellow"/>)";
+    if (emphasis.large) look += R"(<w:sz w:val="32"/>)";
     if (emphasis.underline) look += R"(<w:u w:val="single"/>)";
     std::string content;
     if (run.run.text == "\n")
@@ -117,6 +118,7 @@ class DocxBody {
       out += "<w:vMerge/>";
     else if (rows_spanned(table, row, number) > 1)
       out += R"(<w:vMerge w:val="restart"/>)";
+    if (cell.shaded) out += R"(<w:shd w:val="clear" w:color="auto" w:fill="FFFF00"/>)";
     out += "</w:tcPr>" + blocks(cell.children);
     // A cell has to end in a paragraph (ECMA-376-1, 17.4.65).
     if (cell.children.empty() || cell.children.back().kind == Kind::table) out += "<w:p/>";

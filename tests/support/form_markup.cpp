@@ -21,6 +21,8 @@ bool set_look(MarkedRun& look, std::string_view tag, bool on) {
     emphasis.underline = on;
   else if (tag == "hl")
     emphasis.highlight = on;
+  else if (tag == "big")
+    emphasis.large = on;
   else if (tag == "red")
     emphasis.colour = on ? std::optional<std::uint32_t>(0xFF0000) : std::nullopt;
   else if (tag == "s")
@@ -120,6 +122,15 @@ int take_span(std::string_view& line) {
   return span;
 }
 
+/// Takes "▒" off the front of a cell's first line.
+bool take_shade(std::string_view& line) {
+  static constexpr std::string_view shade = "▒";
+  if (!line.starts_with(shade)) return false;
+  line.remove_prefix(shade.size());
+  if (line.starts_with(' ')) line.remove_prefix(1);
+  return true;
+}
+
 class MarkupParser {
  public:
   explicit MarkupParser(std::string_view markup) : lines_(split(markup, "\n")) {
@@ -160,6 +171,7 @@ class MarkupParser {
     for (std::string_view part : split(text, " | ")) {
       Node cell = {Kind::cell, {}, {}};
       cell.span = take_span(part);
+      cell.shaded = take_shade(part);
       cell.covered = part == "^";
       if (!cell.covered)
         for (const std::string_view line : split(part, " ¶ ")) cell.children.push_back(parse_paragraph(line));
@@ -174,6 +186,7 @@ class MarkupParser {
       ++at_;
       Node cell = {Kind::cell, {}, {}};
       if (at_ < lines_.size()) cell.span = take_span(lines_[at_]);
+      if (at_ < lines_.size()) cell.shaded = take_shade(lines_[at_]);
       cell.covered = at_ < lines_.size() && lines_[at_] == "^";
       if (cell.covered) ++at_;
       cell.children = parse_blocks();
@@ -203,9 +216,14 @@ std::string with_tags(const Run& run) {
   if (run.checkbox) return *run.checkbox == Checkbox::checked ? "<ticked>" : "<box>";
   std::string text;
   for (const char c : run.text) text += c == '\n' ? "<br>" : c == '\t' ? "<tab>" : std::string(1, c);
-  const std::pair<bool, const char*> tags[] = {
-      {run.emphasis.bold, "b"},       {run.emphasis.italic, "i"}, {run.emphasis.underline, "u"}, {run.emphasis.highlight, "hl"},
-      {!!run.emphasis.colour, "red"}, {run.struck, "s"},          {run.placeholder, "prompt"}};
+  const std::pair<bool, const char*> tags[] = {{run.emphasis.bold, "b"},
+                                               {run.emphasis.italic, "i"},
+                                               {run.emphasis.underline, "u"},
+                                               {run.emphasis.highlight, "hl"},
+                                               {run.emphasis.large, "big"},
+                                               {!!run.emphasis.colour, "red"},
+                                               {run.struck, "s"},
+                                               {run.placeholder, "prompt"}};
   for (const auto& [has, tag] : tags)
     if (has) text = "<" + std::string(tag) + ">" + text + "</" + tag + ">";
   return text;
@@ -232,6 +250,7 @@ void append_block(const Table& table, std::string& out) {
     for (const Cell& cell : row.cells) {
       if (&cell != &row.cells.front()) out += "|\n";
       if (cell.column_span > 1) out += std::to_string(cell.column_span) + "×";
+      if (cell.shaded) out += "▒";
       if (cell.covered) out += "^\n";
       append_blocks(cell.blocks, out);
     }

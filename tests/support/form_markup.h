@@ -19,8 +19,8 @@ namespace schede::test {
 ///     {box … }               a text box
 ///     {control … }           a content control round whole paragraphs
 ///
-/// A cell that begins with "2×" spans two columns, one that is "^" is covered by the cell above. Within text:
-/// <b> <i> <u> <hl> <red> <s> for looks, <del> <ins> for tracked changes, <control> for a content control, <prompt> for an empty
+/// A cell that begins with "2×" spans two columns, then with "▒" is filled with a colour; one that is "^" is covered by the cell
+/// above. Within text: <b> <i> <u> <hl> <big> <red> <s> for looks, <del> <ins> for tracked changes, <control> for a content control, <prompt> for an empty
 /// one, <hidden>, <note> for a footnote, each closed by its like; <br> <tab> <picture>, <box> <ticked> for check boxes, <legacy>
 /// <legacy-ticked> for Word's old ones, <cut> where a run ends for no reason.
 
@@ -38,6 +38,7 @@ struct Node {
   std::vector<MarkedRun> runs;  ///< of a paragraph, whatever its kind
   std::vector<Node> children;
   int span = 1;          ///< columns of a cell
+  bool shaded = false;   ///< the cell is filled with a colour
   bool covered = false;  ///< the cell is merged with the one above
 };
 

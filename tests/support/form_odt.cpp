@@ -87,6 +87,7 @@ class OdtBody {
     if (emphasis.italic) look += R"( fo:font-style="italic")";
     if (emphasis.underline) look += R"( style:text-underline-style="solid")";
     if (emphasis.highlight) look += R"( fo:background-color="#ffff00")";
+    if (emphasis.large) look += R"( fo:font-size="16pt")";
     if (emphasis.colour) look += R"( fo:color="#ff0000")";
     if (run.run.struck) look += R"( style:text-line-through-style="solid")";
     if (run.hidden) look += R"( text:display="none")";
@@ -130,8 +131,10 @@ class OdtBody {
     std::string covered_beside;
     for (int i = 1; i < cell.span; ++i) covered_beside += "<table:covered-table-cell/>";
     if (cell.covered) return "<table:covered-table-cell/>" + covered_beside;
-    return R"(<table:table-cell table:number-columns-spanned=")" + std::to_string(cell.span) + R"(" table:number-rows-spanned=")" +
-           std::to_string(rows_spanned(table, row, number)) + R"(">)" + blocks(cell.children) + "</table:table-cell>" + covered_beside;
+    const std::string style = cell.shaded ? R"( table:style-name="Filled")" : "";
+    return "<table:table-cell" + style + R"( table:number-columns-spanned=")" + std::to_string(cell.span) +
+           R"(" table:number-rows-spanned=")" + std::to_string(rows_spanned(table, row, number)) + R"(">)" + blocks(cell.children) +
+           "</table:table-cell>" + covered_beside;
   }
 
   std::map<std::string, std::string> names_;
@@ -152,6 +155,7 @@ std::string write_odt(std::string_view markup) {
       R"( xmlns:loext="urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0")"
       R"( xmlns:field="urn:openoffice:names:experimental:ooo-ms-interop:xmlns:field:1.0"><office:automatic-styles>)" +
       body.styles +
+      R"(<style:style style:name="Filled" style:family="table-cell"><style:table-cell-properties fo:background-color="#ffff00"/></style:style>)"
       R"(<text:list-style style:name="Bullets"><text:list-level-style-bullet text:level="1" text:bullet-char="•"/></text:list-style>)"
       R"(<text:list-style style:name="Numbers"><text:list-level-style-number text:level="1" style:num-format="1" style:num-suffix="."/>)"
       R"(</text:list-style></office:automatic-styles><office:body><office:text><text:tracked-changes>)" +
