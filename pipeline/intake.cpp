@@ -55,7 +55,7 @@ Plan plan_intake(const std::vector<Found>& found, const std::vector<KnownFile>& 
       comparison.compare(*file++, *row++);
     }
   }
-  return std::move(plan);
+  return std::move(comparison.plan);
 }
 
 }  // namespace schede
