@@ -35,9 +35,6 @@ class Reader {
     if (!links) return fail(links.error());
     const auto main = std::find_if(links->begin(), links->end(), [](const Relationship& each) { return each.type == "officeDocument"; });
     if (main == links->end()) return fail(ErrorCode::unreadable, "_rels/.rels", "no main part");
-    auto metadata = docx::read_metadata(package_, *links, limits_);
-    if (!metadata) return fail(metadata.error());
-    document_.metadata = std::move(*metadata);
     auto relationships = read_relationships(package_, main->target, limits_);
     if (!relationships) return fail(relationships.error());
     relationships_ = std::move(*relationships);
@@ -49,6 +46,8 @@ class Reader {
     if (done) done = read_notes("comments", NoteKind::comment, references_.comments);
     if (done) done = read_page_texts();
     if (!done) return fail(done.error());
+    // Last: what the text needs comes out of the limits first.
+    document_.metadata = docx::read_metadata(package_, *links, limits_);
     return std::move(document_);
   }
 

@@ -11,11 +11,16 @@
 namespace schede::docx {
 namespace {
 
-class PropertiesReader : public xml::Handler {
- public:
+struct Properties {
   Metadata metadata;
   std::string application, version;
+};
 
+class PropertiesReader : public xml::Handler {
+ public:
+  Properties properties;
+
+  explicit PropertiesReader(Properties known) : properties(std::move(known)) {}
   void start(const xml::Element& element) override { into_ = place_of(element.name); }
   void end(std::string_view, std::string_view) override { into_ = nullptr; }
   void characters(std::string_view text) override {
@@ -24,11 +29,11 @@ class PropertiesReader : public xml::Handler {
 
  private:
   std::string* place_of(std::string_view name) {
-    if (name == "title") return &metadata.title;
-    if (name == "created") return &metadata.created;
-    if (name == "modified") return &metadata.modified;
-    if (name == "Application") return &application;
-    if (name == "AppVersion") return &version;
+    if (name == "title") return &properties.metadata.title;
+    if (name == "created") return &properties.metadata.created;
+    if (name == "modified") return &properties.metadata.modified;
+    if (name == "Application") return &properties.application;
+    if (name == "AppVersion") return &properties.version;
     return nullptr;
   }
 
@@ -51,17 +56,16 @@ class SettingsReader : public xml::Handler {
 
 }  // namespace
 
-Result<Metadata> read_metadata(const Package& package, const std::vector<Relationship>& links, const Limits& limits) {
-  PropertiesReader reader;
+Metadata read_metadata(const Package& package, const std::vector<Relationship>& links, const Limits& limits) {
+  Properties properties;
   for (const Relationship& each : links) {
     if (each.type != "core-properties" && each.type != "extended-properties" && each.type != "extendedProperties") continue;
-    if (!package.contains(each.target)) continue;
-    const auto read = xml::stream(package, each.target, reader, limits);
-    if (!read) return fail(read.error());
+    PropertiesReader reader(properties);
+    if (xml::stream(package, each.target, reader, limits)) properties = std::move(reader.properties);
   }
-  Metadata metadata = std::move(reader.metadata);
-  metadata.generator = std::move(reader.application);
-  if (!metadata.generator.empty() && !reader.version.empty()) metadata.generator += " " + reader.version;
+  Metadata metadata = std::move(properties.metadata);
+  metadata.generator = std::move(properties.application);
+  if (!metadata.generator.empty() && !properties.version.empty()) metadata.generator += " " + properties.version;
   return metadata;
 }
 

@@ -171,17 +171,27 @@ Error why_unreadable(const Package& package, Error error) {
   return encrypted ? Error{ErrorCode::encrypted, "META-INF/manifest.xml", {}} : error;
 }
 
+/// Nothing where it cannot be read: no return is refused for what stands on no page. A reader of its own, as half a part may be in it.
+Metadata read_metadata(const Package& package, const Limits& limits) {
+  Reader reader(limits);
+  if (!package.contains("meta.xml") || !reader.read(package, "meta.xml", limits)) return {};
+  return reader.take(Format::odt).metadata;
+}
+
 }  // namespace
 
 Result<Document> read_odt(const Package& package, const Limits& limits) {
   if (!package.contains("content.xml")) return fail(why_unreadable(package, {ErrorCode::unreadable, "content.xml", "missing"}));
   Reader reader(limits);
-  for (const auto* part : {"meta.xml", "styles.xml", "content.xml"}) {
+  for (const auto* part : {"styles.xml", "content.xml"}) {
     if (!package.contains(part)) continue;
     if (auto read = reader.read(package, part, limits); !read) return fail(why_unreadable(package, read.error()));
   }
   if (!reader.has_text()) return fail(ErrorCode::unsupported_format, "content.xml", "no OpenDocument text");
-  return reader.take(Format::odt);
+  auto document = reader.take(Format::odt);
+  // Last: what the text needs comes out of the limits first.
+  document.metadata = read_metadata(package, limits);
+  return document;
 }
 
 Result<Document> read_fodt(std::string_view text, const Limits& limits) {

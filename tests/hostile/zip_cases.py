@@ -45,6 +45,14 @@ def zip64_end(count: int) -> bytes:
     return whole[:end] + record + locator + b"PK\5\6" + struct.pack("<HHHHIIH", 0, 0, 0xFFFF, 0xFFFF, size, 0xFFFFFFFF, 0)
 
 
+# A part that a document can do without, by what is wrong with it.
+METADATA = {
+    "bomb": lambda part: repeated(b"<a>", b"<title>" + b" " * MB + b"</title>", 2000, b"</a>", part),
+    "half-a-tag": lambda part: Member(part, b"<a"),
+    "bad-crc": lambda part: Member(part, b"<a/>", crc=1),
+    "encryption": lambda part: Member(part, b"<a/>", flags=0x801),
+}
+
 CASES = [
     # What mail gateways, disks and archivers do to sound files.
     Case("bytes-after.docx", SAME, lambda: package(docx.parts) + b"\r\n-- scanned --\r\n"),
@@ -98,5 +106,9 @@ CASES = [
     Case("bomb-in-styles.odt", "limits-exceeded text_bytes", lambda: with_member(odt.parts, repeated(b"<a>", b" " * MB, 2000, b"", "styles.xml"))),
     Case("bomb-of-comments.docx", "limits-exceeded member_bytes", lambda: with_member(
         docx.parts, repeated(ROOT, b"<!--" + noise(9000).hex().encode() * 64 + b"-->", 1000, b"", MAIN))),
+    # What stands on no page is not needed.
+    *(Case(f"{why}-in-{part.split('/')[-1]}.{kind}", SAME, lambda base=base, part=part, make=make: with_member(base.parts, make(part)))
+      for kind, base, part in (("docx", docx, "docProps/core.xml"), ("docx", docx, "docProps/app.xml"), ("odt", odt, "meta.xml"))
+      for why, make in METADATA.items()),
     Case("archive-in-archives.docx", "unsupported-format", lambda: archive([Member("inner.zip", package(docx.parts))])),
 ]

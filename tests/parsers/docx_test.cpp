@@ -114,6 +114,20 @@ TEST_CASE("the properties say where the document comes from") {
   CHECK(document->metadata.generator == "Microsoft Office Word 12.0000");
 }
 
+TEST_CASE("properties that cannot be read say nothing, and the text is read nonetheless") {
+  const std::string app = "<Properties><Application>Writer</Application></Properties>";
+  const auto core = GENERATE_COPY(as<std::string>(), "", "<a><title>Scheda</title>", "<!DOCTYPE a [<!ENTITY b 'c'>]><a/>", std::string(3 << 20, ' '));
+  const auto document = read({{"_rels/.rels", links({{"rId1", "officeDocument", "word/document.xml"},
+                                                     {"rId2", "metadata/core-properties", "docProps/core.xml"},
+                                                     {"rId3", "extended-properties", "docProps/app.xml"}})},
+                              {"word/document.xml", document_part("<w:p/>")},
+                              {"docProps/core.xml", core},
+                              {"docProps/app.xml", app}});
+  REQUIRE(document);
+  CHECK(document->metadata.title.empty());
+  CHECK(document->metadata.generator == "Writer");
+}
+
 TEST_CASE("layout is cut from a Word part, unless it may be text; a part written in another way stays whole") {
   const std::string body =
       R"(<w:p w:rsidR="00AF4457" w14:paraId="1"><w:pPr><w:jc w:val="a>b"/><w:spacing w:after="0"></w:spacing></w:pPr>)"

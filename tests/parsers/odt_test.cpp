@@ -81,6 +81,15 @@ TEST_CASE("meta.xml says where the document comes from") {
   CHECK(document->metadata.modified == "2011-05-12T09:31:00");
 }
 
+TEST_CASE("a meta.xml that cannot be read says nothing, and the text is read nonetheless") {
+  const auto whole = part("document-meta", "<office:meta><dc:title>Scheda</dc:title></office:meta>");
+  const auto meta = GENERATE_COPY(as<std::string>(), "", whole.substr(0, whole.size() - 5), "<!DOCTYPE a [<!ENTITY b 'c'>]>" + whole);
+  const auto document = read({{"content.xml", content("<text:p>text</text:p>")}, {"meta.xml", meta}});
+  REQUIRE(document);
+  CHECK(document->metadata.title.empty());
+  CHECK(dump(*document) == "p: text\n");
+}
+
 TEST_CASE("a package that cannot be read says why") {
   struct Row {
     std::string why;
