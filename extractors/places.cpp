@@ -231,8 +231,7 @@ const T* only_one(const std::vector<const T*>& units) {
 /// Each comune once, without the former ones whose name another of the province bears today (Montalcino, merged into a new Montalcino).
 std::vector<const Comune*> without_successors(std::vector<const Comune*> comuni) {
   std::ranges::sort(comuni);
-  const auto [first, last] = std::ranges::unique(comuni);
-  comuni.erase(first, last);
+  comuni.erase(std::unique(comuni.begin(), comuni.end()), comuni.end());
   const auto today = comuni;
   std::erase_if(comuni, [&](const Comune* comune) {
     return comune->former &&
