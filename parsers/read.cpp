@@ -2,10 +2,10 @@
 
 #include <algorithm>
 #include <array>
-#include <functional>
 #include <string>
 #include <string_view>
 
+#include "parsers/compound_file.h"
 #include "parsers/docx.h"
 #include "parsers/odt.h"
 #include "parsers/package.h"
@@ -50,11 +50,19 @@ constexpr std::array opendocuments{
     Signature{"graphics"sv, "OpenDocument drawing (.odg)"},
 };
 
-/// Streams of a compound file, by the names in its directory.
-constexpr std::array compound_streams{
-    Signature{"WordDocument"sv, "Word 97-2003 document (.doc)"},
-    Signature{"Workbook"sv, "Excel 97-2003 workbook (.xls)"},
-    Signature{"PowerPoint Document"sv, "PowerPoint 97-2003 presentation (.ppt)"},
+struct CompoundFormat {
+  std::string_view stream;
+  ErrorCode code;
+  std::string_view format;
+};
+
+/// What a compound file is, by a stream at its top. Word puts an encrypted package into one (MS-OFFCRYPTO 2.3.4).
+constexpr std::array compound_formats{
+    CompoundFormat{"EncryptedPackage", ErrorCode::encrypted, "password-protected Office document"},
+    CompoundFormat{"EncryptionInfo", ErrorCode::encrypted, "password-protected Office document"},
+    CompoundFormat{"WordDocument", ErrorCode::unsupported_format, "Word 97-2003 document (.doc)"},
+    CompoundFormat{"Workbook", ErrorCode::unsupported_format, "Excel 97-2003 workbook (.xls)"},
+    CompoundFormat{"PowerPoint Document", ErrorCode::unsupported_format, "PowerPoint 97-2003 presentation (.ppt)"},
 };
 
 /// Members by which other ZIP-based formats are told.
@@ -106,16 +114,10 @@ Result<Document> read_zip(std::span<const std::byte> bytes, const Limits& limits
   return read_docx(*package, limits);
 }
 
-/// A compound file (MS-CFB): its directory names its streams in UTF-16. Word puts an encrypted package into one (MS-OFFCRYPTO).
 Error compound_file(std::string_view text) {
-  const auto holds = [&](std::string_view name) {
-    std::string wide;
-    for (const char c : name) wide.append({c, '\0'});
-    return std::search(text.begin(), text.end(), std::boyer_moore_horspool_searcher(wide.begin(), wide.end())) != text.end();
-  };
-  if (holds("EncryptedPackage") || holds("EncryptionInfo")) return {ErrorCode::encrypted, {}, "password-protected Office document"};
-  for (const Signature& each : compound_streams)
-    if (holds(each.start)) return {ErrorCode::unsupported_format, {}, std::string(each.format)};
+  const auto names = compound_file_names(text);
+  for (const CompoundFormat& each : compound_formats)
+    if (std::find(names.begin(), names.end(), each.stream) != names.end()) return {each.code, {}, std::string(each.format)};
   return {ErrorCode::unsupported_format, {}, "OLE compound file"};
 }
 

@@ -61,17 +61,28 @@ def with_member(parts: dict[str, bytes], member: Member) -> bytes:
     return archive([member if name == member.name else Member(name, content) for name, content in parts.items()])
 
 
-def compound_file(streams: list[str]) -> bytes:
-    """A compound file (MS-CFB) with empty streams of these names: header, allocation table, directory."""
+def compound_file(streams: list[str], below: list[str] = (), behind: bytes = b"", after_last: int = 0xFFFFFFFF) -> bytes:
+    """A compound file (MS-CFB) with empty streams of these names: header, allocation table, directory, bytes behind them.
+
+    `below` stand in the first of them, which is a storage then. `after_last` is the entry that follows the last of each.
+    """
     free, end, table = 0xFFFFFFFF, 0xFFFFFFFE, 0xFFFFFFFD
-    header = b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1" + bytes(16) + struct.pack("<HHHHH6xIIIIIIIIII", 0x3E, 3, 0xFFFE, 9, 6, 0, 1, 1, 0, 4096,
-                                                                           end, 0, end, 0, 0)
+    header = b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1" + bytes(16) + struct.pack("<HHHHH6xIIIIIIIII", 0x3E, 3, 0xFFFE, 9, 6, 0, 1, 1, 0, 4096,
+                                                                           end, 0, end, 0)
     header += struct.pack("<109I", 0, *[free] * 108)
 
-    def entry(name: str, kind: int) -> bytes:
+    def entry(name: str, kind: int, right: int, child: int) -> bytes:
         wide = name.encode("utf-16-le")
-        return wide.ljust(64, b"\0") + struct.pack("<HBBIII", len(wide) + 2, kind, 1, free, free, 1 if kind == 5 else free) + bytes(36) + \
+        return wide.ljust(64, b"\0") + struct.pack("<HBBIII", len(wide) + 2, kind, 1, free, right, child) + bytes(36) + \
             struct.pack("<IQ", end, 0)
 
-    directory = entry("Root Entry", 5) + b"".join(entry(name, 2) for name in streams)
-    return header + struct.pack("<128I", table, end, *[free] * 126) + directory.ljust(512, b"\0")
+    def siblings(names: list[str], first: int, child: int) -> list[bytes]:
+        return [entry(name, 1 if child != free and place == first else 2, place + 1 if name is not names[-1] else after_last,
+                      child if place == first else free) for place, name in enumerate(names, first)]
+
+    entries = [entry("Root Entry", 5, free, 1), *siblings(list(streams), 1, 1 + len(streams) if below else free),
+               *siblings(list(below), 1 + len(streams), free)]
+    directory = b"".join(entries)
+    sectors = -(-len(directory) // 512)
+    chain = [*range(2, sectors + 1), end]
+    return header + struct.pack("<128I", table, *chain, *[free] * (127 - sectors)) + directory.ljust(512 * sectors, b"\0") + behind

@@ -46,6 +46,13 @@ CASES = [
     Case("encrypted-package.odt", "encrypted", encrypted_package_odt),
     Case("word-97.docx", "unsupported-format Word 97-2003", lambda: compound_file(["WordDocument", "1Table"])),
     Case("excel-97.docx", "unsupported-format Excel 97-2003", lambda: compound_file(["Workbook"])),
+    Case("word-97-that-mentions-encryption.docx", "unsupported-format Word 97-2003", lambda: compound_file(
+        ["WordDocument", "1Table"], behind="EncryptedPackage and EncryptionInfo".encode("utf-16-le"))),
+    Case("word-97-that-holds-an-encrypted-one.docx", "unsupported-format Word 97-2003", lambda: compound_file(
+        ["ObjectPool", "WordDocument"], ["Package", "EncryptedPackage"])),
+    Case("excel-97-that-holds-a-word-97.docx", "unsupported-format Excel 97-2003", lambda: compound_file(["MBD0", "Workbook"], ["WordDocument"])),
+    Case("word-97-of-many-streams.docx", "unsupported-format Word 97-2003", lambda: compound_file([*map(str, range(400)), "WordDocument"])),
+    Case("compound-file-in-circles.docx", "unsupported-format", lambda: compound_file(["a", "b"], after_last=1)),
     Case("compound-file-of-nothing.docx", "unsupported-format", lambda: compound_file([])),
     Case("compound-file-cut.docx", "unsupported-format", lambda: compound_file(["WordDocument"])[:600]),
     Case("empty.docx", "empty-file", lambda: b""),

@@ -3,6 +3,7 @@
 #include <catch2/catch.hpp>
 
 #include "parsers/dump.h"
+#include "tests/support/compound_file.h"
 #include "tests/support/support.h"
 #include "tests/support/zip.h"
 
@@ -17,7 +18,6 @@ std::string wide(std::string_view text) {
   return bytes;
 }
 
-const std::string compound = "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"s + std::string(504, '\0');
 const std::string rels =
     R"(<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1")"
     R"( Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="main.xml"/></Relationships>)";
@@ -60,10 +60,11 @@ TEST_CASE("a file that is no such document says what it is") {
   const auto unsupported = ErrorCode::unsupported_format;
   const auto c = GENERATE_COPY(values<Case>({
       {"", ErrorCode::empty_file, ""},
-      {compound + wide("WordDocument"), unsupported, "Word 97-2003 document (.doc)"},
-      {compound + wide("Workbook"), unsupported, "Excel 97-2003 workbook (.xls)"},
-      {compound, unsupported, "OLE compound file"},
-      {compound + wide("EncryptedPackage"), ErrorCode::encrypted, "password-protected Office document"},
+      {test::compound_file({"WordDocument"}), unsupported, "Word 97-2003 document (.doc)"},
+      {test::compound_file({"WordDocument"}) + wide("EncryptedPackage"), unsupported, "Word 97-2003 document (.doc)"},
+      {test::compound_file({"Workbook"}), unsupported, "Excel 97-2003 workbook (.xls)"},
+      {test::compound_file({}), unsupported, "OLE compound file"},
+      {test::compound_file({"EncryptionInfo", "EncryptedPackage"}), ErrorCode::encrypted, "password-protected Office document"},
       {"%PDF-1.4\n", unsupported, "PDF document"},
       {"{\\rtf1\\ansi}", unsupported, "RTF document"},
       {"\x89PNG\r\n\x1A\n", unsupported, "PNG image"},

@@ -1,0 +1,11 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+namespace schede::test {
+
+/// A compound file (MS-CFB) with empty streams of these names at its top, its directory from that sector on (2 or later).
+[[nodiscard]] std::string compound_file(const std::vector<std::string>& names, std::size_t directory = 2, std::size_t sector_size = 512);
+
+}  // namespace schede::test
