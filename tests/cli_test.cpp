@@ -6,6 +6,7 @@
 
 #include "pipeline/lock.h"
 #include "tests/pipeline/shell.h"
+#include "tests/pipeline/special_files.h"
 
 using schede::test::run;
 using schede::test::Scratch;
@@ -205,6 +206,27 @@ TEST_CASE("odd names become valid JSON, and are found again") {
   CHECK(run(scratch, "find drop -type f -print0 | schede extract -0 -").out.find("\"empty-file\"") != std::string::npos);
   CHECK(run(scratch, "schede ingest drop --out out --settle 0").code == 0);
   CHECK(run(scratch, "schede ingest drop --out out").out.find("Niente di nuovo: 1") == 0);
+}
+
+TEST_CASE("names that look like options are files on standard input, below a folder and behind --") {
+  const Scratch scratch;
+  for (const auto* name : {"-dash.docx", "--help", "-"}) scratch.write("drop/" + std::string(name), "");
+  const auto line = GENERATE(as<std::string>(), "ls -A | schede extract -", "schede extract .", "schede extract -- -dash.docx --help ./-");
+  const auto result = run(scratch, "cd drop && " + line);
+  CAPTURE(line, result.err);
+  CHECK(result.code == 0);
+  CHECK(lines(result.out).size() == 3);
+}
+
+TEST_CASE("what is no file ends no list: it is said, and the rest is read") {
+  const Scratch scratch;
+  scratch.write("a.docx", "");
+  schede::test::make_special_files(scratch.path());
+  std::filesystem::create_symlink("loop.docx", scratch / "loop.docx");
+  const auto result = run(scratch, "printf '%s\\n' fifo.docx socket.docx loop.docx /dev/null a.docx | schede extract -");
+  CHECK(result.code == 74);
+  CHECK(lines(result.out).size() == 1);
+  for (const auto* name : {"fifo.docx", "socket.docx", "loop.docx", "/dev/null"}) CHECK(result.err.find(name) != std::string::npos);
 }
 
 TEST_CASE("paths on standard input may name files and folders") {

@@ -1,12 +1,12 @@
 #include "pipeline/files.h"
 
-#include <sys/stat.h>
-
 #include <catch2/catch.hpp>
+#include <cerrno>
 #include <ostream>
 
 #include "pipeline/failure.h"
 #include "tests/pipeline/scratch.h"
+#include "tests/pipeline/special_files.h"
 #include "tests/support/support.h"
 
 using namespace schede;
@@ -28,10 +28,14 @@ TEST_CASE("a file is read up to a limit") {
 
 TEST_CASE("what cannot be read says why") {
   const test::Scratch scratch;
-  REQUIRE(::mkfifo((scratch / "fifo").c_str(), 0600) == 0);
+  test::make_special_files(scratch.path());
+  std::filesystem::create_symlink("loop", scratch / "loop");
   CHECK(read_file(scratch / "missing", 1).error() == ENOENT);
   CHECK(read_file(scratch.path(), 1).error() == EISDIR);
-  CHECK(read_file(scratch / "fifo", 1).error() == EINVAL);
+  CHECK(read_file(scratch / "fifo.docx", 1).error() == EINVAL);
+  CHECK(read_file(scratch / "socket.docx", 1).error() == ENXIO);
+  CHECK(read_file("/dev/zero", 1).error() == EINVAL);
+  CHECK(read_file(scratch / "loop", 1).error() == ELOOP);
 }
 
 TEST_CASE("a digest is the one that everybody else computes") {

@@ -1,5 +1,6 @@
 #include "pipeline/ingest.h"
 
+#include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -218,6 +219,30 @@ TEST_CASE("a file that waits and is taken away is forgotten") {
   CHECK(desk.ingest([] { return true; }).pending.size() == 1);
   std::filesystem::remove(desk.options.folder / "a.docx");
   CHECK(desk.ingest().pending.empty());
+}
+
+TEST_CASE("a file that is gone, or is none any more, before it is read costs nothing but itself") {
+  Desk desk;
+  for (const auto* name : {"a.docx", "gone.docx", "pipe.docx"}) desk.drop(name, "nonsense");
+  const auto result = desk.ingest([&] {
+    std::filesystem::remove(desk.options.folder / "gone.docx");
+    std::filesystem::remove(desk.options.folder / "pipe.docx");
+    ::mkfifo((desk.options.folder / "pipe.docx").c_str(), 0600);
+    return false;
+  });
+  CHECK(result.rejected == 1);
+  REQUIRE(result.pending.size() == 1);
+  CHECK(result.pending[0].path == "pipe.docx");
+  CHECK(desk.ingest().pending.empty());
+}
+
+TEST_CASE("two names that differ only in bytes that are no UTF-8 are two files") {
+  Desk desk;
+  desk.drop("\xff.docx", "nonsense");
+  desk.drop("\xfe.docx", "other nonsense");
+  CHECK(desk.ingest().added == 2);
+  CHECK(desk.ingest().known == 2);
+  CHECK(count(desk.out("register.json"), "\"record_id\"") == 2);
 }
 
 TEST_CASE("what lies in a folder that cannot be listed just now is not gone") {

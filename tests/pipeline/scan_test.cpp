@@ -7,6 +7,7 @@
 
 #include "pipeline/failure.h"
 #include "tests/pipeline/scratch.h"
+#include "tests/pipeline/special_files.h"
 
 using namespace schede;
 
@@ -49,8 +50,18 @@ TEST_CASE("links are not followed and what is no file is not opened") {
   std::filesystem::create_symlink(elsewhere.path(), scratch / "out");
   std::filesystem::create_symlink(elsewhere / "secret.docx", scratch / "out.docx");
   std::filesystem::create_symlink(scratch.path(), scratch / "loop");
-  REQUIRE(::mkfifo((scratch / "fifo.docx").c_str(), 0600) == 0);
+  std::filesystem::create_symlink("itself.docx", scratch / "itself.docx");
+  std::filesystem::create_symlink("a.docx", scratch / "inside.docx");
+  std::filesystem::create_symlink("missing", scratch / "nowhere.docx");
+  test::make_special_files(scratch.path());
   CHECK(names(scan_folder(scratch.path())) == std::vector<std::string>{"a.docx"});
+}
+
+TEST_CASE("a folder is one whatever its name, and may be empty") {
+  const test::Scratch scratch;
+  scratch.write("folder.docx/a.docx", "x");
+  std::filesystem::create_directories(scratch / "empty.docx");
+  CHECK(names(scan_folder(scratch.path())) == std::vector<std::string>{"folder.docx/a.docx"});
 }
 
 TEST_CASE("the output folder is left out of the folder that it lies in") {
