@@ -171,11 +171,21 @@ class Ingest {
     return later;
   }
 
+  /// Looks up now and then: a stop is to be heard, and a watchdog told, while nothing happens.
+  void sleep_for(std::chrono::nanoseconds time) const {
+    constexpr std::chrono::nanoseconds longest_nap = std::chrono::milliseconds(200);
+    for (const auto end = std::chrono::steady_clock::now() + time; !stop_();) {
+      const auto left = end - std::chrono::steady_clock::now();
+      if (left <= left.zero()) return;
+      std::this_thread::sleep_for(std::min<std::chrono::nanoseconds>(left, longest_nap));
+    }
+  }
+
   void wait_for(std::vector<Found> files) {
     for (int round = 0; round < settle_rounds && !files.empty() && !stop_(); ++round) {
       const auto older = [](const Found& a, const Found& b) { return a.modified < b.modified; };
       const auto newest = std::max_element(files.begin(), files.end(), older)->modified;
-      std::this_thread::sleep_for(std::chrono::nanoseconds(newest - now()) + options_.settle);
+      sleep_for(std::chrono::nanoseconds(newest - now()) + options_.settle);
       for (auto& file : files) file = looked_at_again(options_.folder, file);
       files = take_in_settled(std::move(files));
     }

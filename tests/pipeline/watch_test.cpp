@@ -126,6 +126,15 @@ TEST_CASE("a watch with nothing to do still tells the watchdog that it lives") {
   for (int i = 0; i < 3; ++i) watch.expect("WATCHDOG=1");
 }
 
+TEST_CASE("a watch that waits for a file to hold still tells the watchdog that it lives, and hears a stop") {
+  Watch watch("[watch]\nsettle = 3600\n");
+  watch.start();
+  for (int i = 0; i < 5; ++i) watch.expect("WATCHDOG=1");
+  watch.send(SIGTERM);
+  watch.expect("STOPPING=1");
+  CHECK(watch.exit_code() == 0);
+}
+
 TEST_CASE("a watch finds what came into a subfolder, where no event tells of it") {
   Watch watch("interval = 0.1\n");
   watch.start();
