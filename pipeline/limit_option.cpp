@@ -42,7 +42,9 @@ std::string written(std::uint64_t value, bool is_size) {
   return std::to_string(value);
 }
 
+/// A space may follow the comma before.
 std::pair<std::string_view, std::string_view> parts(std::string_view given) {
+  given.remove_prefix(std::min(given.find_first_not_of(' '), given.size()));
   const auto equals = given.find('=');
   return {given.substr(0, equals), equals == std::string_view::npos ? std::string_view() : given.substr(equals + 1)};
 }

@@ -11,7 +11,7 @@
 
 namespace schede {
 
-/// --limit NAME=VALUE[,NAME=VALUE...]: members of Limits; K, M or G behind a number for 1024 and so on.
+/// --limit NAME=VALUE[, NAME=VALUE...]: members of Limits; K, M or G behind a number for 1024 and so on.
 void add_limit_option(CLI::App& parser, std::vector<std::string>& given, Language language);
 
 /// The limits with what was given in place of the usual. What is no limit is passed over: the option has checked it.

@@ -152,6 +152,13 @@ TEST_CASE("folders and language may stand in the file alone") {
   CHECK(say("lang = en", "--lang it ingest --help").out.find("Opzioni:") != std::string::npos);
 }
 
+TEST_CASE("several limits may stand on one line of the file") {
+  const auto said = say("lang = en\nlimit = text_bytes=1M, blocks=1\n",
+                        "extract '" + test::source("samples/returned/comune-di-modica.odt").string() + "'");
+  CHECK(said.err.find(" blocks=1)") != std::string::npos);
+  CHECK(line_of(say("limit = text_bytes=1M, blocks=1", "config").out, "", "limit") == "limit = \"text_bytes=1M, blocks=1\"  # a.conf:1");
+}
+
 TEST_CASE("a register is never replaced from records because a file said where it is") {
   CHECK(say("out = o", "consolidate a.conf").code == 64);
 }

@@ -30,7 +30,7 @@ TEST_CASE("several limits may stand in one option") {
   CLI::App parser;
   std::vector<std::string> given;
   add_limit_option(parser, given, Language::en);
-  parser.parse(std::vector<std::string>{"ratio=9", "--limit", "blocks=1K,cells=7", "--limit"});
+  parser.parse(std::vector<std::string>{"ratio=9", "--limit", "blocks=1K, cells=7", "--limit"});
   CHECK(changed_limits(limits_of(given)) == " ratio=9 blocks=1024 cells=7");
 }
 
