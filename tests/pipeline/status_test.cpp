@@ -4,6 +4,7 @@
 
 #include "pipeline/text_table.h"
 #include "tests/pipeline/shell.h"
+#include "tests/support/json_schema.h"
 
 using namespace schede;
 
@@ -100,6 +101,16 @@ TEST_CASE("what became of a file says when it came, how it was read and what it 
   CHECK(as_json(status_of(desk.ledger, "a.docx")).find("\"superseded_by\":\"sub/a.docx\"") != std::string::npos);
 }
 
+TEST_CASE("what is said of all and of one file keeps the published schema") {
+  Desk desk;
+  CHECK(test::misfit(as_json(overview(desk.ledger)), "status.schema.json") == "");
+  for (const auto* file : {"a.docx", "b.pdf", "c.docx"}) {
+    CAPTURE(file);
+    CHECK(test::misfit(as_json(status_of(desk.ledger, file)), "status.schema.json") == "");
+  }
+  CHECK(test::misfit(R"({"accepted":1})", "status.schema.json") != "");
+}
+
 TEST_CASE("cells stand under each other, whatever their letters, and numbers to the right") {
   CHECK(text_table({{"città", "n"}, {"a", "10"}, {"abcdef", "5", "x"}}) == "città    n\na       10\nabcdef   5  x\n");
   CHECK(text_table({{"a", "x"}, {"b", "1"}, {"c", "long"}}) == "a  x\nb  1\nc  long\n");
@@ -126,4 +137,26 @@ TEST_CASE("the commands that ask the ledger") {
     CHECK(result.code == c.code);
     CHECK((result.out + result.err).find(c.words) != std::string::npos);
   }
+}
+
+TEST_CASE("what the commands print as JSON keeps the published schemas") {
+  const test::Scratch scratch;
+  scratch.write("drop/a.odt", test::slurp(test::source("samples/returned/comune-di-modica.odt")));
+  scratch.write("drop/copy.odt", test::slurp(test::source("samples/returned/comune-di-modica.odt")));
+  scratch.write("drop/empty.docx", "");
+  scratch.write("none/state.db", "");
+  REQUIRE(test::run(scratch, "schede ingest drop --out out --settle 0 && rm drop/copy.odt && schede ingest drop --out out").code == 0);
+  struct Case {
+    std::string line, schema;
+  };
+  for (const auto& c :
+       {Case{"schede status out --json", "status.schema.json"}, Case{"schede status out a.odt --json", "status.schema.json"},
+        Case{"schede status out copy.odt --json", "status.schema.json"}, Case{"schede status out empty.docx --json", "status.schema.json"},
+        Case{"schede runs out --json", "runs.schema.json"}, Case{"schede status none --json", "status.schema.json"},
+        Case{"schede runs none --json", "runs.schema.json"}}) {
+    CAPTURE(c.line);
+    CHECK(test::misfit(test::run(scratch, c.line).out, c.schema) == "");
+  }
+  const auto runs = test::run(scratch, "schede runs out --json").out;
+  CHECK(test::misfit(runs.substr(0, runs.find("\"ended\"")) + "\"end\":0}]}", "runs.schema.json") == "/runs/0 required");
 }
