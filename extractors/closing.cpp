@@ -11,6 +11,7 @@ namespace {
 constexpr std::size_t most_words = 10;    // a longer line is prose, unless it is a notice
 constexpr std::size_t notice_words = 40;  // a notice says so early
 constexpr std::size_t most_lines = 12;
+constexpr std::size_t most_heading_words = 3;
 
 bool is_number(const std::string& key) { return key.find_first_not_of("0123456789") == std::string::npos; }
 
@@ -33,15 +34,25 @@ bool is_date(std::string_view text, const std::vector<FoldedWord>& words) {
   return day;
 }
 
-/// A closing phrase, and behind a single closing word no prose: "Firma Mario Rossi", "Data: 14/05/2011".
+/// A closing phrase, and behind a single closing word no prose: "Firma Mario Rossi", "Data: 14/05/2011", "Mod. 12/A - rev. 2".
 bool begins_closing(const FormIndex& index, std::string_view text, const std::vector<FoldedWord>& words) {
   std::string key;
   for (const FoldedWord& word : words) key += word.key + " ";
-  const auto prose = [&](const FoldedWord& word) { return is_lower(text, word) && word.key.size() > 2 && !is_number(word.key); };
+  const auto prose = [&](const FoldedWord& word) {
+    const bool abbreviated = word.end + 1 < text.size() && text[word.end] == '.';
+    return is_lower(text, word) && word.key.size() > 2 && !is_number(word.key) && !abbreviated;
+  };
   return std::any_of(index.closing.begin(), index.closing.end(), [&](const std::string& closing) {
     const bool single = closing.find(' ') == std::string::npos;
     return key.starts_with(closing + " ") && !(single && std::any_of(words.begin() + 1, words.end(), prose));
   });
+}
+
+/// A list of annexes under its heading: "Si allega: relazione illustrativa del progetto."
+bool is_list_of_annexes(const FormIndex& index, std::string_view text) {
+  const std::vector<FoldedWord> heading = fold_words(text.substr(0, text.find(':')), most_heading_words + 1);
+  if (text.find(':') == std::string_view::npos || heading.size() > most_heading_words) return false;
+  return std::any_of(heading.begin(), heading.end(), [&](const FoldedWord& word) { return points_to_annex(index, word); });
 }
 
 /// "La scheda compilata va inviata entro …", "Si ringrazia per la collaborazione": nobody's answer, however long.
@@ -50,6 +61,14 @@ bool is_notice(const FormIndex& index, const std::vector<FoldedWord>& words) {
   for (const FoldedWord& word : words) key += word.key + " ";
   return std::any_of(index.notices.begin(), index.notices.end(),
                      [&](const std::string& notice) { return key.find(" " + notice + " ") != std::string::npos; });
+}
+
+bool ends_sentence(std::string_view text) {
+  const std::size_t last = text.find_last_not_of(" \t\"')");
+  if (last == std::string_view::npos) return false;
+  const std::string_view end = text.substr(0, last + 1);
+  return std::string_view(".!?;:").find(end.back()) != std::string_view::npos || end.ends_with("…") || end.ends_with("”") ||
+         end.ends_with("»");
 }
 
 /// A line up to its first tab: two signatures stand side by side.
@@ -70,7 +89,7 @@ std::vector<Piece> drop_closing(const Layout& layout, const FormIndex& index, An
     const std::vector<FoldedWord> words = fold_words(text, notice_words);
     if (words.empty()) continue;
     ++lines;
-    if (is_notice(index, words)) {
+    if (is_notice(index, words) || is_list_of_annexes(index, text)) {
       keep = i;
       continue;
     }
@@ -81,6 +100,25 @@ std::vector<Piece> drop_closing(const Layout& layout, const FormIndex& index, An
   std::vector<Piece> dropped(answer.pieces.begin() + static_cast<std::ptrdiff_t>(keep), answer.pieces.end());
   answer.pieces.resize(keep);
   return dropped;
+}
+
+bool points_to_annex(const FormIndex& index, const FoldedWord& word) {
+  const std::vector<std::string>& stems = index.form.vocabulary.attachment;
+  return std::any_of(stems.begin(), stems.end(), [&](const std::string& stem) { return word.key.starts_with(stem); });
+}
+
+bool has_doubtful_end(const Layout& layout, const Answer& answer) {
+  std::vector<std::size_t> filled;
+  for (const Piece& piece : answer.pieces)
+    if (!is_blank_line(layout.lines[piece.line])) filled.push_back(piece.line);
+  if (filled.size() < 2) return false;
+  const Line& last = layout.lines[filled.back()];
+  const Line& before = layout.lines[filled[filled.size() - 2]];
+  const bool own_paragraph = last.first_of_paragraph && !last.in_list && !before.in_list && last.cell == before.cell;
+  if (!own_paragraph || !ends_sentence(before.text) || ends_sentence(last.text)) return false;
+  const std::vector<FoldedWord> words = fold_words(last.text, most_words + 1);
+  const auto lower = std::count_if(words.begin(), words.end(), [&](const FoldedWord& word) { return is_lower(last.text, word); });
+  return words.size() <= most_words && static_cast<std::size_t>(lower) * 2 <= words.size();
 }
 
 }  // namespace schede

@@ -9,4 +9,11 @@ namespace schede {
 /// notice ("la scheda compilata va inviata"). Gives what was taken off.
 std::vector<Piece> drop_closing(const Layout& layout, const FormIndex& index, Answer& answer);
 
+/// Does a word speak of an annex: "allegato", "annesso"?
+[[nodiscard]] bool points_to_annex(const FormIndex& index, const FoldedWord& word);
+
+/// May the last answer's last line be no part of it? A short line by itself of names and numbers rather than
+/// a sentence, behind one that is.
+[[nodiscard]] bool has_doubtful_end(const Layout& layout, const Answer& answer);
+
 }  // namespace schede

@@ -16,6 +16,7 @@ namespace {
 constexpr double from_alternative = 0.9;
 constexpr double from_position = 0.6;         ///< a text taken for an answer only because of where it stands
 constexpr double from_open_end = 0.7;         ///< the next heading is gone, so where this answer ends is not sure
+constexpr double from_doubtful_end = 0.75;    ///< its last line may be a signature or the page's foot
 constexpr double from_shared_label = 0.9;     ///< "Telefono / Cellulare"
 constexpr double from_other_field = 0.75;     ///< an address found beside a name
 constexpr std::size_t attachment_words = 16;  ///< a longer text says something by itself
@@ -23,10 +24,7 @@ constexpr std::size_t attachment_words = 16;  ///< a longer text says something 
 bool points_to_attachment(const FormIndex& index, std::string_view text) {
   const std::vector<FoldedWord> words = fold_words(text, attachment_words + 1);
   if (words.size() > attachment_words || text.find("\n\n") != std::string_view::npos) return false;
-  return std::any_of(words.begin(), words.end(), [&](const FoldedWord& word) {
-    return std::any_of(index.form.vocabulary.attachment.begin(), index.form.vocabulary.attachment.end(),
-                       [&](const std::string& stem) { return word.key.starts_with(stem); });
-  });
+  return std::any_of(words.begin(), words.end(), [&](const FoldedWord& word) { return points_to_annex(index, word); });
 }
 
 class FormReader {
@@ -207,7 +205,10 @@ class FormReader {
     } else {
       result.answer = answer_by_position();
     }
-    if (is_last_section()) result.closing = drop_closing(layout_, index_, result.answer);
+    if (is_last_section()) {
+      result.closing = drop_closing(layout_, index_, result.answer);
+      if (has_doubtful_end(layout_, result.answer)) result.answer.confidence = std::min(result.answer.confidence, from_doubtful_end);
+    }
     result.reckoned = reckon_narrative(layout_, index_, result.line, result.answer);
   }
 
