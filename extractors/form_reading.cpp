@@ -14,10 +14,11 @@ namespace schede {
 namespace {
 
 constexpr double from_alternative = 0.9;
-constexpr double from_position = 0.6;         ///< a text taken for an answer only because of where it stands
-constexpr double from_open_end = 0.7;         ///< the next heading is gone, so where this answer ends is not sure
-constexpr double from_doubtful_end = 0.75;    ///< its last line may be a signature or the page's foot
-constexpr double from_shared_label = 0.9;     ///< "Telefono / Cellulare"
+constexpr double from_position = 0.6;       ///< a text taken for an answer only because of where it stands
+constexpr double from_open_end = 0.7;       ///< the next heading is gone, so where this answer ends is not sure
+constexpr double from_doubtful_end = 0.75;  ///< its last line may be a signature or the page's foot
+constexpr double from_shared_label = 0.9;   ///< "Telefono / Cellulare"
+constexpr double from_second_label = 0.6;
 constexpr double from_other_field = 0.75;     ///< an address found beside a name
 constexpr std::size_t attachment_words = 16;  ///< a longer text says something by itself
 
@@ -72,6 +73,9 @@ class FormReader {
     result.answer = answer_to_label(layout_, reading_.placed, label, lines_);
     const bool shared = is_reach(result.definition->type) && is_shared(label);
     result.reckoned = reckon(layout_, index_, anchor_of(label), result.answer, shared);
+    // "Indirizzo / Address Via Rubichi 16": where a label in two languages ends, only a person knows.
+    const bool holds_label = result.reckoned.value && result.reckoned.value->starts_with('/');
+    if (holds_label) result.answer.confidence = std::min(result.answer.confidence, from_second_label);
     if (!result.definition->alternatives.empty() && result.reckoned.value) complete_by_alternative(result, label);
   }
 
@@ -148,18 +152,34 @@ class FormReader {
 
   /// "Lecce" beside a label of which only "Comune" stands or stands out is "Comune di Lecce".
   void complete_by_alternative(FieldReading& result, const Hit& label) {
+    std::string place_name = *result.reckoned.value;
     const Alternative* chosen = chosen_alternative(*result.definition, label);
+    // "Provincia/Comune di Nardò": the label's last word begins the answer.
+    if (const Alternative* last = last_alternative(*result.definition, label, place_name)) {
+      chosen = last;
+      place_name = place_name.substr(place_name.find(' ') + 1);
+    }
     if (!chosen) return;
-    const std::string whole = chosen->reads + " " + *result.reckoned.value;
+    const std::string whole = chosen->reads + " " + place_name;
     const Located place = locate_body({whole, {}, {}, {}});
-    const auto names_it = [&](const std::optional<std::string>& name) {
-      return name && fold_key(*name) == fold_key(*result.reckoned.value);
-    };
+    const auto names_it = [&](const std::optional<std::string>& name) { return name && fold_key(*name) == fold_key(place_name); };
     const Territory& territory = place.territory;
     if (!names_it(territory.municipality) && !names_it(territory.province) && !names_it(territory.region)) return;
     result.reckoned.value = whole;
     result.answer.how = "label-alternative";
     result.answer.confidence = std::min(result.answer.confidence, from_alternative);
+  }
+
+  /// The alternative that ends the label, where the answer goes on with the last word that it reads with ("Comune" "di Nardò").
+  const Alternative* last_alternative(const FormField& field, const Hit& label, std::string_view answer) const {
+    const std::vector<FoldedWord> words = fold_words(std::string_view(layout_.lines[label.last_line].text).substr(0, label.end));
+    const std::vector<FoldedWord> first = fold_words(answer, 2);
+    if (words.empty() || first.size() < 2) return nullptr;
+    const auto found = std::find_if(field.alternatives.begin(), field.alternatives.end(), [&](const Alternative& alternative) {
+      const bool goes_on = fold_key(alternative.reads).ends_with(" " + first.front().key);
+      return goes_on && fold_key(alternative.word) == words.back().key;
+    });
+    return found == field.alternatives.end() ? nullptr : &*found;
   }
 
   /// The alternative that alone is left, alone has some look, or alone is not crossed out.

@@ -60,13 +60,16 @@ class GroupReader {
 
   /// A label of the respondent's own below an empty cell is no answer.
   bool is_label(const Answer& answer) const {
-    if (answer.pieces.size() != 1) return false;
-    const std::size_t line = answer.pieces.front().line;
+    std::vector<Piece> filled;
+    for (const Piece& piece : answer.pieces)
+      if (has_words(std::string_view(layout_.lines[piece.line].text).substr(piece.begin, piece.end - piece.begin))) filled.push_back(piece);
+    if (filled.size() != 1) return false;
+    const std::size_t line = filled.front().line;
     const auto first =
         std::lower_bound(hits_.begin(), hits_.end(), line, [](const Hit& hit, std::size_t at) { return hit.first_line < at; });
     const auto end = std::find_if(first, hits_.end(), [&](const Hit& hit) { return hit.first_line != line; });
     return std::any_of(first, end, [&](const Hit& hit) {
-      return hit.rest == Rest::nothing && hit.similarity == 1 && answer.pieces.front().begin <= hit.begin &&
+      return hit.rest == Rest::nothing && hit.similarity == 1 && filled.front().begin <= hit.begin &&
              anchor_of(hit).kind == AnchorKind::label;
     });
   }

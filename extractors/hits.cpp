@@ -342,7 +342,7 @@ class HitFinder {
     hit.first_line = first.line;
     hit.last_line = last.line;
     hit.begin = first.begin;
-    hit.end = last.end;
+    hit.end = last.end + end_of_contraction(text_of(last.line).substr(last.end));
     hit.similarity = found.similarity;
     hit.printed = wording.printed;
     hit.words = wording.words.size();
@@ -354,6 +354,15 @@ class HitFinder {
     hit.end += closing_punctuation(std::string_view(layout_.lines[hit.last_line].text).substr(hit.end));
     hit.answer = std::max(hit.answer, hit.end);
     hits_.push_back(hit);
+  }
+
+  /// Bytes of what is left of a word behind the full stop of its abbreviation: "rif.to", "Ass.to".
+  static std::uint32_t end_of_contraction(std::string_view rest) {
+    constexpr std::uint32_t longest = 3;
+    std::uint32_t end = 1;
+    while (end < rest.size() && rest[end] >= 'a' && rest[end] <= 'z') ++end;
+    const bool contraction = !rest.empty() && rest[0] == '.' && end > 1 && end <= 1 + longest && (end == rest.size() || rest[end] == ' ');
+    return contraction ? end : 0;
   }
 
   /// Bytes of the bracket, quotation mark or full stop that ends a printed text.
@@ -449,6 +458,13 @@ class HitFinder {
     return slash && fold_words(rest, most_words + 1).size() <= most_words ? rest.size() : 0;
   }
 
+  /// "/ Address - Via Rubichi 16": where a dash, dots or a line parts the label in a second language from the answer.
+  static std::size_t end_of_second_label(std::string_view rest) {
+    std::size_t end = std::string_view::npos;
+    for (const std::string_view separator : {" - ", " – ", "..", "__", "…"}) end = std::min(end, rest.find(separator));
+    return end == std::string_view::npos ? 0 : end;
+  }
+
   static std::size_t end_of_bracket(std::string_view rest) {
     constexpr std::size_t longest = 60;
     const std::size_t first = rest.find_first_not_of(" .");
@@ -474,6 +490,12 @@ class HitFinder {
     if (first == std::string_view::npos) return 0;
     const bool number = rest[first] >= '0' && rest[first] <= '9' && count_words(rest, 2) == 1 && rest.size() - first <= 3;
     if (number) return rest.size();
+    const bool counted =
+        anchor.kind == AnchorKind::group_label && rest[first] >= '1' && rest[first] <= '9' && rest.substr(first + 1, 1) == " ";
+    if (counted) return first + 1;
+    if (rest[first] == '/')
+      if (const std::size_t translated = end_of_second_label(rest); translated > 0 && few_words(rest.substr(0, translated)))
+        return translated;
     if (!few_words(rest)) return 0;
     if (rest[first] == '/' || (heading && colon == std::string_view::npos)) return rest.size();
     if (!has_text_beside(hit.last_line)) return 0;

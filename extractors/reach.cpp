@@ -9,6 +9,7 @@ namespace {
 constexpr double from_approximate_label = 0.95;
 constexpr double from_shortened_label = 0.75;
 constexpr double from_level = 0.9;
+constexpr double from_line_below = 0.75;  ///< a paragraph by itself below an answer: the rest of it, or something else
 
 std::uint32_t length(const Layout& layout, std::size_t line) { return static_cast<std::uint32_t>(layout.lines[line].text.size()); }
 
@@ -86,7 +87,7 @@ class LabelReach {
     for (std::size_t line = from; line < cell.end_line; ++line) {
       if (placed_on(line)) return false;
       const bool own_cell = cell.first_line < from;
-      if (own_cell && found_text() && looks_like_label(layout_.lines[line])) return false;
+      if (own_cell && found_text() && ends_before(line, holds_other_label(cell))) return false;
       take(line);
     }
     if (!had_text && found_text()) answer_.how = how;
@@ -107,10 +108,26 @@ class LabelReach {
         if (found_text()) break;
         continue;
       }
-      if (found_text() && looks_like_label(here)) break;
+      if (found_text() && ends_before(line, true)) break;
       take(line);
       if (!on_line) answer_.how = "lines-below";
     }
+  }
+
+  /// Does the answer above end before a line, which is a label of the respondent's own? Among labels a paragraph that is none leaves
+  /// a doubt.
+  bool ends_before(std::size_t line, bool among_labels) {
+    const Line& here = layout_.lines[line];
+    if (looks_like_label(here) || is_set_like_label(here)) return true;
+    const bool doubtful = among_labels && here.first_of_paragraph && !is_blank_line(here) && !goes_on(layout_.lines[line - 1], here);
+    if (doubtful) answer_.confidence = from_line_below;
+    return false;
+  }
+
+  bool holds_other_label(const CellPlace& cell) const {
+    return std::any_of(placed_.begin(), placed_.end(), [&](const Hit& hit) {
+      return hit.first_line >= cell.first_line && hit.first_line < cell.end_line && hit.start() != label_.start();
+    });
   }
 
   /// "2)", "N." before the next label.
@@ -123,10 +140,34 @@ class LabelReach {
   static bool looks_like_label(const Line& line) {
     constexpr std::size_t most_words = 6;
     const std::size_t colon = line.text.find_first_of(":\t");
-    if (colon == std::string::npos || line.text.compare(colon, 3, "://") == 0) return false;
-    const std::string_view before = std::string_view(line.text).substr(0, colon);
-    const std::size_t words = count_words(before, most_words + 1);
-    return words > 0 && words <= most_words && before.find_first_of("0123456789@") == std::string_view::npos;
+    return colon != std::string::npos && line.text.compare(colon, 3, "://") != 0 &&
+           may_be_label(std::string_view(line.text).substr(0, colon), most_words);
+  }
+
+  static bool may_be_label(std::string_view text, std::size_t most_words) {
+    const std::size_t words = count_words(text, most_words + 1);
+    return words > 0 && words <= most_words && text.find_first_of("0123456789@") == std::string_view::npos;
+  }
+
+  /// A few words before what parts this label from its answer: "Dirigente - Piero Ala" below "Ufficio - Servizi sociali".
+  bool is_set_like_label(const Line& line) const {
+    constexpr std::size_t most_words = 4;
+    for (const std::string_view separator : {" - ", " – ", "...", "___", "…"}) {
+      const std::size_t own = layout_.lines[label_.last_line].text.find(separator, label_.end);
+      const std::size_t here = line.text.find(separator);
+      if (own == std::string::npos || own > label_.end + 1 || here == std::string::npos) continue;
+      return may_be_label(std::string_view(line.text).substr(0, here), most_words) && has_words(std::string_view(line.text).substr(here));
+    }
+    return false;
+  }
+
+  /// Is a line plainly the rest of the one before it: "Via Rubichi 16," / "73100 Lecce"?
+  static bool goes_on(const Line& before, const Line& line) {
+    const std::size_t last = before.text.find_last_not_of(' ');
+    if (last != std::string::npos && std::string_view(",;-/(:").find(before.text[last]) != std::string_view::npos) return true;
+    std::size_t at = std::min(line.text.find_first_not_of(" \t"), line.text.size() - 1);
+    const char32_t first = next_character(line.text, at);
+    return is_lower_case(first) || !is_letter_or_digit(first) || (first >= '0' && first <= '9');
   }
 
   void take_in_table(const CellPlace& cell) {
@@ -212,6 +253,8 @@ class LabelReach {
     for (const CellPlace* cell : cells)
       if (holds_text(*cell)) filled.push_back(cell);
     if (filled.empty()) return true;
+    const bool under_label = filled.front()->column <= label.column;
+    if (under_label && found_text()) return false;
     if (more_labels_) {
       for (const CellPlace* cell : filled)
         if (cell->column < label.column + label.span && cell->column + cell->span > label.column)
@@ -220,8 +263,7 @@ class LabelReach {
     }
     // A row that is one wide cell under a label with its own cell beside heads what comes below it.
     if (has_cell_beside_ && cells.size() == 1) return false;
-    const bool under_label = filled.front()->column <= label.column;
-    if (under_label && (filled.size() > 1 || found_text())) return false;
+    if (under_label && filled.size() > 1) return false;
     for (const CellPlace* cell : filled) take_cell(*cell, cell->first_line, "cell-below");
     return true;
   }

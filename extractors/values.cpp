@@ -80,6 +80,8 @@ std::string joined(const std::vector<std::string>& parts, std::string_view separ
 std::string one_line(const std::vector<std::string>& lines, const Anchor& label) {
   std::vector<std::string> parts;
   for (std::size_t i = 0; i < lines.size(); ++i) parts.push_back(normalize_line(i == 0 ? without_label(lines[i], label) : lines[i]));
+  // "Comune" behind the label, "Comune di Foggia" in the cell.
+  if (parts.size() > 1 && (fold_key(parts[1]) + " ").starts_with(fold_key(parts[0]) + " ")) parts.erase(parts.begin());
   return joined(parts, " ");
 }
 
