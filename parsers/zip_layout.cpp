@@ -11,7 +11,7 @@ using namespace std::string_view_literals;
 
 constexpr std::size_t end_size = 22, entry_size = 46, local_header_size = 30;
 /// A comment of full length, and as many bytes again for what others have put behind the archive.
-constexpr std::size_t searched = end_size + 2 * 0xFFFF;
+constexpr std::size_t searched = end_size + 2 * std::size_t{0xFFFF};
 constexpr std::uint64_t in_zip64 = 0xFFFFFFFF;
 
 std::uint64_t number(std::string_view bytes, std::size_t at, std::size_t size) {
