@@ -1,6 +1,5 @@
 #include "parsers/odt.h"
 
-#include <cstdint>
 #include <string>
 #include <utility>
 #include <vector>
@@ -8,7 +7,6 @@
 #include "parsers/odt_body.h"
 #include "parsers/odt_names.h"
 #include "parsers/odt_styles.h"
-#include "parsers/odt_trim.h"
 #include "parsers/package.h"
 #include "parsers/xml.h"
 
@@ -17,9 +15,6 @@ namespace {
 
 using odt::Entering;
 using odt::Tag;
-
-/// A larger part is streamed as it inflates; there the text outweighs the layout.
-constexpr std::uint64_t trimmed_up_to = 2ull << 20;
 
 /// Takes the parts of a document one after the other, or a flat one whole, and hands each section to who reads it.
 class Reader : public xml::Handler {
@@ -62,10 +57,7 @@ class Reader : public xml::Handler {
 
 Result<void> Reader::read(const Package& package, std::string_view name, const Limits& limits) {
   part_ = name;
-  if (package.declared_size(name).value_or(0) > trimmed_up_to) return xml::stream(package, name, *this, limits);
-  auto text = package.read(name);
-  if (!text) return fail(std::move(text.error()));
-  return xml::stream(odt::without_layout(std::move(*text)), name, *this, limits);
+  return xml::stream(package, name, *this, limits);
 }
 
 void Reader::start(const xml::Element& element) {

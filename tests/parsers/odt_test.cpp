@@ -4,7 +4,6 @@
 
 #include "parsers/dump.h"
 #include "parsers/odt.h"
-#include "parsers/odt_trim.h"
 #include "parsers/package.h"
 #include "tests/support/cases.h"
 #include "tests/support/odf.h"
@@ -139,28 +138,6 @@ TEST_CASE("what a document asks for with few bytes is counted before it is made"
   Limits few;
   few.blocks = 1;
   CHECK(refusal("<text:p/><text:p/>", few) == "limits-exceeded blocks");
-}
-
-TEST_CASE("layout is cut from a part, whatever its attributes hold; a part written in another way stays whole") {
-  const std::string styles =
-      R"(<style:style style:name="C" style:family="table-cell"><style:table-cell-properties fo:padding="a > b"/></style:style>)"
-      R"(<style:style style:name="P" style:family="paragraph"><style:paragraph-properties><style:tab-stops/></style:paragraph-properties><style:text-properties fo:font-weight="bold"/></style:style>)";
-  const auto usual = content(R"(<text:p text:style-name="P">x</text:p>)", styles);
-  const auto cut = odt::without_layout(usual);
-  CHECK(cut.find("table-cell") == std::string::npos);
-  CHECK(cut.find("tab-stops") == std::string::npos);
-
-  const auto commented = content(R"(<text:p text:style-name="P">x</text:p>)", "<!-- <style:page-layout> -->" + styles);
-  const auto commented_within =
-      content(R"(<text:p text:style-name="P">x</text:p>)",
-              R"(<style:style style:name="D" style:family="table"><!-- </style:style> --></style:style>)" + styles);
-  CHECK(odt::without_layout(commented) == commented);
-  CHECK(odt::without_layout(commented_within) == commented_within);
-  for (const auto& text : {usual, commented, commented_within}) {
-    const auto document = read({{"content.xml", text}});
-    REQUIRE(document);
-    CHECK(dump(*document) == "p: [bold: x]\n");
-  }
 }
 
 TEST_CASE("names count by their namespace, not by their prefix") {
