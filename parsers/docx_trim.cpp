@@ -4,10 +4,12 @@
 #include <array>
 #include <cstddef>
 #include <utility>
+#include <vector>
 
 #include "parsers/docx_names.h"
 #include "parsers/docx_styles.h"
 #include "parsers/package.h"
+#include "parsers/plain_attributes.h"
 
 namespace schede::docx {
 namespace {
@@ -62,55 +64,69 @@ bool is_layout(std::string_view tag, std::string_view name) {
 /// Their attributes number revisions.
 bool has_idle_attributes(std::string_view name) { return name == "p" || name == "r" || name == "tr"; }
 
-bool is_conventional(std::string_view xml) {
-  const auto root = xml.substr(0, 1024).find("<w:");
-  if (root == none) return false;
+/// The root's tag, where nothing but a declaration stands before it and it binds `w:` as everybody does.
+std::string_view conventional_root(std::string_view xml) {
+  const auto prolog = xml.starts_with("<?xml ") ? xml.find("?>") + 2 : 0;
+  const auto root = std::min(xml.find_first_not_of(" \t\r\n", prolog), xml.size());
   const auto tag = xml.substr(root, xml.find('>', root) - root);
+  if (!tag.starts_with("<w:")) return {};
   for (const std::string_view ns :
        {"http://schemas.openxmlformats.org/wordprocessingml/2006/main", "http://purl.oclc.org/ooxml/wordprocessingml/main"})
-    if (tag.find("xmlns:w=\"" + std::string(ns) + "\"") != none) return true;
-  return false;
+    if (tag.find("xmlns:w=\"" + std::string(ns) + "\"") != none) return tag;
+  return {};
 }
 
-/// What is left of a tag, given from its name to its '>'.
-std::string_view kept_of(std::string_view tag, std::string_view name) {
-  if (has_idle_attributes(name) && tag.size() > name.size() && tag[name.size()] == ' ' && tag.find("xmlns") == none)
-    return tag.substr(tag.size() - (tag.ends_with("/>") ? 2 : 1));
-  return {};
+/// What is idle in a tag: its attributes or all of it; nothing where it is not written as Word writes. `piece` reaches from '<' to '<'.
+std::string_view idle_in(std::string_view piece, const std::vector<std::string_view>& prefixes) {
+  constexpr std::string_view start = "<w:";
+  if (!piece.starts_with(start)) return {};
+  const auto name_end = std::find_if_not(piece.begin() + start.size(), piece.end(), is_letter);
+  const std::string_view name(piece.begin() + start.size(), name_end);
+  const bool is_needed = has_idle_attributes(name);
+  if (!is_needed && !is_layout(piece, name)) return {};
+  // Where text follows the tag, that is in what are no attributes then.
+  const auto tag = piece.substr(0, piece.find_last_not_of(" \t\r\n") + 1);
+  const bool is_empty = tag.ends_with("/>");
+  if (!tag.ends_with('>') || (!is_needed && !is_empty)) return {};
+  const auto before = start.size() + name.size();
+  const auto attributes = tag.substr(before, tag.size() - before - (is_empty ? 2 : 1));
+  if (!are_plain_attributes(attributes, prefixes)) return {};
+  return is_needed ? attributes : tag;
+}
+
+/// Is the tag that a piece begins with surely over in it? Else what follows may stand in an attribute.
+bool is_closed(std::string_view piece) {
+  const auto end = piece.find('>');
+  const auto tag = piece.substr(0, end);
+  return end != none && tag.find('\'') == none && std::count(tag.begin(), tag.end(), '"') % 2 == 0;
 }
 
 }  // namespace
 
 std::string without_layout(std::string part) {
   const std::string_view xml = part;
-  if (!is_conventional(xml)) return part;
+  const auto root = conventional_root(xml);
+  const auto prefixes = declared_prefixes(root);
+  // What stands behind the root's end, where nothing may, stays.
+  const auto last = xml.rfind("</");
+  if (prefixes.empty() || last == none) return part;
   std::string kept;
   kept.reserve(xml.size());
-  std::size_t from = 0;
-  for (auto at = xml.find('<', 1); at != none;) {
+  auto from = xml.begin();
+  auto before = xml.substr(static_cast<std::size_t>(root.begin() - from));
+  for (auto at = xml.find('<', static_cast<std::size_t>(root.end() - from)); at < last;) {
     const auto next = xml.find('<', at + 1);
-    if (xml[at + 1] == '!' || xml[at + 1] == '?') return part;
-    if (xml.substr(at + 1, 2) == "w:") {
-      auto tag = xml.substr(at + 3, next == none ? none : next - at - 3);
-      const auto name_end = std::find_if_not(tag.begin(), tag.end(), is_letter);
-      const auto name = tag.substr(0, static_cast<std::size_t>(name_end - tag.begin()));
-      if (has_idle_attributes(name) || is_layout(tag, name)) {
-        tag = tag.substr(0, tag.find_last_not_of(" \t\r\n") + 1);
-        // Up to the next '<' stands the tag alone. Where there are two '>', one is in an attribute or in text: either may be, so it stays.
-        const bool alone = tag.find('>') + 1 == tag.size();
-        const auto rest = alone ? kept_of(tag, name) : std::string_view();
-        if (!rest.empty()) {
-          kept.append(xml, from, at + 3 + name.size() - from);
-          from = at + 3 + tag.size() - rest.size();
-        } else if (alone && tag.ends_with("/>") && !has_idle_attributes(name)) {
-          kept.append(xml, from, at - from);
-          from = at + 3 + tag.size();
-        }
-      }
+    const auto piece = xml.substr(at, next - at);
+    if (piece.starts_with("<!") || piece.starts_with("<?")) return part;
+    const auto idle = idle_in(piece, prefixes);
+    if (!idle.empty() && is_closed(before)) {
+      kept.append(from, idle.begin());
+      from = idle.end();
     }
+    before = piece;
     at = next;
   }
-  kept.append(xml, from);
+  kept.append(from, xml.end());
   return kept;
 }
 

@@ -116,7 +116,8 @@ TEST_CASE("the properties say where the document comes from") {
 
 TEST_CASE("properties that cannot be read say nothing, and the text is read nonetheless") {
   const std::string app = "<Properties><Application>Writer</Application></Properties>";
-  const auto core = GENERATE_COPY(as<std::string>(), "", "<a><title>Scheda</title>", "<!DOCTYPE a [<!ENTITY b 'c'>]><a/>", std::string(3 << 20, ' '));
+  const auto core =
+      GENERATE_COPY(as<std::string>(), "", "<a><title>Scheda</title>", "<!DOCTYPE a [<!ENTITY b 'c'>]><a/>", std::string(3 << 20, ' '));
   const auto document = read({{"_rels/.rels", links({{"rId1", "officeDocument", "word/document.xml"},
                                                      {"rId2", "metadata/core-properties", "docProps/core.xml"},
                                                      {"rId3", "extended-properties", "docProps/app.xml"}})},
@@ -135,7 +136,8 @@ TEST_CASE("layout is cut from a Word part, unless it may be text; a part written
   const auto usual = document_part(body);
   const auto cut = docx::without_layout(usual);
   CHECK(
-      cut.ends_with("<w:body><w:p><w:pPr><w:jc w:val=\"a>b\"/><w:spacing w:after=\"0\"></w:spacing></w:pPr><w:r><w:rPr><w:b/></w:rPr><w:t>x</w:t></w:r></w:p>"
+      cut.ends_with("<w:body><w:p><w:pPr><w:jc w:val=\"a>b\"/><w:spacing "
+                    "w:after=\"0\"></w:spacing></w:pPr><w:r><w:rPr><w:b/></w:rPr><w:t>x</w:t></w:r></w:p>"
                     "<w:p/></w:body></w:document>"));
 
   const auto declaring = document_part(R"(<w:p xmlns:n="urn:n"><n:x/></w:p>)");
@@ -143,6 +145,32 @@ TEST_CASE("layout is cut from a Word part, unless it may be text; a part written
   const auto commented = document_part("<!-- <w:sz/> -->" + body);
   CHECK(docx::without_layout(commented) == commented);
   for (const auto& text : {usual, commented}) CHECK(dump_of({{"word/document.xml", text}}) == "p: [bold: x]\np:\n");
+}
+
+TEST_CASE("a part that is malformed where its layout stands is not read") {
+  const auto within =
+      GENERATE(as<std::string>(), "<w:jc w:val='a&b'/>", "<w:jc w:val=\"a&b\"/>", "<w:jc w:val=\"&#0;\"/>", "<w:jc w:val=\"\x01\"/>",
+               "<w:jc w:val=\"\xff\"/>", "<w:jc w:val=\"a\" w:val=\"b\"/>", "<w:jc w:val=\"a\"w:x=\"b\"/>", "<w:jc w:val=a/>",
+               "<w:jc w:val/>", "<w:jc q:val=\"a\"/>", "<w:jc w:=\"a\"/>", "<w:jc 1=\"a\"/>", "<w:jc a/>", "<w:jc/ >", "<w:jc / />",
+               "<w:jc:x/>", "<w:jc xmlns:q=\"\"/>", "<w:jc a=\"/>", "<w:p a=\"1\" a=\"2\"/>", "<w:p w:a=\"1\" v:a=\"2\"/>", "<w:p/ >",
+               "<x a=\"<w:sz/>\"/>", "<x a=\"'<w:sz/>'\"/>", "<x a='>\"<w:sz/>'/>", "<x a=\"b>\" c=\"<w:sz/>\"/>");
+  CAPTURE(within);
+  const auto usual = document_part(within + "<w:p/>");
+  const auto with_prefix =
+      "<w:document xmlns:v=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"" + usual.substr(usual.find(" xmlns"));
+  CHECK(dump_of({{"word/document.xml", with_prefix}}).starts_with("refused: "));
+}
+
+TEST_CASE("layout stands within the root alone") {
+  const auto usual = document_part("<w:p/>");
+  const auto root = usual.substr(usual.find("<w:document"));
+  CHECK(dump_of({{"word/document.xml", root}}) == "p:\n");
+  const auto with_layout = root.substr(root.find('>') + 1).replace(8, 0, "<w:jc q:a=\"b\"/>");
+  const auto part = GENERATE_COPY(as<std::string>(), root.substr(0, root.find('>')) + " a=\" xmlns:q=\">" + with_layout, root + "<w:jc/>",
+                                  "<w:jc/>" + root, "<?xml version=\"1.0\"?><w:jc/>" + root, "<!-- <w:document> -->" + root + "<w:jc/>",
+                                  root.substr(0, root.find('>')) + "/><w:jc/>");
+  CAPTURE(part);
+  CHECK(dump_of({{"word/document.xml", part}}).starts_with("refused: "));
 }
 
 TEST_CASE("a Word document that cannot be read says why") {
