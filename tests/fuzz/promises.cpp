@@ -93,7 +93,7 @@ void check_reading(const Record& record) {
   for (const auto& [path, evidence] : record.evidence) {
     const Value* value = record.find(path);
     const bool doubtful = evidence.confidence < 0.8 && !(value && is_empty(*value));
-    const bool told = std::any_of(record.gaps.begin(), record.gaps.end(), [&](const Gap& gap) { return is_within(path, gap.field); });
+    const bool told = std::any_of(record.gaps.begin(), record.gaps.end(), [&field = path](const Gap& gap) { return is_within(field, gap.field); });
     promise(told || !doubtful, "a doubt is a gap: " + path + " (" + evidence.how + "): " + evidence.raw);
   }
 }
