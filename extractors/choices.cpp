@@ -12,6 +12,7 @@ namespace {
 constexpr double from_look = 0.9;
 constexpr double from_deletion = 0.75;
 constexpr double from_offer = 0.6;
+constexpr double from_unseen_mark = 0.5;
 constexpr double from_contradiction = 0.5;
 
 /// Takes what was seen for choices.
@@ -25,6 +26,7 @@ class Chooser {
     for (std::size_t area = 0; area < readings_.size(); ++area) choose_marked(area);
     if (!any_item_marked()) choose_by_look();
     if (!any_item_marked() && !any_item_chosen()) choose_by_deletion();
+    if (!any_item_marked() && !any_area_marked()) doubt_pictures();
     for (std::size_t area = 0; area < readings_.size(); ++area) conclude(area);
   }
 
@@ -158,6 +160,17 @@ class Chooser {
   Piece words_of(const Hit& hit) const {
     return {hit.first_line, hit.begin,
             hit.first_line == hit.last_line ? hit.end : static_cast<std::uint32_t>(layout_.lines[hit.first_line].text.size())};
+  }
+
+  /// Pictures that tell no area from another may hold its mark: a check box that only Word can show.
+  void doubt_pictures() {
+    for (std::size_t area = 0; area < spots_.size(); ++area) {
+      const std::vector<Spot*> items = spots_[area].found();
+      const bool seen = (spots_[area].title && spots_[area].title->look.picture) ||
+                        std::any_of(items.begin(), items.end(), [](const Spot* spot) { return spot->look.picture; });
+      double& confidence = readings_[area].candidate_choice.confidence;
+      if (seen) confidence = std::min(confidence, from_unseen_mark);
+    }
   }
 
   /// No item is marked and many are gone: those left were chosen; where areas are marked, in these alone.

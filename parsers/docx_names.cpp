@@ -81,6 +81,11 @@ constexpr std::array rows{
     Row{Ns::w, "object", Name::graphic},
     Row{Ns::pic, "pic", Name::picture},
     Row{Ns::v, "imagedata", Name::picture},
+    Row{Ns::w14, "contentPart", Name::picture},  // drawn with a pen
+    Row{Ns::v, "oval", Name::picture},
+    Row{Ns::a, "prstGeom", Name::preset_shape},
+    // An ActiveX control: its state stands in a part of its own, in a form that only its program knows.
+    Row{Ns::w, "control", Name::picture},
     Row{Ns::chart, "chart", Name::picture},
     Row{Ns::diagram, "relIds", Name::picture},
     Row{Ns::w, "fldChar", Name::field_mark},

@@ -75,6 +75,7 @@ enum class Name : unsigned char {
   shading,
   size,
   fonts,
+  preset_shape,
   // tables
   grid_span,
   grid_before,

@@ -112,6 +112,10 @@ Entering Body::start(Tag tag, const xml::Element& element) {
 
     case Tag::frame:
     case Tag::group: open_flow(tag); return Entering::open;
+    case Tag::ring: open_flow(tag).picture = true; return Entering::open;
+    case Tag::geometry:
+      if (!flows_.empty() && value(element, ns::draw, "type") == "ellipse") flows_.back().picture = true;
+      return Entering::skip;
     case Tag::picture:
       if (!flows_.empty()) flows_.back().picture = true;
       return Entering::skip;
@@ -162,6 +166,7 @@ void Body::end(Tag tag) {
       for (Block& block : close_flow().blocks) append(std::move(block));
       break;
     case Tag::frame:
+    case Tag::ring:
     case Tag::group: end_frame(); break;
     case Tag::form_textarea: {
       std::string text;
@@ -322,7 +327,7 @@ void Body::end_frame() {
   Flow flow = close_flow();
   // A frame's children are alternatives: a picture beside a text box or a table stands for it.
   if (!shows_nothing(flow.blocks)) {
-    if (flow.tag == Tag::frame) return append({Frame{std::move(flow.blocks)}});
+    if (flow.tag == Tag::frame || flow.tag == Tag::ring) return append({Frame{std::move(flow.blocks)}});
     for (Block& block : flow.blocks) append(std::move(block));
   } else if (flow.picture) {
     inline_content([](OpenParagraph& open, const Look&) { open.picture(); });

@@ -90,6 +90,8 @@ enum class Tag : std::uint8_t {
   covered_cell,
 
   frame,
+  ring,      ///< an ellipse: drawn round words
+  geometry,  ///< of a shape
   group,
   picture,
   control,
