@@ -4,21 +4,16 @@
 #include <set>
 #include <utility>
 
-#include "extractors/text.h"
-#include "extractors/values.h"
+#include "extractors/choice_words.h"
 
 namespace schede {
 
 namespace {
 
-constexpr double from_columns = 0.7;  ///< a body named in the mark column, a tick in the body's
+constexpr double from_columns = 0.7;  ///< a tick in the body's column
 constexpr double from_own_bullet = 0.7;
-constexpr double from_alignment = 0.85;     ///< a mark beside a bullet only by its line
-constexpr double from_marked_words = 0.75;  ///< "SI, ci si candida"
-constexpr double from_marked_body = 0.9;    ///< "SI - Provincia di Trento"
-constexpr double from_bare_letter = 0.75;   ///< "Comune di Modena X", where the letter may belong to the name
-constexpr double from_glued_tick = 0.85;    ///< "XServizi"
-constexpr double from_codes = 0.75;         ///< "a, c" among the marks
+constexpr double from_alignment = 0.85;   ///< a mark beside a bullet only by its line
+constexpr double from_glued_tick = 0.85;  ///< "XServizi"
 
 bool of_area(AnchorKind kind) {
   return kind == AnchorKind::title || kind == AnchorKind::subtitle || kind == AnchorKind::item || kind == AnchorKind::other;
@@ -39,19 +34,19 @@ class SpotFinder {
         index_(index),
         choices_(choices),
         section_(section),
-        readings_(choices.areas.size()),
-        spots_(choices.areas.size()) {
+        seen_{std::vector<AreaReading>(choices.areas.size()), std::vector<AreaSpots>(choices.areas.size()), {}},
+        words_(layout, index, seen_) {
     for (const Hit& hit : placed)
       if (hit.first_line >= section.first && hit.last_line < section.end) hits_.push_back(&hit);
-    for (std::size_t area = 0; area < spots_.size(); ++area) spots_[area].items.resize(choices.areas[area].items.size());
+    for (std::size_t area = 0; area < seen_.areas.size(); ++area) seen_.areas[area].items.resize(choices.areas[area].items.size());
   }
 
   ChoiceSpots find() {
     for (const Hit* hit : hits_) read_printed(*hit);
     read_tables();
     read_free_lines();
-    place_misplaced();
-    return {std::move(readings_), std::move(spots_), std::move(area_marks_)};
+    words_.place_misplaced();
+    return std::move(seen_);
   }
 
  private:
@@ -66,18 +61,18 @@ class SpotFinder {
     const Piece before = {hit.first_line, 0, hit.begin};
     const Piece behind = {hit.last_line, hit.end, length(hit.last_line)};
     if (anchor.kind == AnchorKind::offer && anchor.repeat) {
-      if (hit.rest != Rest::nothing) add_offer(anchor.entry, {behind}, "offer-label", 1.0);
+      if (hit.rest != Rest::nothing) words_.add_offer(anchor.entry, {behind}, "offer-label", 1.0);
       return;
     }
     if (!of_area(anchor.kind)) return;
-    AreaReading& reading = readings_[anchor.entry];
+    AreaReading& reading = seen_.readings[anchor.entry];
     reading.line = std::min(reading.line.value_or(hit.first_line), hit.first_line);
     if (anchor.kind == AnchorKind::subtitle) return;
     Spot spot;
     spot.hit = &hit;
     spot.anchor = &anchor;
     spot.look = look_of_spot(layout_, hit, anchor.kind == AnchorKind::title || stands_alone(hit));
-    mark(spot, before, 1.0);
+    words_.mark(spot, before, 1.0);
     if (has_glued_tick(layout_, index_, hit)) take_glued_tick(spot, hit);
     if (anchor.kind == AnchorKind::other)
       read_other(anchor.entry, spot, behind);
@@ -102,7 +97,12 @@ class SpotFinder {
   void read_behind(const Anchor& anchor, Spot& spot, const Piece& behind) {
     const std::vector<Piece> columns = columns_of(behind);
     const bool row = columns.size() > (anchor.kind == AnchorKind::title ? 1 : 2);
-    if (!row) return mark(spot, behind, 1.0);
+    if (!row) {
+      words_.mark(spot, behind, 1.0);
+      const bool words = read_marking(layout_, index_, behind).words;
+      if (words && spot.pieces.empty() && anchor.kind == AnchorKind::title) words_.add_behind_title(anchor.entry, behind);
+      return;
+    }
     for (const Piece& column : columns) read_column(anchor.entry, column, spot, &column == &columns.back());
   }
 
@@ -120,15 +120,15 @@ class SpotFinder {
   /// A cell of a row that was turned into a line with tabs: a mark, or the body, which stands last.
   void read_column(std::size_t area, const Piece& column, Spot& marks, bool last) {
     if (!read_marking(layout_, index_, column).words)
-      mark(marks, column, 1.0);
+      words_.mark(marks, column, 1.0);
     else if (last)
-      add_offer(area, {column}, "behind-tab", 1.0);
+      words_.add_offer(area, {column}, "behind-tab", 1.0);
     else
-      read_words_among_marks(area, column);
+      words_.add_among_marks(area, column);
   }
 
   void place(const Anchor& anchor, Spot spot) {
-    AreaSpots& spots = spots_[anchor.entry];
+    AreaSpots& spots = seen_.areas[anchor.entry];
     if (anchor.kind == AnchorKind::title)
       spots.title = std::move(spot);
     else if (anchor.kind == AnchorKind::other)
@@ -137,71 +137,15 @@ class SpotFinder {
       spots.items[anchor.member] = std::move(spot);
   }
 
-  /// `against`: a tick here says no.
-  void mark(Spot& spot, const Piece& piece, double confidence, bool against = false) {
-    Marking marking = read_marking(layout_, index_, piece);
-    if (against) marking = {false, marking.yes || marking.no, marking.unticked, false, false};
-    if (!marking.yes && !marking.no && !marking.unticked) return;
-    merge(spot.marking, marking);
-    spot.pieces.push_back(piece);
-    spot.confidence = std::min(spot.confidence, confidence);
-  }
-
   void read_other(std::size_t area, Spot& spot, const Piece& behind) {
     const std::vector<Piece> columns = columns_of(behind);
     if (columns.size() > 2)
-      for (std::size_t i = 1; i < columns.size(); ++i) read_column(area, columns[i], area_marks_[area], i + 1 == columns.size());
+      for (std::size_t i = 1; i < columns.size(); ++i) read_column(area, columns[i], seen_.marks[area], i + 1 == columns.size());
     const Piece& own = columns.size() > 2 ? columns.front() : behind;
     if (read_marking(layout_, index_, own).words)
-      add_other(readings_[area], own, "other-line", 1.0);
+      words_.add_other(area, own, "other-line", 1.0);
     else
-      mark(spot, own, 1.0);
-  }
-
-  void add_other(AreaReading& reading, const Piece& piece, const char* how, double confidence, const char* separator = " ") {
-    const std::string standing = standing_text(layout_, piece);
-    const std::string text = normalize_line(without_leaders(standing));
-    if (text.empty() || is_filler(index_, text)) return;
-    reading.other = reading.other ? *reading.other + separator + text : text;
-    add_piece(reading.other_choice, piece, how, confidence);
-  }
-
-  void add_offer(std::size_t area, const std::vector<Piece>& pieces, const char* how, double confidence) {
-    AreaReading& reading = readings_[area];
-    for (const Piece& written : pieces) {
-      const Piece piece = take_marks(area, written, confidence);
-      const std::string standing = standing_text(layout_, piece);
-      const std::string text = normalize_line(without_leaders(standing));
-      if (text.empty()) continue;
-      add_piece(reading.offer_choice, piece, how, confidence);
-      if (is_filler(index_, text))
-        reading.offer_filler = true;
-      else
-        reading.offer = reading.offer ? *reading.offer + " " + text : text;
-    }
-  }
-
-  /// What a body's words are without the mark before or behind them: "SI - Provincia di Trento", "(X) Comune di Modena".
-  Piece take_marks(std::size_t area, Piece piece, double& confidence) {
-    const std::uint32_t origin = piece.begin;
-    const std::string_view text = std::string_view(line_of(piece.line).text).substr(origin, piece.end - origin);
-    const std::vector<FoldedWord> words = fold_words(text);
-    if (words.size() < 2 || is_filler(index_, text)) return piece;
-    for (const std::uint32_t end : {origin + words[0].begin, origin + words[1].begin})
-      if (take_mark(area, {piece.line, piece.begin, end}, confidence)) piece.begin = end;
-    const std::uint32_t last = origin + words.back().begin;
-    if (last > piece.begin && take_mark(area, {piece.line, last, piece.end}, confidence)) piece.end = last;
-    return piece;
-  }
-
-  bool take_mark(std::size_t area, const Piece& piece, double& confidence) {
-    const Marking marking = read_marking(layout_, index_, piece);
-    if (marking.words || marking.empty()) return false;
-    mark(area_marks_[area], piece, from_marked_body);
-    const std::string_view text = std::string_view(line_of(piece.line).text).substr(piece.begin, piece.end - piece.begin);
-    const bool bare_letter = text.find_last_not_of(" \t") == 0;
-    if (bare_letter) confidence = std::min(confidence, from_bare_letter);
-    return true;
+      words_.mark(spot, own, 1.0);
   }
 
   // The columns beside the areas.
@@ -344,51 +288,10 @@ class SpotFinder {
       if (!marking.words && !marking.empty())
         mark_beside(area, beside, level, cell, piece, role);
       else if (role == Role::offer)
-        add_offer(area, {piece}, "offer-column", 1.0);
+        words_.add_offer(area, {piece}, "offer-column", 1.0);
       else if (!left_of_areas)
-        read_words_among_marks(area, piece);
+        words_.add_among_marks(area, piece);
     }
-  }
-
-  /// "SI, ci si candida" is a mark, "a, c" are bullets; other words in the mark column may be the body, if none stands in its own.
-  void read_words_among_marks(std::size_t area, const Piece& piece) {
-    const std::string_view text = std::string_view(line_of(piece.line).text).substr(0, piece.end);
-    const std::vector<FoldedWord> words = fold_words(text.substr(piece.begin));
-    if (words.empty()) return add_offer(area, {piece}, "mark-column", from_columns);
-    if (std::none_of(words.begin(), words.end(), [](const FoldedWord& word) { return is_telling(word.key); })) {
-      if (!mark_by_letters(area, words, piece)) readings_[area].unclear.push_back(piece);
-      return;
-    }
-    const Marking marking = read_marking(layout_, index_, {piece.line, piece.begin, piece.begin + words.front().end});
-    std::size_t second = piece.begin + (words.size() > 1 ? words[1].begin : words.front().begin);
-    const bool names_body = !is_lower_case(next_character(text, second));
-    if ((!marking.yes && !marking.no) || (marking.yes && words.size() > 2 && names_body)) {
-      misplaced_[area].push_back(piece);
-      return;
-    }
-    Spot& marks = area_marks_[area];
-    merge(marks.marking, marking);
-    marks.pieces.push_back(piece);
-    marks.confidence = std::min(marks.confidence, from_marked_words);
-  }
-
-  /// "a) e c)": the bullets that are meant, by their letters. False when the words mean something else.
-  bool mark_by_letters(std::size_t area, const std::vector<FoldedWord>& words, const Piece& piece) {
-    auto& items = spots_[area].items;
-    std::vector<Spot*> meant;
-    for (const FoldedWord& word : words) {
-      const bool conjunction = word.key == "e" && items.size() < 5 && &word != &words.front();
-      if (conjunction) continue;
-      const std::size_t item = word.key.size() == 1 && word.key[0] >= 'a' ? static_cast<std::size_t>(word.key[0] - 'a') : items.size();
-      if (item >= items.size() || !items[item]) return false;
-      meant.push_back(&*items[item]);
-    }
-    for (Spot* spot : meant) {
-      spot->marking.yes = true;
-      spot->pieces.push_back(piece);
-      spot->confidence = std::min(spot->confidence, from_codes);
-    }
-    return true;
   }
 
   void mark_beside(std::size_t area, const std::vector<const Hit*>& beside, const Hit* level, const CellPlace& cell, const Piece& piece,
@@ -396,24 +299,24 @@ class SpotFinder {
     const double confidence = role == Role::offer ? from_columns : 1.0;
     const bool against = role == Role::against;
     if (beside.size() == 1 && anchor_of(*beside.front()).kind != AnchorKind::title) {
-      mark(*spot_of(*beside.front()), piece, confidence, against);
+      words_.mark(*spot_of(*beside.front()), piece, confidence, against);
       return;
     }
     const std::size_t shift = level ? cell_of(level->first_line)->first_line + (piece.line - cell.first_line) - level->first_line : 0;
     Spot* spot = level && shift == 0 ? spot_of(*level) : nullptr;
     if (spot && anchor_of(*level).kind != AnchorKind::title)
-      mark(*spot, piece, std::min(confidence, from_alignment), against);
+      words_.mark(*spot, piece, std::min(confidence, from_alignment), against);
     else
-      mark(area_marks_[area], piece, confidence, against);
+      words_.mark(seen_.marks[area], piece, confidence, against);
   }
 
   Spot* spot_of(const Hit& hit) {
     const Anchor& anchor = anchor_of(hit);
-    AreaSpots& spots = spots_[anchor.entry];
+    AreaSpots& spots = seen_.areas[anchor.entry];
     if (anchor.kind == AnchorKind::item) return &*spots.items[anchor.member];
     if (anchor.kind == AnchorKind::other) return &*spots.other;
     if (anchor.kind == AnchorKind::title) return &*spots.title;
-    return &area_marks_[anchor.entry];
+    return &seen_.marks[anchor.entry];
   }
 
   // Lines of the respondent's own among the printed ones.
@@ -436,7 +339,9 @@ class SpotFinder {
   bool is_beside(std::size_t line) const {
     return std::any_of(area_columns_.begin(), area_columns_.end(), [&](const auto& entry) {
       const int cell = cell_in_table(layout_, line, entry.first);
-      return cell >= 0 && layout_.cells[static_cast<std::size_t>(cell)].column != entry.second;
+      if (cell < 0) return false;
+      const CellPlace& place = layout_.cells[static_cast<std::size_t>(cell)];
+      return place.column != entry.second && !holds_printed(place);
     });
   }
 
@@ -447,39 +352,39 @@ class SpotFinder {
 
   void read_free_line(const Hit& last, const Piece& piece) {
     const Anchor& anchor = anchor_of(last);
-    AreaReading& reading = readings_[anchor.entry];
+    AreaReading& reading = seen_.readings[anchor.entry];
     const Marking marking = read_marking(layout_, index_, piece);
     const bool below_mark = std::exchange(lone_mark_, !marking.words && !marking.empty());
     if (!marking.words) {
-      mark(area_marks_[anchor.entry], piece, from_alignment);
+      words_.mark(seen_.marks[anchor.entry], piece, from_alignment);
       return;
     }
     if (!is_in_columns(piece.line)) {
       const std::vector<Piece> columns = columns_of(piece);
       if (columns.size() > 2) {
-        for (const Piece& column : columns) read_column(anchor.entry, column, area_marks_[anchor.entry], &column == &columns.back());
+        for (const Piece& column : columns) read_column(anchor.entry, column, seen_.marks[anchor.entry], &column == &columns.back());
         return;
       }
-      if (below_mark && !reading.offer) return add_offer(anchor.entry, {piece}, "below-mark", from_columns);
+      if (below_mark && !reading.offer) return words_.add_offer(anchor.entry, {piece}, "below-mark", from_columns);
     }
     const bool goes_on = !line_of(piece.line).first_of_paragraph;
     if (const auto behind = behind_label(piece, choices_.offer.label)) {
-      add_offer(anchor.entry, {*behind}, "offer-label", 1.0);
+      words_.add_offer(anchor.entry, {*behind}, "offer-label", 1.0);
       return;
     }
     if (anchor.kind == AnchorKind::title && goes_on && reading.offer) {
-      add_offer(anchor.entry, {piece}, "behind-title", 1.0);
+      words_.add_offer(anchor.entry, {piece}, "behind-title", 1.0);
     } else if (anchor.kind == AnchorKind::offer) {
-      if (goes_on || !reading.offer) add_offer(anchor.entry, {piece}, "offer-label", 1.0);
+      if (goes_on || !reading.offer) words_.add_offer(anchor.entry, {piece}, "offer-label", 1.0);
     } else if (cell_of(piece.line) != cell_of(last.first_line)) {
       return;
     } else if (anchor.kind == AnchorKind::other) {
       if (const auto behind = behind_label(piece, choices_.areas[anchor.entry].other))
-        add_other(reading, *behind, "other-line", 1.0, "; ");
+        words_.add_other(anchor.entry, *behind, "other-line", 1.0, "; ");
       else if (goes_on || !reading.other || cell_of(piece.line))
-        add_other(reading, piece, "below-other", 0.9);
+        words_.add_other(anchor.entry, piece, "below-other", 0.9);
     } else if (line_of(piece.line).in_list == line_of(last.first_line).in_list && !line_of(piece.line).text.ends_with(':')) {
-      add_other(reading, piece, "own-bullet", from_own_bullet);
+      words_.add_other(anchor.entry, piece, "own-bullet", from_own_bullet);
     }
   }
 
@@ -491,28 +396,16 @@ class SpotFinder {
     return Piece{piece.line, piece.begin + static_cast<std::uint32_t>(colon) + 1, piece.end};
   }
 
-  /// Words among the marks are the body where none stands in its own column.
-  void place_misplaced() {
-    for (const auto& [area, pieces] : misplaced_) {
-      if (readings_[area].offer || readings_[area].offer_filler)
-        readings_[area].unclear = pieces;
-      else
-        add_offer(area, pieces, "mark-column", from_columns);
-    }
-  }
-
   const Layout& layout_;
   const FormIndex& index_;
   const Choices& choices_;
   LineRange section_;
   std::vector<const Hit*> hits_;
-  std::vector<AreaReading> readings_;
-  std::vector<AreaSpots> spots_;
-  std::map<std::size_t, Spot> area_marks_;
+  ChoiceSpots seen_;
+  ChoiceWords words_;
   std::map<std::pair<int, int>, Role> roles_;
-  std::map<int, int> area_columns_;                      ///< by table read
-  std::map<std::size_t, std::vector<Piece>> misplaced_;  ///< words among the marks, by area
-  bool lone_mark_ = false;                               ///< the free line before this one is a mark and nothing else
+  std::map<int, int> area_columns_;  ///< by table read
+  bool lone_mark_ = false;           ///< the free line before this one is a mark and nothing else
 };
 
 }  // namespace

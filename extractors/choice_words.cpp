@@ -1,0 +1,172 @@
+#include "extractors/choice_words.h"
+
+#include <algorithm>
+
+#include "extractors/text.h"
+#include "extractors/values.h"
+
+namespace schede {
+
+namespace {
+
+constexpr double from_columns = 0.7;        ///< a body named in the mark column
+constexpr double from_marked_words = 0.75;  ///< "SI, ci si candida"
+constexpr double from_marked_body = 0.9;    ///< "SI - Provincia di Trento"
+constexpr double from_bare_letter = 0.75;   ///< "Comune di Modena X", where the letter may belong to the name
+constexpr double from_codes = 0.75;         ///< "a, c" among the marks
+
+bool has_letters(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    const char32_t c = next_character(text, at);
+    if (is_letter_or_digit(c) && !(c >= '0' && c <= '9')) return true;
+  }
+  return false;
+}
+
+bool begins_in_lower_case(std::string_view text, const FoldedWord& word) {
+  std::size_t at = word.begin;
+  return is_lower_case(next_character(text, at));
+}
+
+}  // namespace
+
+std::string_view ChoiceWords::text_of(const Piece& piece) const {
+  return std::string_view(layout_.lines[piece.line].text).substr(piece.begin, piece.end - piece.begin);
+}
+
+void ChoiceWords::mark(Spot& spot, const Piece& piece, double confidence, bool against) const {
+  Marking marking = read_marking(layout_, index_, piece);
+  if (against) marking = {false, marking.yes || marking.no, marking.unticked, false, false};
+  if (!marking.yes && !marking.no && !marking.unticked) return;
+  merge(spot.marking, marking);
+  spot.pieces.push_back(piece);
+  spot.confidence = std::min(spot.confidence, confidence);
+}
+
+void ChoiceWords::add_other(std::size_t area, const Piece& piece, const char* how, double confidence, const char* separator) {
+  AreaReading& reading = seen_.readings[area];
+  const std::string standing = standing_text(layout_, piece);
+  const std::string text = normalize_line(without_leaders(standing));
+  if (text.empty() || is_filler(index_, text)) return;
+  reading.other = reading.other ? *reading.other + separator + text : text;
+  add_piece(reading.other_choice, piece, how, confidence);
+}
+
+void ChoiceWords::add_offer(std::size_t area, const std::vector<Piece>& pieces, const char* how, double confidence) {
+  AreaReading& reading = seen_.readings[area];
+  for (const Piece& written : pieces) {
+    if (const auto marking = spoken_mark(written)) {
+      take_spoken(area, *marking, written);
+      continue;
+    }
+    const Piece piece = take_marks(area, written, confidence);
+    const std::string standing = standing_text(layout_, piece);
+    const std::string text = normalize_line(without_leaders(standing));
+    if (text.empty()) continue;
+    if (!has_letters(text) && !is_filler(index_, text)) {
+      reading.unclear.push_back(piece);
+      continue;
+    }
+    add_piece(reading.offer_choice, piece, how, confidence);
+    if (is_filler(index_, text))
+      reading.offer_filler = true;
+    else
+      reading.offer = reading.offer ? *reading.offer + " " + text : text;
+  }
+}
+
+/// "SI, ci si candida": a yes or no that a sentence goes on from, not the name of a body.
+std::optional<Marking> ChoiceWords::spoken_mark(const Piece& piece) const {
+  const std::string_view text = text_of(piece);
+  const std::vector<FoldedWord> words = fold_words(text, 2);
+  if (words.size() < 2 || !begins_in_lower_case(text, words[1])) return std::nullopt;
+  const Piece first = {piece.line, piece.begin + words[0].begin, piece.begin + words[0].end};
+  const Marking marking = read_marking(layout_, index_, first);
+  return marking.yes != marking.no ? std::optional(marking) : std::nullopt;
+}
+
+void ChoiceWords::take_spoken(std::size_t area, const Marking& marking, const Piece& piece) {
+  Spot& marks = seen_.marks[area];
+  merge(marks.marking, marking);
+  marks.pieces.push_back(piece);
+  marks.confidence = std::min(marks.confidence, from_marked_words);
+}
+
+/// What a body's words are without the mark before or behind them: "SI - Provincia di Trento", "(X) Comune di Modena".
+Piece ChoiceWords::take_marks(std::size_t area, Piece piece, double& confidence) {
+  const std::uint32_t origin = piece.begin;
+  const std::string_view text = text_of(piece);
+  const std::vector<FoldedWord> words = fold_words(text);
+  if (words.size() < 2 || is_filler(index_, text)) return piece;
+  for (const std::uint32_t end : {origin + words[0].begin, origin + words[1].begin})
+    if (take_mark(area, {piece.line, piece.begin, end}, confidence)) piece.begin = end;
+  const std::uint32_t last = origin + words.back().begin;
+  if (last > piece.begin && take_mark(area, {piece.line, last, piece.end}, confidence)) piece.end = last;
+  return piece;
+}
+
+bool ChoiceWords::take_mark(std::size_t area, const Piece& piece, double& confidence) {
+  const Marking marking = read_marking(layout_, index_, piece);
+  if (marking.words || marking.empty()) return false;
+  mark(seen_.marks[area], piece, from_marked_body);
+  const bool bare_letter = text_of(piece).find_last_not_of(" \t") == 0;
+  if (bare_letter) confidence = std::min(confidence, from_bare_letter);
+  return true;
+}
+
+void ChoiceWords::add_among_marks(std::size_t area, const Piece& piece) {
+  const std::string_view text = text_of(piece);
+  const std::vector<FoldedWord> words = fold_words(text);
+  if (words.empty()) return add_offer(area, {piece}, "mark-column", from_columns);
+  if (std::none_of(words.begin(), words.end(), [](const FoldedWord& word) { return is_telling(word.key); })) {
+    if (!mark_by_letters(area, words, piece)) seen_.readings[area].unclear.push_back(piece);
+    return;
+  }
+  const Marking marking = read_marking(layout_, index_, {piece.line, piece.begin, piece.begin + words.front().end});
+  const bool names_body = words.size() > 2 && !begins_in_lower_case(text, words[1]);
+  if ((!marking.yes && !marking.no) || (marking.yes && names_body))
+    misplaced_[area].push_back(piece);
+  else
+    take_spoken(area, marking, piece);
+}
+
+void ChoiceWords::add_behind_title(std::size_t area, const Piece& piece) {
+  const std::string_view text = text_of(piece);
+  const std::vector<FoldedWord> words = fold_words(text, 1);
+  const bool at_once = !words.empty() && text.find_first_not_of(" .:\t") == words.front().begin;
+  if (const auto marking = spoken_mark(piece))
+    take_spoken(area, *marking, piece);
+  else if (at_once && !begins_in_lower_case(text, words.front()))
+    seen_.readings[area].unclear.push_back(piece);
+}
+
+/// "a) e c)": the bullets that are meant, by their letters. False when the words mean something else.
+bool ChoiceWords::mark_by_letters(std::size_t area, const std::vector<FoldedWord>& words, const Piece& piece) {
+  auto& items = seen_.areas[area].items;
+  std::vector<Spot*> meant;
+  for (const FoldedWord& word : words) {
+    const bool conjunction = word.key == "e" && items.size() < 5 && &word != &words.front();
+    if (conjunction) continue;
+    const std::size_t item = word.key.size() == 1 && word.key[0] >= 'a' ? static_cast<std::size_t>(word.key[0] - 'a') : items.size();
+    if (item >= items.size() || !items[item]) return false;
+    meant.push_back(&*items[item]);
+  }
+  for (Spot* spot : meant) {
+    spot->marking.yes = true;
+    spot->pieces.push_back(piece);
+    spot->confidence = std::min(spot->confidence, from_codes);
+  }
+  return true;
+}
+
+void ChoiceWords::place_misplaced() {
+  for (const auto& [area, pieces] : misplaced_) {
+    AreaReading& reading = seen_.readings[area];
+    if (reading.offer || reading.offer_filler)
+      reading.unclear = pieces;
+    else
+      add_offer(area, pieces, "mark-column", from_columns);
+  }
+}
+
+}  // namespace schede

@@ -1,0 +1,43 @@
+#pragma once
+
+#include <map>
+#include <optional>
+#include <vector>
+
+#include "extractors/choice_spots.h"
+
+namespace schede {
+
+/// Takes what respondents wrote in a choice table for marks, for the text of "Altro", for the body, or leaves it unclear.
+class ChoiceWords {
+ public:
+  /// All must outlive it; `seen` has a reading and spots for each area.
+  ChoiceWords(const Layout& layout, const FormIndex& index, ChoiceSpots& seen) : layout_(layout), index_(index), seen_(seen) {}
+
+  /// Nothing happens where the piece is no mark. `against`: a tick here says no.
+  void mark(Spot& spot, const Piece& piece, double confidence, bool against = false) const;
+  void add_other(std::size_t area, const Piece& piece, const char* how, double confidence, const char* separator = " ");
+  /// Words where the body belongs, perhaps with a mark: "SI - Provincia di Trento".
+  void add_offer(std::size_t area, const std::vector<Piece>& pieces, const char* how, double confidence);
+  /// Words where marks belong: "SI, ci si candida", "a, c" for bullets; others may be the body, if none stands in its own place.
+  void add_among_marks(std::size_t area, const Piece& piece);
+  /// Words behind an area's title: a spoken mark, else the title's own or a doubt.
+  void add_behind_title(std::size_t area, const Piece& piece);
+  /// To be called last.
+  void place_misplaced();
+
+ private:
+  [[nodiscard]] std::string_view text_of(const Piece& piece) const;
+  [[nodiscard]] std::optional<Marking> spoken_mark(const Piece& piece) const;
+  void take_spoken(std::size_t area, const Marking& marking, const Piece& piece);
+  [[nodiscard]] Piece take_marks(std::size_t area, Piece piece, double& confidence);
+  [[nodiscard]] bool take_mark(std::size_t area, const Piece& piece, double& confidence);
+  [[nodiscard]] bool mark_by_letters(std::size_t area, const std::vector<FoldedWord>& words, const Piece& piece);
+
+  const Layout& layout_;
+  const FormIndex& index_;
+  ChoiceSpots& seen_;
+  std::map<std::size_t, std::vector<Piece>> misplaced_;  ///< words among the marks, by area
+};
+
+}  // namespace schede
