@@ -4,16 +4,31 @@
 #include <string_view>
 #include <tuple>
 
+#include "extractors/marks.h"
+
 namespace schede {
 
 namespace {
 
-/// A number ("2."), a letter ("a)") or punctuation.
+/// Ticks, and signs that stand for words.
+bool has_signs(std::string_view text) {
+  static constexpr std::u32string_view signs = U"€£$@%&#+=";
+  for (std::size_t at = 0; at < text.size();)
+    if (const char32_t c = next_character(text, at); is_tick(c) || signs.find(c) != std::u32string_view::npos) return true;
+  return false;
+}
+
+/// Numbers ("2.", "5.1"), a letter that counts ("a)", "V -", no "x") or punctuation.
 bool is_ordinal(std::string_view text) {
   const std::vector<FoldedWord> words = fold_words(text, 3);
-  return words.size() < 3 && std::all_of(words.begin(), words.end(), [](const FoldedWord& word) {
-           return word.key.size() == 1 || (word.key.size() == 2 && word.key.find_first_not_of("0123456789") == std::string::npos);
-         });
+  const auto is_number = [](const FoldedWord& word) {
+    return word.key.size() <= 2 && word.key.find_first_not_of("0123456789") == std::string::npos;
+  };
+  if (words.size() < 3 && std::all_of(words.begin(), words.end(), is_number)) return true;
+  if (words.size() != 1 || words[0].key.size() != 1 || words[0].key == "x") return false;
+  std::size_t behind = words[0].end;
+  while (behind < text.size() && text[behind] == ' ') ++behind;
+  return behind < text.size() && std::u32string_view(U").-–—").find(next_character(text, behind)) != std::u32string_view::npos;
 }
 
 }  // namespace
@@ -63,8 +78,9 @@ void Coverage::cover(const Hit& hit) {
     const std::uint32_t begin = number == hit.first_line ? hit.begin : 0;
     const std::uint32_t end = number == hit.last_line ? hit.end : size;
     cover(Piece{number, begin, end});
-    if (!has_words(std::string_view(line.text).substr(end))) cover(Piece{number, end, size});
-    if (is_ordinal(std::string_view(line.text).substr(0, begin))) cover(Piece{number, 0, begin});
+    const std::string_view before = std::string_view(line.text).substr(0, begin), behind = std::string_view(line.text).substr(end);
+    if (!has_words(behind) && !has_signs(behind)) cover(Piece{number, end, size});
+    if (is_ordinal(before) && !has_signs(before)) cover(Piece{number, 0, begin});
   }
 }
 

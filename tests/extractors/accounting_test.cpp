@@ -17,6 +17,15 @@ std::string left_of(const Document& document) {
   return test::unaccounted(document, reading, index);
 }
 
+void collect(std::vector<Block>& blocks, std::vector<Paragraph*>& paragraphs) {
+  for (Block& block : blocks) {
+    if (auto* paragraph = std::get_if<Paragraph>(&block.content); paragraph && !paragraph->runs.empty()) paragraphs.push_back(paragraph);
+    if (auto* table = std::get_if<Table>(&block.content))
+      for (Row& row : table->rows)
+        for (Cell& cell : row.cells) collect(cell.blocks, paragraphs);
+  }
+}
+
 }  // namespace
 
 TEST_CASE("every visible character of a return is printed text, part of a value or unread") {
@@ -38,4 +47,23 @@ TEST_CASE("every visible character of the samples is accounted for") {
       if (const auto document = read_document(test::as_bytes(bytes), {}); document && test::read_record(bytes).status == Status::accepted)
         CHECK(left_of(*document) == "");
     }
+}
+
+TEST_CASE("a letter or sign that strayed to a printed text is accounted for") {
+  struct Stray {
+    std::string before, behind;
+  };
+  const std::vector<Stray> strays = {{"b ", ""}, {"X ", ""}, {"", " ☒"}, {"€ ", ""}};
+  const std::string bytes = test::slurp(test::source("samples/blank/scheda.docx"));
+  Document document = *read_document(test::as_bytes(bytes), {});
+  std::vector<Paragraph*> paragraphs;
+  collect(document.blocks, paragraphs);
+  for (std::size_t i = 0; i < paragraphs.size(); ++i) {
+    const std::vector<Run> printed = paragraphs[i]->runs;
+    paragraphs[i]->runs.front().text.insert(0, strays[i % strays.size()].before);
+    paragraphs[i]->runs.back().text += strays[i % strays.size()].behind;
+    CAPTURE(i);
+    CHECK(left_of(document) == "");
+    paragraphs[i]->runs = printed;
+  }
 }

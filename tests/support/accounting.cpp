@@ -68,11 +68,16 @@ class Account {
       }
   }
 
+  /// How long the number or letter before a heading or title is: the form's, or an ornament of it.
+  static std::size_t numbering(const std::string& line) {
+    const bool is_letter = line.size() > 1 && (line[1] == ')' || line[1] == '.') && line[0] != 'x' && line[0] != 'X';
+    const std::size_t number = line.find_first_not_of("0123456789. )", is_letter ? 1 : 0);
+    return number > 5 ? 0 : number;
+  }
+
   static std::string left_of(const Entry& line) {
     std::string rest;
-    // The number before a heading or title is the form's, or an ornament of it.
-    const std::size_t number = line.text.find_first_not_of("0123456789. )");
-    for (std::size_t at = number > 5 ? 0 : number; at < line.text.size();) {
+    for (std::size_t at = numbering(line.text); at < line.text.size();) {
       const std::size_t here = at;
       const char32_t c = next_character(line.text, at);
       if (line.open[here] && !is_blank(c) && !is_ornament(c)) append_utf8(c, rest);
