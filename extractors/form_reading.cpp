@@ -14,11 +14,10 @@ namespace schede {
 namespace {
 
 constexpr double from_alternative = 0.9;
-constexpr double from_position = 0.6;       ///< a text taken for an answer only because of where it stands
-constexpr double from_open_end = 0.7;       ///< the next heading is gone, so where this answer ends is not sure
-constexpr double from_doubtful_end = 0.75;  ///< its last line may be a signature or the page's foot
-constexpr double from_shared_label = 0.9;   ///< "Telefono / Cellulare"
-constexpr double from_second_label = 0.6;
+constexpr double from_position = 0.6;         ///< a text taken for an answer only because of where it stands
+constexpr double from_open_end = 0.7;         ///< the next heading is gone, so where this answer ends is not sure
+constexpr double from_doubtful_end = 0.75;    ///< its last line may be a signature or the page's foot
+constexpr double from_shared_label = 0.9;     ///< "Telefono / Cellulare"
 constexpr double from_other_field = 0.75;     ///< an address found beside a name
 constexpr std::size_t attachment_words = 16;  ///< a longer text says something by itself
 
@@ -73,9 +72,7 @@ class FormReader {
     result.answer = answer_to_label(layout_, reading_.placed, label, lines_);
     const bool shared = is_reach(result.definition->type) && is_shared(label);
     result.reckoned = reckon(layout_, index_, anchor_of(label), result.answer, shared);
-    // "Indirizzo / Address Via Rubichi 16": where a label in two languages ends, only a person knows.
-    const bool holds_label = result.reckoned.value && result.reckoned.value->starts_with('/');
-    if (holds_label) result.answer.confidence = std::min(result.answer.confidence, from_second_label);
+    if (result.reckoned.implausible) result.answer.confidence = std::min(result.answer.confidence, from_implausible);
     if (!result.definition->alternatives.empty() && result.reckoned.value) complete_by_alternative(result, label);
   }
 

@@ -55,6 +55,7 @@ class GroupReader {
     const auto anchor = std::find_if(index_.anchors.begin(), index_.anchors.end(),
                                      [&](const Anchor& other) { return other.definition == member.definition; });
     member.reckoned = reckon(layout_, index_, *anchor, member.answer);
+    if (member.reckoned.implausible) member.answer.confidence = std::min(member.answer.confidence, from_implausible);
     if (is_label(member.answer)) member.reckoned.value.reset();
   }
 

@@ -485,7 +485,8 @@ class HitFinder {
     const Anchor& anchor = index_.anchors[hit.anchor];
     const bool heading = anchor.kind == AnchorKind::group_heading;
     const std::size_t colon = rest.find_first_of(":\t");
-    if (colon != std::string_view::npos && !heading && few_words(rest.substr(0, colon))) return colon;
+    const bool ends_line = colon != std::string_view::npos && !has_words(rest.substr(colon));  // "Altri contatti utili:"
+    if (colon != std::string_view::npos && (!heading || ends_line) && few_words(rest.substr(0, colon))) return colon;
     const std::size_t first = rest.find_first_not_of(' ');
     if (first == std::string_view::npos) return 0;
     const bool number = rest[first] >= '0' && rest[first] <= '9' && count_words(rest, 2) == 1 && rest.size() - first <= 3;

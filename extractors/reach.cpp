@@ -27,7 +27,7 @@ class LabelReach {
     const auto next = std::find_if(placed_.begin(), placed_.end(), [&](const Hit& hit) { return hit.start() >= label_.stop(); });
     if (next != placed_.end() && next->first_line == label_.last_line) {
       answer_.how = "same-line";
-      take(label_.last_line, label_.answer, next->inner ? end_before(*next) : next->begin);
+      take(label_.last_line, label_.answer, next->inner ? end_before(*next) : before_number(*next));
       return std::move(answer_);
     }
     take(label_.last_line, label_.answer, length(layout_, label_.last_line));
@@ -66,6 +66,16 @@ class LabelReach {
     std::size_t end = text.find_last_not_of(" ,;-/|") + 1;
     if (text.substr(0, end).ends_with(dash)) end = text.find_last_not_of(' ', end - dash.size() - 1) + 1;
     return std::max(static_cast<std::uint32_t>(end), label_.answer);
+  }
+
+  /// Where the answer before a numbered label ends: "Telefono: 0961 555861    7) Cellulare: …".
+  std::uint32_t before_number(const Hit& next) const {
+    const std::string_view text = std::string_view(layout_.lines[next.first_line].text).substr(0, next.begin);
+    const std::size_t mark = text.find_last_not_of(" \t");
+    if (mark == std::string_view::npos || (text[mark] != ')' && text[mark] != '.')) return next.begin;
+    const std::size_t gap = text.find_last_not_of("0123456789", mark - 1);
+    const bool number = gap != std::string_view::npos && gap + 1 < mark && mark - gap <= 3 && (text[gap] == ' ' || text[gap] == '\t');
+    return number ? std::max(static_cast<std::uint32_t>(gap), label_.answer) : next.begin;
   }
 
   void take(std::size_t line) { take(line, 0, length(layout_, line)); }
@@ -225,10 +235,21 @@ class LabelReach {
       more_labels_ = more_labels_ || holds_placed(other);
       if (other.column < cell.column) continue;
       if (holds_placed(other)) return !found_text();
+      if (found_text() && is_label_column(other)) return false;
       has_cell_beside_ = true;
       take_cell(other, other.first_line, "label-cell");
     }
     return true;
+  }
+
+  /// Have other rows a label in this column? Then what stands there is a label of the respondent's own.
+  bool is_label_column(const CellPlace& cell) const {
+    return std::any_of(placed_.begin(), placed_.end(), [&](const Hit& hit) {
+      const int number = layout_.lines[hit.first_line].cell;
+      if (number < 0) return false;
+      const CellPlace& other = layout_.cells[static_cast<std::size_t>(number)];
+      return other.table == cell.table && other.column == cell.column && hit.first_line >= section_.first && hit.first_line < section_.end;
+    });
   }
 
   void take_below(const CellPlace& cell) {

@@ -85,6 +85,11 @@ std::string one_line(const std::vector<std::string>& lines, const Anchor& label)
   return joined(parts, " ");
 }
 
+bool is_number_or_address(std::string_view value) {
+  const bool number = value.find_first_not_of("+0123456789 ./-;()") == std::string_view::npos;
+  return number || (value.find('@') != std::string_view::npos && value.find(' ') == std::string_view::npos);
+}
+
 /// A line of numbers or addresses; nothing when there is none in the text.
 template <class Line>
 void take_line(Reckoned& result, const Line& line) {
@@ -199,6 +204,21 @@ std::string_view without_leaders(std::string_view text) {
   return rest.substr(0, end);
 }
 
+bool is_implausible(FieldType type, std::string_view value) {
+  constexpr std::size_t longest_name = 16, longest_line = 30;
+  const auto longer_than = [&](std::size_t words) { return count_words(value, words + 1) > words; };
+  switch (type) {
+    case FieldType::narrative:
+    case FieldType::phone:
+    case FieldType::mobile:
+    case FieldType::email: return false;
+    case FieldType::name: return is_number_or_address(value) || longer_than(longest_name) || value.starts_with('/');
+    case FieldType::organisation:
+    case FieldType::address: return is_number_or_address(value) || longer_than(longest_line) || value.starts_with('/');
+    default: return longer_than(longest_line) || value.starts_with('/');
+  }
+}
+
 bool is_filler(const FormIndex& index, std::string_view text) {
   constexpr std::size_t longest = 8;
   if (!has_visible(text)) return false;
@@ -244,6 +264,7 @@ Reckoned reckon(const Layout& layout, const FormIndex& index, const Anchor& labe
     result.invalid = type == FieldType::phone || type == FieldType::mobile || type == FieldType::email;
   }
   if (result.invalid) result.raw = std::move(raw);
+  result.implausible = result.value && is_implausible(label.definition->type, *result.value);
   return result;
 }
 

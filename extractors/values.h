@@ -19,9 +19,13 @@ struct Reckoned {
   std::string raw;                   ///< verbatim, of what is filler or invalid
   bool filler = false;               ///< it holds only "n.d.", "……", "///"
   bool invalid = false;              ///< no telephone number or e-mail address can be read in it
+  bool implausible = false;          ///< as is_implausible says
   std::vector<Phone> phones;         ///< of a field for numbers: each of them, faxes too
   std::vector<Email> emails;         ///< of a field for addresses
 };
+
+/// How sure an implausible value is.
+constexpr double from_implausible = 0.6;
 
 /// An answer as a value of the field's type. `label` is the printed label, whose repetition at the start of the answer is dropped.
 /// Of a shared answer ("Telefono / Cellulare") only what is of the field's own type counts.
@@ -32,6 +36,10 @@ struct Reckoned {
 /// A table that also holds the heading is layout and no table of the respondent's.
 [[nodiscard]] Reckoned reckon_narrative(const Layout& layout, const FormIndex& index, std::optional<std::size_t> heading_line,
                                         const Answer& answer);
+
+/// Is it hardly a value of its type: a name that is a number or an e-mail address, a line as long as a paragraph, a label's second
+/// language ("/ Address Via Rubichi 16") with what may be the value?
+[[nodiscard]] bool is_implausible(FieldType type, std::string_view value);
 
 /// Is it only what people write where there is nothing to say: punctuation, or a filler word of the form's vocabulary?
 [[nodiscard]] bool is_filler(const FormIndex& index, std::string_view text);
