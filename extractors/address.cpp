@@ -5,19 +5,14 @@
 #include <vector>
 
 #include "extractors/fold.h"
+#include "extractors/utf8.h"
 #include "extractors/key_words.h"
 #include "extractors/places.h"
 
 namespace schede {
 namespace {
 
-constexpr std::string_view separators = " ,;-–/()[].:\n\t";
-
-std::string_view trimmed(std::string_view text) {
-  const auto begin = text.find_first_not_of(separators);
-  if (begin == std::string_view::npos) return {};
-  return text.substr(begin, text.find_last_not_of(separators) - begin + 1);
-}
+std::string_view without_separators(std::string_view text) { return trimmed(text, U" ,;-–/()[].:\n\t"); }
 
 bool is_postcode(std::string_view word) {
   return word.size() == 5 && std::ranges::all_of(word, [](char c) { return c >= '0' && c <= '9'; });
@@ -34,7 +29,7 @@ bool is_street_word(std::string_view word) {
 /// The street, without a body's name in front of it ("Comune di Jesi Via Aldo Moro 75").
 std::string_view street_in(std::string_view text) {
   for (const auto& word : fold_words(text))
-    if (is_street_word(word.key)) return trimmed(text.substr(word.begin));
+    if (is_street_word(word.key)) return without_separators(text.substr(word.begin));
   return {};
 }
 
@@ -47,7 +42,7 @@ const Province* cut_province(std::string_view& text) {
   const bool capitals = std::ranges::all_of(written, [](char c) { return c >= 'A' && c <= 'Z'; });
   const bool parenthesis = text.find('(') != std::string_view::npos;
   const auto* province = capitals || parenthesis ? find_province_by_code(last.key) : nullptr;
-  if (province) text = trimmed(text.substr(0, last.begin));
+  if (province) text = without_separators(text.substr(0, last.begin));
   return province;
 }
 
@@ -68,15 +63,15 @@ AddressParts split_address(std::string_view line) {
     if (!is_postcode(word.key)) continue;
     parts.postcode = word.key;
     before = line.substr(0, word.begin);
-    behind = trimmed(line.substr(word.end));
+    behind = without_separators(line.substr(word.end));
   }
   const bool by_postcode = !behind.empty();
-  if (!by_postcode) behind = trimmed(before);
+  if (!by_postcode) behind = without_separators(before);
   if (const auto* province = cut_province(behind)) parts.province = province->code;
   if (!by_postcode) {
     before = behind;
     const auto begin = begin_of_place(behind);
-    const auto place = trimmed(behind.substr(begin));
+    const auto place = without_separators(behind.substr(begin));
     behind = find_comuni(joined_key(place)).empty() ? std::string_view() : place;
     if (!behind.empty()) before = before.substr(0, begin);
   }

@@ -11,6 +11,7 @@
 
 #include "extractors/embedded.h"
 #include "extractors/text.h"
+#include "extractors/utf8.h"
 
 namespace schede {
 namespace {
@@ -130,11 +131,6 @@ std::size_t end_of_domain(std::string_view text, std::size_t at) {
   return at + 1 + up_to_ending(text.substr(at + 1, end - at - 1)).size();
 }
 
-std::string trimmed(std::string_view text, std::string_view characters) {
-  const auto begin = text.find_first_not_of(characters);
-  return begin == std::string_view::npos ? std::string() : std::string(text.substr(begin, text.find_last_not_of(characters) - begin + 1));
-}
-
 /// The providers' domains of certified mail, and the label that administrations give it.
 bool is_certified_domain(std::string_view domain) {
   constexpr auto signs =
@@ -168,7 +164,7 @@ bool is_cut(std::string_view before) {
 
 /// The address between `begin` and `end`; `label` are the words in front of it.
 Email read_address(std::string_view text, std::size_t begin, std::size_t at, std::size_t end, std::string_view label) {
-  std::string local(text.substr(begin, at - begin)), domain = trimmed(text.substr(at + 1, end - at - 1), ".-'_");
+  std::string local(text.substr(begin, at - begin)), domain(trimmed(text.substr(at + 1, end - at - 1), U".-'_"));
   std::erase(local, ' ');
   local.erase(0, std::min(local.find_first_not_of(".-'"), local.size()));
   std::erase(domain, ' ');

@@ -8,6 +8,7 @@
 
 #include "extractors/embedded.h"
 #include "extractors/fold.h"
+#include "extractors/utf8.h"
 
 namespace schede {
 namespace {
@@ -79,13 +80,6 @@ std::size_t end_of_name(std::string_view text) {
   return std::min({text.find_first_of(",;(\n"), text.find(" - "), text.find(" – "), text.size()});
 }
 
-std::string_view trimmed(std::string_view text) {
-  constexpr std::string_view edges = " ,;-–()\n";
-  const auto begin = text.find_first_not_of(edges);
-  if (begin == std::string_view::npos) return {};
-  return text.substr(begin, text.find_last_not_of(edges) - begin + 1);
-}
-
 void split_given_and_family(std::span<const Word> words, NameParts& parts) {
   // Behind a particle every name is the family's: De Luca.
   const auto is_given = [&](std::size_t i) { return is_given_name(words[i].key) && (i == 0 || !is_particle(words[i - 1].key)); };
@@ -106,7 +100,7 @@ void split_given_and_family(std::span<const Word> words, NameParts& parts) {
 NameParts split_name(std::string_view text) {
   NameParts parts;
   const auto end = end_of_name(text);
-  parts.role = trimmed(text.substr(end));
+  parts.role = trimmed(text.substr(end), U" ,;-–()\n");
   const auto words = split_words(text.substr(0, end));
   const std::span<const Word> all(words);
   std::size_t titles = 0;

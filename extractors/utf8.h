@@ -17,4 +17,7 @@ constexpr char32_t replacement_character = 0xFFFD;
   return first < 0x80 ? static_cast<char32_t>(text[offset++]) : next_wide_character(text, offset);
 }
 
+/// A text without these characters, white space for one, at either end.
+[[nodiscard]] std::string_view trimmed(std::string_view text, std::u32string_view characters = U" \t\r\n");
+
 }  // namespace schede

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "extractors/text.h"
+#include "extractors/utf8.h"
 
 namespace schede {
 
@@ -18,12 +19,6 @@ bool is_leader_line(std::string_view text) {
     if (!is_leader(c) && !is_blank(c) && c != ':') return false;
   }
   return true;
-}
-
-std::string_view trimmed(std::string_view text) {
-  const std::size_t begin = text.find_first_not_of(" \t");
-  if (begin == std::string_view::npos) return {};
-  return text.substr(begin, text.find_last_not_of(" \t") - begin + 1);
 }
 
 bool is_prompt(const FormIndex& index, const Line& line, const Piece& piece) {

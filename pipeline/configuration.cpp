@@ -4,6 +4,7 @@
 #include <cerrno>
 #include <utility>
 
+#include "extractors/utf8.h"
 #include "outputs/escape.h"
 #include "pipeline/failure.h"
 #include "pipeline/files.h"
@@ -15,11 +16,6 @@ namespace {
 constexpr std::uint64_t file_limit = 1 << 20;
 constexpr std::string_view space = " \t\r";
 constexpr std::string_view byte_order_mark = "\xef\xbb\xbf";
-
-std::string_view trimmed(std::string_view text) {
-  const auto first = text.find_first_not_of(space);
-  return first == text.npos ? std::string_view() : text.substr(first, text.find_last_not_of(space) - first + 1);
-}
 
 [[noreturn]] void refuse(const std::string& file, int line, const Words& words) {
   const auto place = visible(file, LineEnds::shown) + ":" + std::to_string(line) + ": ";
