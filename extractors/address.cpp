@@ -5,9 +5,9 @@
 #include <vector>
 
 #include "extractors/fold.h"
-#include "extractors/utf8.h"
 #include "extractors/key_words.h"
 #include "extractors/places.h"
+#include "extractors/utf8.h"
 
 namespace schede {
 namespace {

@@ -1,62 +1,26 @@
 #include "parsers/docx_numbering.h"
 
-#include <algorithm>
 #include <utility>
 
 #include "parsers/docx_names.h"
 #include "parsers/docx_trim.h"
+#include "parsers/list_numbers.h"
 #include "parsers/package.h"
 #include "parsers/symbols.h"
 #include "parsers/xml.h"
 
 namespace schede::docx {
-namespace {
-
-/// Nobody counts further; from here on a number is followed by this one's next.
-constexpr int highest_number = 1'000'000'000;
-
-std::string roman(int number) {
-  static constexpr std::array<std::pair<int, const char*>, 13> digits{{{1000, "m"},
-                                                                       {900, "cm"},
-                                                                       {500, "d"},
-                                                                       {400, "cd"},
-                                                                       {100, "c"},
-                                                                       {90, "xc"},
-                                                                       {50, "l"},
-                                                                       {40, "xl"},
-                                                                       {10, "x"},
-                                                                       {9, "ix"},
-                                                                       {5, "v"},
-                                                                       {4, "iv"},
-                                                                       {1, "i"}}};
-  std::string text;
-  for (const auto& [worth, digit] : digits)
-    for (; number >= worth; number -= worth) text += digit;
-  return text;
-}
-
-/// a, b, ... z, aa, bb, ...
-std::string letters(int number) {
-  const int index = number - 1;
-  return std::string(static_cast<std::size_t>(index / 26 + 1), static_cast<char>('a' + index % 26));
-}
-
-std::string upper(std::string text) {
-  std::transform(text.begin(), text.end(), text.begin(), [](char c) { return static_cast<char>(c - 'a' + 'A'); });
-  return text;
-}
-
-}  // namespace
 
 std::string format_number(int number, std::string_view format) {
+  using namespace list_numbers;
   constexpr int longest_roman = 3999, longest_letters = 780;
   const bool positive = number >= 1;
   if (format == "none" || format == "bullet") return {};
   if (format == "decimalZero" && number >= 0 && number < 10) return std::string("0").append(std::to_string(number));
   if (format == "lowerRoman" && positive && number <= longest_roman) return roman(number);
   if (format == "upperRoman" && positive && number <= longest_roman) return upper(roman(number));
-  if (format == "lowerLetter" && positive && number <= longest_letters) return letters(number);
-  if (format == "upperLetter" && positive && number <= longest_letters) return upper(letters(number));
+  if (format == "lowerLetter" && positive && number <= longest_letters) return letters_in_step(number);
+  if (format == "upperLetter" && positive && number <= longest_letters) return upper(letters_in_step(number));
   return std::to_string(number);
 }
 
@@ -176,7 +140,7 @@ void Numbering::count(Number& number, Abstract& abstract, const Level& level, in
   }
   const auto at = static_cast<std::size_t>(depth);
   if (abstract.counting[at]) {
-    abstract.counts[at] = std::min(abstract.counts[at], highest_number) + 1;
+    abstract.counts[at] = list_numbers::next(abstract.counts[at]);
   } else {
     const auto overridden = number.start_overrides.find(depth);
     abstract.counts[at] = overridden != number.start_overrides.end() ? overridden->second : level.start;

@@ -2,48 +2,24 @@
 
 #include <algorithm>
 
+#include "parsers/list_numbers.h"
 #include "parsers/odt_values.h"
 #include "parsers/symbols.h"
 
 namespace schede::odt {
 namespace {
 
-std::string roman(int number) {
-  static constexpr struct {
-    int value;
-    const char* digits;
-  } parts[] = {{1000, "m"}, {900, "cm"}, {500, "d"}, {400, "cd"}, {100, "c"}, {90, "xc"}, {50, "l"},
-               {40, "xl"},  {10, "x"},   {9, "ix"},  {5, "v"},    {4, "iv"},  {1, "i"}};
-  std::string text;
-  for (const auto& part : parts) {
-    for (; number >= part.value; number -= part.value) text += part.digits;
-  }
-  return text;
-}
-
-/// "z" is followed by "aa", "ab", or where letters are in step by "aa", "bb" (style:num-letter-sync).
-std::string letters(int number, bool in_step) {
-  std::string text;
-  if (in_step) return std::string(static_cast<std::size_t>((number - 1) / 26 + 1), static_cast<char>('a' + (number - 1) % 26));
-  for (; number > 0; number = (number - 1) / 26) text.insert(text.begin(), static_cast<char>('a' + (number - 1) % 26));
-  return text;
-}
-
-std::string upper(std::string text) {
-  for (char& c : text) c = static_cast<char>(c - 'a' + 'A');
-  return text;
-}
-
 /// Past this, letters and Roman digits would grow without end.
 constexpr int longest_spelled = 5000;
-constexpr int highest_number = 1'000'000'000;
 
 std::string spell(int number, const ListLevel& level) {
+  using namespace list_numbers;
   const std::string_view format = level.format;
+  const auto in_letters = [&] { return level.letters_in_step ? letters_in_step(number) : letters(number); };
   if (format.empty()) return {};
   if (number < 1 || number > longest_spelled) return std::to_string(number);
-  if (format == "a") return letters(number, level.letters_in_step);
-  if (format == "A") return upper(letters(number, level.letters_in_step));
+  if (format == "a") return in_letters();
+  if (format == "A") return upper(in_letters());
   if (format == "i") return roman(number);
   if (format == "I") return upper(roman(number));
   return std::to_string(number);
@@ -141,7 +117,7 @@ std::string Lists::label(const ListStyle& style, std::size_t level, Counters& co
   if (own.kind == ListLevel::Kind::bullet) return symbols_to_utf8(own.symbol_font, own.bullet);
   if (own.kind != ListLevel::Kind::number) return {};
   auto& count = counters[level];
-  count = start ? *start : count ? std::min(*count, highest_number) + 1 : own.start;
+  count = start ? *start : count ? list_numbers::next(*count) : own.start;
   std::fill(counters.begin() + static_cast<std::ptrdiff_t>(level) + 1, counters.end(), std::nullopt);
 
   const auto number = [&](std::size_t at) { return spell(counters[at].value_or(style[at].start), style[at]); };
