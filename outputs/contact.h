@@ -1,5 +1,6 @@
 #pragma once
 
+#include <string>
 #include <string_view>
 
 #include "extractors/form.h"
@@ -14,5 +15,9 @@ struct Contact {
 
 /// The first answer of each kind, whatever the form's paths are called.
 [[nodiscard]] Contact contact_of(const Record& record, const Form& form);
+
+/// The key of the body that answers (see organisation_key): the record's own, or worked out where an earlier version wrote the record.
+/// Empty where the return does not name its body.
+[[nodiscard]] std::string organisation_key_of(const Record& record, const Form& form);
 
 }  // namespace schede

@@ -6,7 +6,6 @@
 #include <utility>
 
 #include "extractors/extract.h"
-#include "extractors/gazetteer.h"
 #include "outputs/contact.h"
 #include "outputs/json.h"
 #include "parsers/read.h"
@@ -56,7 +55,7 @@ Outcome outcome_of(const Record& record, const Form& form) {
   outcome.gaps = count(record.gaps);
   outcome.sha256 = record.source.sha256;
   outcome.modified = record.source.modified;
-  outcome.organisation_key = organisation_key(contact_of(record, form).organisation);
+  outcome.organisation_key = organisation_key_of(record, form);
   if (record.status == Status::rejected && !record.gaps.empty()) {
     outcome.code = record.gaps.front().code;
     outcome.reason = record.gaps.front().message;

@@ -9,7 +9,6 @@
 #include <tuple>
 #include <utility>
 
-#include "extractors/gazetteer.h"
 #include "outputs/contact.h"
 #include "outputs/escape.h"
 #include "outputs/json.h"
@@ -19,7 +18,7 @@ namespace schede {
 namespace {
 
 ReturnKey key_of(const Record& record, const Form& form) {
-  return {record.source.path, true, record.source.sha256, organisation_key(contact_of(record, form).organisation), record.source.modified, {}};
+  return {record.source.path, true, record.source.sha256, organisation_key_of(record, form), record.source.modified, {}};
 }
 
 }  // namespace
