@@ -10,6 +10,7 @@ constexpr double from_look = 0.9;
 constexpr double from_doubtful_look = 0.7;  ///< what may be there for other reasons
 
 constexpr ChoosingLook looks[] = {
+    {[](const SpotLook& look) { return look.ticked; }, "ticked-bullet", from_look, true},
     {[](const SpotLook& look) { return look.most.highlight; }, "highlighted", from_look, true},
     {[](const SpotLook& look) { return look.most.colour; }, "coloured", from_look, true},
     {[](const SpotLook& look) { return look.most.underline; }, "underlined", from_look, true},
@@ -48,7 +49,7 @@ bool is_ticked(const FormIndex& index, std::string_view key, std::string_view wo
 SpotLook look_of_spot(const Layout& layout, const Hit& hit, bool heads_row) {
   const Line& line = layout.lines[hit.first_line];
   const std::uint32_t end = hit.first_line == hit.last_line ? hit.end : static_cast<std::uint32_t>(line.text.size());
-  SpotLook look = {look_of(line, hit.begin, end), look_of_any(line, hit.begin, end), false, line.picture};
+  SpotLook look = {look_of(line, hit.begin, end), look_of_any(line, hit.begin, end), false, line.ticked, line.picture};
   if (!heads_row || line.cell < 0) return look;
   const CellPlace& own = layout.cells[static_cast<std::size_t>(line.cell)];
   for (const int number : layout.tables[static_cast<std::size_t>(own.table)].cells) {

@@ -12,6 +12,7 @@ namespace schede {
 struct SpotLook {
   WordsLook most, some;  ///< of the greater part of its words, of any of them
   bool shaded = false;   ///< a cell of its row is filled with a colour
+  bool ticked = false;   ///< its automatic bullet is a tick
   bool picture = false;  ///< a picture stands in its line, or in a cell of its row that says nothing
 };
 

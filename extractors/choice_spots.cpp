@@ -101,6 +101,7 @@ class SpotFinder {
       words_.mark(spot, behind, 1.0);
       const bool words = read_marking(layout_, index_, behind).words;
       if (words && spot.pieces.empty() && anchor.kind == AnchorKind::title) words_.add_behind_title(anchor.entry, behind);
+      if (words && spot.pieces.empty() && anchor.kind == AnchorKind::item) words_.add_behind_item(anchor.entry, spot, behind);
       return;
     }
     for (const Piece& column : columns) read_column(anchor.entry, column, spot, &column == &columns.back());
@@ -331,7 +332,9 @@ class SpotFinder {
         lone_mark_ = false;
         continue;
       }
-      if (last && !is_blank_line(line_of(line)) && length(line) > 0 && !is_beside(line)) read_free_line(*last, {line, 0, length(line)});
+      if (is_blank_line(line_of(line)) || length(line) == 0 || is_beside(line)) continue;
+      const Piece piece = {line, 0, length(line)};
+      if (!words_.add_listed(piece) && last) read_free_line(*last, piece);
     }
   }
 

@@ -117,6 +117,7 @@ bool ChoiceWords::take_mark(std::size_t area, const Piece& piece, double& confid
 void ChoiceWords::add_among_marks(std::size_t area, const Piece& piece) {
   const std::string_view text = text_of(piece);
   const std::vector<FoldedWord> words = fold_words(text);
+  if (words.empty() && text.find_first_of("#@~&%$^") != std::string_view::npos) return seen_.readings[area].unclear.push_back(piece);
   if (words.empty()) return add_offer(area, {piece}, "mark-column", from_columns);
   if (std::none_of(words.begin(), words.end(), [](const FoldedWord& word) { return is_telling(word.key); })) {
     if (!mark_by_letters(area, words, piece)) seen_.readings[area].unclear.push_back(piece);
@@ -138,6 +139,46 @@ void ChoiceWords::add_behind_title(std::size_t area, const Piece& piece) {
     take_spoken(area, *marking, piece);
   else if (at_once && !begins_in_lower_case(text, words.front()))
     seen_.readings[area].unclear.push_back(piece);
+}
+
+void ChoiceWords::add_behind_item(std::size_t area, Spot& spot, const Piece& piece) {
+  const std::string_view text = text_of(piece);
+  const std::size_t first = text.find_first_not_of(" .");
+  const bool set_apart =
+      first != std::string_view::npos && (text[first] == '-' || text[first] == ':' || text.substr(first).starts_with("–"));
+  if (!set_apart) return;
+  if (const auto marking = spoken_mark(piece)) {
+    merge(spot.marking, *marking);
+    spot.pieces.push_back(piece);
+    spot.confidence = std::min(spot.confidence, from_marked_words);
+  } else {
+    seen_.readings[area].unclear.push_back(piece);
+  }
+}
+
+bool ChoiceWords::add_listed(const Piece& piece) {
+  constexpr std::size_t most_words = 16;
+  const std::vector<FoldedWord> words = fold_words(text_of(piece), most_words + 1);
+  if (words.size() > most_words || std::none_of(words.begin(), words.end(), [&](const FoldedWord& word) { return speaks_of_choice(word); }))
+    return false;
+  std::vector<std::size_t> areas;
+  for (const FoldedWord& word : words) {
+    if (word.key.find_first_of("0123456789") == std::string::npos) continue;
+    const bool number = word.key.size() == 1 && word.key[0] >= '1' && word.key[0] <= '0' + static_cast<int>(seen_.areas.size());
+    if (!number) return false;
+    areas.push_back(static_cast<std::size_t>(word.key[0] - '1'));
+  }
+  for (const std::size_t area : areas) take_spoken(area, {true, false, false, false, false}, piece);
+  return !areas.empty();
+}
+
+/// "candidiamo", "prescelte": akin to a word that the form's vocabulary has for yes.
+bool ChoiceWords::speaks_of_choice(const FoldedWord& word) const {
+  constexpr std::size_t stem = 5;
+  return word.key.size() > stem && std::any_of(index_.yes.begin(), index_.yes.end(), [&](const std::string& yes) {
+           const std::size_t last = yes.rfind(' ') + 1;
+           return yes.size() - last > stem && yes.compare(last, stem, word.key, 0, stem) == 0;
+         });
 }
 
 /// "a) e c)": the bullets that are meant, by their letters. False when the words mean something else.

@@ -23,10 +23,15 @@ class ChoiceWords {
   void add_among_marks(std::size_t area, const Piece& piece);
   /// Words behind an area's title: a spoken mark, else the title's own or a doubt.
   void add_behind_title(std::size_t area, const Piece& piece);
+  /// Words behind a bullet: "sì, interessa", or what leaves a doubt ("- attivato nel 2009").
+  void add_behind_item(std::size_t area, Spot& spot, const Piece& piece);
+  /// A line of the respondent's own that names areas by their numbers: "Ci si candida per le aree 1 e 3". False for any other.
+  bool add_listed(const Piece& piece);
   /// To be called last.
   void place_misplaced();
 
  private:
+  [[nodiscard]] bool speaks_of_choice(const FoldedWord& word) const;
   [[nodiscard]] std::string_view text_of(const Piece& piece) const;
   [[nodiscard]] std::optional<Marking> spoken_mark(const Piece& piece) const;
   void take_spoken(std::size_t area, const Marking& marking, const Piece& piece);

@@ -13,6 +13,7 @@ constexpr double from_look = 0.9;
 constexpr double from_deletion = 0.75;
 constexpr double from_offer = 0.6;
 constexpr double from_unseen_mark = 0.5;
+constexpr double from_whole_area = 0.7;
 constexpr double from_contradiction = 0.5;
 
 /// Takes what was seen for choices.
@@ -108,7 +109,9 @@ class Chooser {
         }
       if (with == 0 || with == total) continue;
       const double confidence = with * 3 > total * 2 ? std::min(from_deletion, look.confidence) : look.confidence;
-      choose_items([&](const Spot& spot) { return look.has(spot.look); }, look.how, confidence);
+      const auto chosen = [&](const Spot& spot) { return look.has(spot.look); };
+      choose_items(chosen, look.how, confidence);
+      choose_whole_areas(chosen, look.how, confidence);
       return;
     }
     if (areas_marked) return;
@@ -144,7 +147,10 @@ class Chooser {
     if (struck == 0)
       return !any_area_marked() && choose_titles([](const SpotLook& look) { return !look.most.struck; }, "not-struck", from_look);
     if (struck == total) return false;
-    choose_items([](const Spot& spot) { return !spot.look.most.struck; }, "not-struck", struck * 2 > total ? from_look : from_deletion);
+    const auto chosen = [](const Spot& spot) { return !spot.look.most.struck; };
+    const double confidence = struck * 2 > total ? from_look : from_deletion;
+    choose_items(chosen, "not-struck", confidence);
+    choose_whole_areas(chosen, "not-struck", confidence);
     return true;
   }
 
@@ -155,6 +161,20 @@ class Chooser {
         const auto& spot = spots_[area].items[item];
         if (spot && chosen(*spot)) choose(area, item, {words_of(*spot->hit)}, how, confidence);
       }
+  }
+
+  /// Where a look is that of a whole area, it chooses the area, and perhaps not each of its bullets.
+  template <class Chosen>
+  void choose_whole_areas(const Chosen& chosen, const char* how, double confidence) {
+    for (std::size_t area = 0; area < spots_.size(); ++area) {
+      const std::vector<Spot*> items = spots_[area].found();
+      const bool whole = items.size() > 1 && spots_[area].title && chosen(*spots_[area].title) &&
+                         std::all_of(items.begin(), items.end(), [&](const Spot* spot) { return chosen(*spot); });
+      if (!whole) continue;
+      area_marks_[area].marking.yes = true;
+      add_piece(readings_[area].candidate_choice, words_of(*spots_[area].title->hit), how, confidence);
+      readings_[area].items_choice.confidence = std::min(readings_[area].items_choice.confidence, from_whole_area);
+    }
   }
 
   Piece words_of(const Hit& hit) const {

@@ -71,6 +71,18 @@ bool ends_sentence(std::string_view text) {
          end.ends_with("»");
 }
 
+/// A short paragraph that is no sentence: names and numbers, an address of the web, or something between signs ("*** fine ***").
+bool may_stand_apart(const Line& line) {
+  constexpr std::size_t longest = 16;
+  const std::vector<FoldedWord> words = fold_words(line.text, longest + 1);
+  if (words.empty() || words.size() > longest || !line.first_of_paragraph || line.in_list || ends_sentence(line.text)) return false;
+  const auto lower = std::count_if(words.begin(), words.end(), [&](const FoldedWord& word) { return is_lower(line.text, word); });
+  const std::string_view text = std::string_view(line.text).substr(line.text.find_first_not_of(' '));
+  const bool one_token = text.find(' ') == std::string_view::npos && text.find('.') != std::string_view::npos;
+  return static_cast<std::size_t>(lower) * 2 <= words.size() || one_token ||
+         std::string_view("*=~#").find(text.front()) != std::string_view::npos;
+}
+
 /// A line up to its first tab: two signatures stand side by side.
 std::string_view first_column(std::string_view text) {
   const std::size_t begin = std::min(text.find_first_not_of(" \t"), text.size());
@@ -111,14 +123,11 @@ bool has_doubtful_end(const Layout& layout, const Answer& answer) {
   std::vector<std::size_t> filled;
   for (const Piece& piece : answer.pieces)
     if (!is_blank_line(layout.lines[piece.line])) filled.push_back(piece.line);
-  if (filled.size() < 2) return false;
-  const Line& last = layout.lines[filled.back()];
-  const Line& before = layout.lines[filled[filled.size() - 2]];
-  const bool own_paragraph = last.first_of_paragraph && !last.in_list && !before.in_list && last.cell == before.cell;
-  if (!own_paragraph || !ends_sentence(before.text) || ends_sentence(last.text)) return false;
-  const std::vector<FoldedWord> words = fold_words(last.text, most_words + 1);
-  const auto lower = std::count_if(words.begin(), words.end(), [&](const FoldedWord& word) { return is_lower(last.text, word); });
-  return words.size() <= most_words && static_cast<std::size_t>(lower) * 2 <= words.size();
+  std::size_t end = filled.size();
+  while (end > 1 && filled.size() - end < most_lines && may_stand_apart(layout.lines[filled[end - 1]])) --end;
+  if (end == filled.size() || end == 0) return false;
+  const Line& last = layout.lines[filled[end - 1]];
+  return ends_sentence(last.text) && !last.in_list && last.cell == layout.lines[filled.back()].cell;
 }
 
 }  // namespace schede

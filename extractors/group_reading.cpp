@@ -8,7 +8,8 @@ namespace schede {
 
 namespace {
 
-constexpr double from_own_labels = 0.75;  ///< rows of the respondent's own in place of a printed one
+constexpr double from_below_heading = 0.75;  ///< a line that may have a misspelt label
+constexpr double from_own_labels = 0.75;     ///< rows of the respondent's own in place of a printed one
 
 class GroupReader {
  public:
@@ -104,6 +105,9 @@ class GroupReader {
     FieldReading& details = contact.members.back();
     details.line = heading.first_line;
     details.answer = answer_to_label(layout_, placed_, heading, place_.lines);
+    const bool below = !details.answer.pieces.empty() && details.answer.pieces.front().line > heading.last_line &&
+                       layout_.lines[details.answer.pieces.front().line].cell == layout_.lines[heading.last_line].cell;
+    if (below) details.answer.confidence = std::min(details.answer.confidence, from_below_heading);
     reckon_member(details);
     if (details.reckoned.value) result_.entries.push_back(std::move(contact));
   }

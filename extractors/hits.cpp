@@ -388,7 +388,7 @@ class HitFinder {
   }
 
   static bool is_separator(std::string_view rest) {
-    static constexpr std::u32string_view separators = U":;\t…_–—=>-";
+    static constexpr std::u32string_view separators = U":;\t…_–—=>-|→";
     std::size_t dots = 0;
     for (std::size_t at = 0; at < rest.size();) {
       const char32_t c = next_character(rest, at);
@@ -529,7 +529,7 @@ class HitFinder {
   }
 
   static bool starts_with_digit(std::string_view rest) {
-    const std::size_t first = rest.find_first_not_of(" (+.");
+    const std::size_t first = rest.find_first_not_of(" ([+.");
     return first != std::string_view::npos && rest[first] >= '0' && rest[first] <= '9';
   }
 

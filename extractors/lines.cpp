@@ -1,11 +1,17 @@
 #include "extractors/lines.h"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 namespace schede {
 
 namespace {
+
+bool is_tick(std::string_view bullet) {
+  static constexpr std::array<std::string_view, 9> ticks = {"✓", "✔", "☑", "☒", "✗", "✘", "✅", "X", "x"};
+  return std::find(ticks.begin(), ticks.end(), bullet) != ticks.end();
+}
 
 class LayoutBuilder {
  public:
@@ -59,6 +65,7 @@ class LayoutBuilder {
     line.paragraph = paragraphs_;
     line.first_of_paragraph = first;
     line.in_list = paragraph.list_level > 0;
+    line.ticked = first && is_tick(paragraph.label);
   }
 
   void add(Table& table) {

@@ -27,6 +27,7 @@ struct Line {
   int paragraph = 0;  ///< running number among the paragraphs outside tables, 1-based
   bool first_of_paragraph = true;
   bool in_list = false;
+  bool ticked = false;  ///< its automatic bullet is a tick
   bool picture = false;
 };
 

@@ -9,7 +9,7 @@ namespace schede {
 
 namespace {
 
-enum class Sign { tick, bullet, box, yes, no, ordinal, word };
+enum class Sign { tick, bullet, cross, box, yes, no, ordinal, word };
 
 struct Token {
   Sign sign;
@@ -18,10 +18,12 @@ struct Token {
 
 std::optional<Sign> sign_of(char32_t c) {
   static constexpr std::u32string_view bullets = U"●■◼⬛◉⚫▪◆★•➢➤→➔►▶⇒»>*+←⇐◄◀<!§";
+  static constexpr std::u32string_view crosses = U"❌❎🚫👎⛔";  // a no to some, a cross like any other to others
   static constexpr std::u32string_view boxes = U"☐□○◻⬜◯▢❏❑❒◇⚪";
   if (is_tick(c)) return Sign::tick;
   if (bullets.find(c) != std::u32string_view::npos) return Sign::bullet;
   if (boxes.find(c) != std::u32string_view::npos) return Sign::box;
+  if (crosses.find(c) != std::u32string_view::npos) return Sign::cross;
   return is_pictogram(c) ? std::optional(Sign::bullet) : std::nullopt;
 }
 
@@ -179,10 +181,10 @@ Marking read_marking(const Layout& layout, const FormIndex& index, const Piece& 
   if (holds(Sign::word)) return {tokens.back().sign == Sign::tick || tokens.front().sign == Sign::tick, false, false, false, true};
   if (holds(Sign::yes) && holds(Sign::no)) return choose_alternative(tokens);
   Marking marking;
-  marking.no = holds(Sign::no);
-  marking.yes = !marking.no && (holds(Sign::yes) || holds(Sign::tick) || holds(Sign::bullet));
+  marking.no = holds(Sign::no) || holds(Sign::cross);
+  marking.yes = holds(Sign::cross) || (!marking.no && (holds(Sign::yes) || holds(Sign::tick) || holds(Sign::bullet)));
   marking.unticked = !marking.yes && !marking.no && holds(Sign::box);
-  marking.bullet = marking.yes && !holds(Sign::yes) && !holds(Sign::tick);
+  marking.bullet = marking.yes && !marking.no && !holds(Sign::yes) && !holds(Sign::tick);
   return marking;
 }
 

@@ -98,10 +98,17 @@ class LabelReach {
       if (placed_on(line)) return false;
       const bool own_cell = cell.first_line < from;
       if (own_cell && found_text() && ends_before(line, holds_other_label(cell))) return false;
+      if (own_cell && is_hint(layout_.lines[line]) && next_cell(cell)) continue;
       take(line);
     }
     if (!had_text && found_text()) answer_.how = how;
     return true;
+  }
+
+  /// "(compilare in stampatello)" below a label whose answer stands beside it.
+  static bool is_hint(const Line& line) {
+    const std::size_t first = line.text.find_first_not_of(' '), last = line.text.find_last_not_of(' ');
+    return first != std::string::npos && line.text[first] == '(' && line.text[last] == ')';
   }
 
   void take_lines_below() {

@@ -37,12 +37,18 @@ std::vector<Piece> written(const Layout& layout, const FormIndex& index, const s
   return kept;
 }
 
+/// "[Comune di Lecce]", where brackets stand for the line to write on.
+std::string_view without_brackets(std::string_view text) {
+  const bool around = text.size() > 2 && text.front() == '[' && text.find_first_of("[]", 1) == text.size() - 1;
+  return around ? trimmed(text.substr(1, text.size() - 2)) : text;
+}
+
 /// The lines that say something, without what is crossed out.
 std::vector<std::string> standing_lines(const Layout& layout, const std::vector<Piece>& pieces) {
   std::vector<std::string> lines;
   for (const Piece& piece : pieces) {
     const std::string text = standing_text(layout, piece);
-    const std::string_view bare = without_leaders(text);
+    const std::string_view bare = without_brackets(without_leaders(text));
     if (has_visible(bare)) lines.emplace_back(bare);
   }
   return lines;
@@ -172,8 +178,8 @@ class NarrativeText {
 
 std::string_view without_leading_leaders(std::string_view text) {
   const auto leads = [&](char32_t c, std::size_t next) {
-    const bool dash = (c == '-' || c == U'–') && next < text.size() && text[next] == ' ';
-    return is_blank(c) || is_leader(c) || dash || c == ':' || c == ';' || c == ',' || c == '=' || c == '>';
+    const bool dash = (c == '-' || c == U'–') && next < text.size() && (text[next] == ' ' || text[next] == '>');
+    return is_blank(c) || is_leader(c) || dash || std::u32string_view(U":;,=>|→").find(c) != std::u32string_view::npos;
   };
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t here = at;
@@ -191,7 +197,7 @@ std::string_view without_leaders(std::string_view text) {
   std::size_t end = 0;
   for (std::size_t at = 0; at < rest.size();) {
     const char32_t c = next_character(rest, at);
-    if (!is_blank(c) && !is_leader(c)) end = at;
+    if (!is_blank(c) && !is_leader(c) && c != '|') end = at;
   }
   // One full stop belongs to the word ("Ufficio Serv. Soc."), but not on a line that begins with leader dots.
   const bool dotted = led.find("..") != std::string_view::npos || led.find("…") != std::string_view::npos;

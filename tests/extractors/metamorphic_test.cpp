@@ -53,7 +53,9 @@ std::string with_runs_split(const std::string& markup) {
 
 std::string in_run_controls(const std::string& markup) {
   return each_line(markup, [](const std::string& line) {
-    if (is_structure(line) || line.empty() || line.starts_with("• ") || line.starts_with("№ ") || line.starts_with("= ")) return line;
+    if (is_structure(line) || line.empty() || line.starts_with("• ") || line.starts_with("№ ") || line.starts_with("✓• ") ||
+        line.starts_with("= "))
+      return line;
     return line.starts_with('\\') ? "\\<control>" + line.substr(1) + "</control>" : "<control>" + line + "</control>";
   });
 }

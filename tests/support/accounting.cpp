@@ -12,8 +12,8 @@
 namespace schede::test {
 namespace {
 
-/// What stands round printed text for ornament: dotted lines, dashes, brackets, quotation marks.
-bool is_ornament(char32_t c) { return std::u32string_view(U".:;,…_-–—()[]\"'“”‘’•·/*").find(c) != std::u32string_view::npos; }
+/// What stands round printed text for ornament: dotted lines, bars, dashes, brackets, quotation marks.
+bool is_ornament(char32_t c) { return std::u32string_view(U".:;,…_-–—()[]\"'“”‘’•·/*|").find(c) != std::u32string_view::npos; }
 
 /// The lines of a document, crossed off as they are accounted for.
 class Account {

@@ -42,6 +42,7 @@ class DocxBody {
     std::string out = "<w:p>";
     if (node.kind == Kind::bullet) out += R"(<w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr></w:pPr>)";
     if (node.kind == Kind::number) out += R"(<w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="2"/></w:numPr></w:pPr>)";
+    if (node.kind == Kind::tick) out += R"(<w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="3"/></w:numPr></w:pPr>)";
     if (node.kind == Kind::heading) out += R"(<w:pPr><w:outlineLvl w:val="0"/></w:pPr>)";
     for (const MarkedRun& run : node.runs) out += marked(run);
     return out + "</w:p>";
@@ -133,8 +134,9 @@ std::string numbering() {
     return R"(<w:abstractNum w:abstractNumId=")" + id + R"("><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val=")" + format +
            R"("/><w:lvlText w:val=")" + text + R"("/></w:lvl></w:abstractNum>)";
   };
-  return head + "<w:numbering xmlns:w=" + word + ">" + list("1", "bullet", "•") + list("2", "decimal", "%1.") +
-         R"(<w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num><w:num w:numId="2"><w:abstractNumId w:val="2"/></w:num></w:numbering>)";
+  return head + "<w:numbering xmlns:w=" + word + ">" + list("1", "bullet", "•") + list("2", "decimal", "%1.") + list("3", "bullet", "✓") +
+         R"(<w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num><w:num w:numId="2"><w:abstractNumId w:val="2"/></w:num>)"
+         R"(<w:num w:numId="3"><w:abstractNumId w:val="3"/></w:num></w:numbering>)";
 }
 
 std::string content_types() {

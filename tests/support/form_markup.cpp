@@ -90,7 +90,7 @@ std::vector<MarkedRun> parse_runs(std::string_view text) {
 
 Node parse_paragraph(std::string_view line) {
   static constexpr std::pair<std::string_view, Kind> prefixes[] = {
-      {"• ", Kind::bullet}, {"№ ", Kind::number}, {"= ", Kind::heading}, {"\\", Kind::paragraph}};
+      {"• ", Kind::bullet}, {"№ ", Kind::number}, {"✓• ", Kind::tick}, {"= ", Kind::heading}, {"\\", Kind::paragraph}};
   Node node;
   for (const auto& [prefix, kind] : prefixes)
     if (line.starts_with(prefix)) {
@@ -232,7 +232,11 @@ std::string with_tags(const Run& run) {
 void append_blocks(const std::vector<Block>& blocks, std::string& out);
 
 void append_block(const Paragraph& paragraph, std::string& out) {
-  out += paragraph.list_level > 0 ? (paragraph.label == "•" ? "• " : "№ ") : paragraph.heading_level > 0 ? "= " : "\\";
+  out += paragraph.list_level > 0      ? (paragraph.label == "•"   ? "• "
+                                          : paragraph.label == "✓" ? "✓• "
+                                                                   : "№ ")
+         : paragraph.heading_level > 0 ? "= "
+                                       : "\\";
   for (const Run& run : paragraph.runs) out += with_tags(run);
   out += "\n";
 }

@@ -11,7 +11,7 @@ namespace schede::test {
 /// Forms written by hand for tests, a line a paragraph:
 ///
 ///     text                   a paragraph; "\text" takes what follows as it is
-///     • text, № text         an item of a list with automatic bullets or numbers
+///     • text, № text         an item of a list with automatic bullets or numbers; "✓• text" one with ticks for bullets
 ///     = text                 a paragraph in a heading style
 ///     | a | b                a row of a table; " ¶ " starts the cell's next paragraph
 ///     {row … | … }           a row whose cells hold lines of any kind, "|" alone on a line between them
@@ -33,7 +33,7 @@ struct MarkedRun {
 
 /// A piece of a form: a tree of blocks.
 struct Node {
-  enum class Kind { paragraph, bullet, number, heading, table, row, cell, box, control };
+  enum class Kind { paragraph, bullet, number, tick, heading, table, row, cell, box, control };
   Kind kind = Kind::paragraph;
   std::vector<MarkedRun> runs;  ///< of a paragraph, whatever its kind
   std::vector<Node> children;

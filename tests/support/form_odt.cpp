@@ -45,6 +45,7 @@ class OdtBody {
       case Kind::control: return R"(<text:section text:name="S">)" + blocks(node.children) + "</text:section>";
       case Kind::bullet:
         return R"(<text:list text:style-name="Bullets"><text:list-item>)" + paragraph(node) + "</text:list-item></text:list>";
+      case Kind::tick: return R"(<text:list text:style-name="Ticks"><text:list-item>)" + paragraph(node) + "</text:list-item></text:list>";
       case Kind::number:
         return R"(<text:list text:style-name="Numbers" text:continue-numbering="true"><text:list-item>)" + paragraph(node) +
                "</text:list-item></text:list>";
@@ -157,6 +158,7 @@ std::string write_odt(std::string_view markup) {
       body.styles +
       R"(<style:style style:name="Filled" style:family="table-cell"><style:table-cell-properties fo:background-color="#ffff00"/></style:style>)"
       R"(<text:list-style style:name="Bullets"><text:list-level-style-bullet text:level="1" text:bullet-char="•"/></text:list-style>)"
+      R"(<text:list-style style:name="Ticks"><text:list-level-style-bullet text:level="1" text:bullet-char="✓"/></text:list-style>)"
       R"(<text:list-style style:name="Numbers"><text:list-level-style-number text:level="1" style:num-format="1" style:num-suffix="."/>)"
       R"(</text:list-style></office:automatic-styles><office:body><office:text><text:tracked-changes>)" +
       body.changes + "</text:tracked-changes>" + blocks + "</office:text></office:body></office:document-content>";
