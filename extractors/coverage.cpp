@@ -4,17 +4,17 @@
 #include <string_view>
 #include <tuple>
 
-#include "extractors/marks.h"
-
 namespace schede {
 
 namespace {
 
-/// Ticks, and signs that stand for words.
+/// Signs that say something of their own, unlike the dots, dashes, brackets and bullets that stand round printed text.
 bool has_signs(std::string_view text) {
-  static constexpr std::u32string_view signs = U"€£$@%&#+=";
-  for (std::size_t at = 0; at < text.size();)
-    if (const char32_t c = next_character(text, at); is_tick(c) || signs.find(c) != std::u32string_view::npos) return true;
+  static constexpr std::u32string_view ornaments = U".:;,…_-–—()[]\"'“”‘’•·/*";
+  for (std::size_t at = 0; at < text.size();) {
+    const char32_t c = next_character(text, at);
+    if (!is_blank(c) && !is_letter_or_digit(c) && ornaments.find(c) == std::u32string_view::npos) return true;
+  }
   return false;
 }
 

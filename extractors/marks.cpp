@@ -17,10 +17,11 @@ struct Token {
 };
 
 std::optional<Sign> sign_of(char32_t c) {
+  static constexpr std::u32string_view ticks = U"✓✔✗✘☑☒☓✕✖×⊠√🗹🗷🗸🗙⮽⮿";
   static constexpr std::u32string_view bullets = U"●■◼⬛◉⚫▪◆★•➢➤→➔►▶⇒»>*+←⇐◄◀<!§";
   static constexpr std::u32string_view crosses = U"❌❎🚫👎⛔";  // a no to some, a cross like any other to others
   static constexpr std::u32string_view boxes = U"☐□○◻⬜◯▢❏❑❒◇⚪";
-  if (is_tick(c)) return Sign::tick;
+  if (ticks.find(c) != std::u32string_view::npos) return Sign::tick;
   if (bullets.find(c) != std::u32string_view::npos) return Sign::bullet;
   if (boxes.find(c) != std::u32string_view::npos) return Sign::box;
   if (crosses.find(c) != std::u32string_view::npos) return Sign::cross;
@@ -162,11 +163,6 @@ WordsLook look_where(const Line& line, std::uint32_t begin, std::uint32_t end, c
 }
 
 }  // namespace
-
-bool is_tick(char32_t c) {
-  static constexpr std::u32string_view ticks = U"✓✔✗✘☑☒☓✕✖×⊠√🗹🗷🗸🗙⮽⮿";
-  return ticks.find(c) != std::u32string_view::npos;
-}
 
 Marking read_marking(const Layout& layout, const FormIndex& index, const Piece& piece) {
   if (const auto phrase = phrase_of(layout.lines[piece.line], index, piece)) return *phrase;

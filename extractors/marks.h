@@ -22,9 +22,6 @@ struct Marking {
 /// Reads "X", "(x)", "☒", "sì", "NO", "SI X  NO", and printed alternatives of which one is crossed out or emphasised.
 [[nodiscard]] Marking read_marking(const Layout& layout, const FormIndex& index, const Piece& piece);
 
-/// A sign by which respondents choose and that is no letter.
-[[nodiscard]] bool is_tick(char32_t c);
-
 /// A look that some printed words have.
 struct WordsLook {
   bool bold = false, italic = false, underline = false, highlight = false, colour = false, large = false;

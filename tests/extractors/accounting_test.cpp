@@ -53,7 +53,7 @@ TEST_CASE("a letter or sign that strayed to a printed text is accounted for") {
   struct Stray {
     std::string before, behind;
   };
-  const std::vector<Stray> strays = {{"b ", ""}, {"X ", ""}, {"", " ☒"}, {"€ ", ""}};
+  const std::vector<Stray> strays = {{"b ", ""}, {"X ", ""}, {"", " ☒"}, {"€ ", ""}, {"|\xEF\xBF\xBD", ""}};
   const std::string bytes = test::slurp(test::source("samples/blank/scheda.docx"));
   Document document = *read_document(test::as_bytes(bytes), {});
   std::vector<Paragraph*> paragraphs;
