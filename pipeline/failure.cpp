@@ -14,14 +14,23 @@ namespace {
 struct Reason {
   int error;
   const char* it;
+  const char* en = nullptr;  ///< where the system's own words would not help
 };
 constexpr std::array reasons = {
-    Reason{ENOENT, "non esiste"},           Reason{EACCES, "permesso negato"},
-    Reason{ENOSPC, "disco pieno"},          Reason{EDQUOT, "quota esaurita"},
-    Reason{EROFS, "disco in sola lettura"}, Reason{EISDIR, "è una cartella"},
-    Reason{ENOTDIR, "non è una cartella"},  Reason{EINVAL, "non è un file"},
-    Reason{EIO, "errore del disco"},        Reason{EFBIG, "file più grande di quanto è permesso"},
+    Reason{ENOENT, "non esiste"},
+    Reason{EACCES, "permesso negato"},
+    Reason{ENOSPC, "disco pieno"},
+    Reason{EDQUOT, "quota esaurita"},
+    Reason{EROFS, "disco in sola lettura"},
+    Reason{EISDIR, "è una cartella"},
+    Reason{ENOTDIR, "non è una cartella"},
+    Reason{ELOOP, "troppi collegamenti simbolici"},
+    Reason{EIO, "errore del disco"},
+    Reason{EFBIG, "file più grande di quanto è permesso"},
     Reason{EPERM, "operazione non permessa"},
+    // What open_file says of a device or a FIFO, and the system of a socket.
+    Reason{EINVAL, "non è un file", "not a file"},
+    Reason{ENXIO, "non è un file", "not a file"},
 };
 
 }  // namespace
@@ -29,7 +38,8 @@ constexpr std::array reasons = {
 Words words_of_error(int error) {
   const auto text = std::generic_category().message(error);
   const auto* reason = std::find_if(reasons.begin(), reasons.end(), [&](const Reason& r) { return r.error == error; });
-  return {reason == reasons.end() ? text : reason->it, text};
+  if (reason == reasons.end()) return {text, text};
+  return {reason->it, reason->en ? reason->en : text};
 }
 
 Words trouble(const Words& action, std::string_view path, int error) {
