@@ -1,7 +1,7 @@
 #include "extractors/anchors.h"
 
 #include <algorithm>
-#include <set>
+#include <map>
 
 #include "extractors/fold.h"
 
@@ -105,6 +105,7 @@ class IndexBuilder {
     // Paragraphs of an introduction are copied whole or not at all; labels and headings get typed again.
     const std::size_t tenths = anchor.kind == AnchorKind::preamble ? 8 : wording.words.size() >= opening_words ? 6 : 5;
     wording.least_shared = std::max<std::size_t>(1, (telling * tenths + 9) / 10);
+    wording.least_similarity = wording.words.size() >= 4 ? 0.7 : wording.words.size() == 3 ? 0.75 : 0.8;
     if (!wording.words.empty()) anchor.wordings.push_back(std::move(wording));
   }
 
@@ -116,6 +117,13 @@ std::vector<std::string> keys_of(const std::vector<std::string>& words) {
   std::vector<std::string> keys;
   for (const std::string& word : words) keys.push_back(fold_key(word));
   return keys;
+}
+
+/// Words that a text may have more than a wording and still be like enough.
+std::size_t words_to_spare(const Anchor& anchor, const Wording& wording) {
+  // A title is known by its number too, however little of it is left.
+  if (!anchor.ordinal.empty()) return wording.words.size() + words_beyond;
+  return static_cast<std::size_t>((1 - wording.least_similarity) * wording.weight / word_weight({}));
 }
 
 }  // namespace
@@ -133,12 +141,15 @@ FormIndex::FormIndex(const Form& definition) : form(definition) {
   for (std::size_t anchor = 0; anchor < anchors.size(); ++anchor)
     for (std::size_t number = 0; number < anchors[anchor].wordings.size(); ++number) {
       const Wording& wording = anchors[anchor].wordings[number];
-      const Entry entry = {anchor, number, wordings++, wording.ids.size()};
+      Entry entry = {anchor, number, wordings++, wording.ids.size()};
       by_first_word[static_cast<std::size_t>(wording.ids.front())].push_back(entry);
-      std::set<int> telling;
+      std::map<int, std::size_t> telling;  // where each stands last
       for (std::size_t word = 0; word < wording.ids.size(); ++word)
-        if (is_telling(wording.words[word])) telling.insert(wording.ids[word]);
-      for (const int id : telling) by_word[static_cast<std::size_t>(id)].push_back(entry);
+        if (is_telling(wording.words[word])) telling[wording.ids[word]] = word;
+      for (const auto& [id, word] : telling) {
+        entry.reach = word + words_to_spare(anchors[anchor], wording);
+        by_word[static_cast<std::size_t>(id)].push_back(entry);
+      }
     }
   fillers = keys_of(form.vocabulary.fillers);
   prompts = keys_of(form.vocabulary.prompts);

@@ -1,11 +1,12 @@
 #pragma once
 
+#include <absl/container/flat_hash_map.h>
+
 #include <cstddef>
 #include <cstdint>
 #include <functional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "extractors/form.h"
@@ -14,6 +15,8 @@ namespace schede {
 
 /// So many words are enough to know a printed text by; the rest is compared only then.
 constexpr std::size_t opening_words = 10;
+/// A respondent's copy of a printed text may have so many words more than the form.
+constexpr std::size_t words_beyond = 4;
 
 /// What a printed text of the form is there for.
 enum class AnchorKind {
@@ -37,6 +40,7 @@ struct Wording {
   std::vector<int> ids;          ///< of the words in FormIndex::vocabulary
   double weight = 0;             ///< sum of word_weight over the words
   std::size_t least_shared = 1;  ///< a text that shares fewer telling words is not compared with it
+  double least_similarity = 1;   ///< a text that is less like it is another
   bool printed = true;           ///< the form's own wording; false for a known variant
 };
 
@@ -73,11 +77,12 @@ struct FormIndex {
     std::size_t anchor, wording;
     std::size_t number = 0;  ///< among all wordings of the form
     std::size_t words = 0;   ///< how many the wording has
+    std::size_t reach = 0;   ///< by_word: words of a text that may stand before this one, if the text is like enough
   };
 
   const Form& form;
   std::vector<Anchor> anchors;                                                  ///< in printed order
-  std::unordered_map<std::string, int, WordHash, std::equal_to<>> vocabulary;   ///< every word that the form prints
+  absl::flat_hash_map<std::string, int, WordHash, std::equal_to<>> vocabulary;  ///< every word that the form prints
   std::vector<std::vector<Entry>> by_first_word;                                ///< wordings that begin with a word, by its id
   std::size_t wordings = 0;                                                     ///< of all anchors together
   std::vector<std::vector<Entry>> by_word;                                      ///< wordings that hold a telling word, by its id

@@ -1,7 +1,6 @@
 #include "extractors/hits.h"
 
 #include <algorithm>
-#include <span>
 #include <string_view>
 #include <utility>
 
@@ -11,12 +10,8 @@ namespace schede {
 
 namespace {
 
-constexpr std::size_t words_beyond = 4;    // a respondent's copy may have so many words more than the form
 constexpr std::size_t most_ornaments = 3;  // "X", "Area", "3"
 constexpr std::size_t short_line = 20;     // words; a longer line is prose and no heading put shortly
-
-/// The words from the start of a line on, with those of the next lines that continue it.
-using Window = std::span<const LineWord>;
 
 struct Fit {
   double similarity = 0;
@@ -26,16 +21,15 @@ struct Fit {
 constexpr double least_share = 0.79;  // one word in five may be another
 constexpr double from_shortened = 0.6;
 
-double least_similarity(std::size_t words) { return words >= 4 ? 0.7 : words == 3 ? 0.75 : 0.8; }
-
 bool is_abbreviation(std::string_view text, const LineWord& word, std::string_view key, std::string_view whole) {
   return key.size() >= 3 && word.end < text.size() && text[word.end] == '.' && whole.starts_with(key);
 }
 
 /// Is a word the last one of its line, but for a mark?
-bool ends_text(const LineWords& words, Window window, std::size_t at) {
-  for (std::size_t next = at + 1; next < window.size() && window[next].line == window[at].line; ++next)
-    if (words.key(window[next]).size() > 2) return false;
+bool ends_text(Window window, std::size_t at) {
+  const Window rest = window.from(at);
+  for (std::size_t next = 1; rest.has_on_line(next); ++next)
+    if (rest.key(next).size() > 2) return false;
   return true;
 }
 
@@ -52,12 +46,13 @@ class HitFinder {
 
   std::vector<Hit> find() {
     for (std::size_t line = 0; line < layout_.lines.size(); ++line) {
-      const Window window = words_.from(line);
-      if (window.empty()) continue;
+      words_.start(line);
+      const Window window(words_);
+      if (!window.has(0)) continue;
       const std::size_t first_hit = hits_.size();
       find_at(window);
       if (hits_.size() == first_hit) find_shortened(window);
-      find_behind_gaps(window);
+      if (hits_.size() > first_hit || has_wide_gap(text_of(line))) find_behind_gaps(window);
     }
     std::stable_sort(hits_.begin(), hits_.end(), [](const Hit& a, const Hit& b) { return a.start() < b.start(); });
     return std::move(hits_);
@@ -76,18 +71,20 @@ class HitFinder {
 
   /// A heading or bullet that somebody put more shortly, all in its own words: "Buona pratica da trasferire".
   void find_shortened(Window window) {
-    window = window.first(words_on_line(window));
     const std::size_t first = count_ornaments(window);
-    std::size_t end = window.size();
+    std::size_t end = 0, known = 0;
+    for (; window.has_on_line(end); ++end) {
+      if (end == short_line + most_ornaments) return;
+      known += window[end].id >= 0;
+    }
     while (end > first + 1 && is_ornament(window, end - 1)) --end;
-    const auto known = std::count_if(window.begin(), window.end(), [](const LineWord& word) { return word.id >= 0; });
-    if (end - first < 2 || end > short_line || static_cast<std::size_t>(known) * 4 < (end - first) * 3) return;
+    if (end - first < 2 || end > short_line || known * 4 < (end - first) * 3) return;
     for (std::size_t number = 0; number < index_.anchors.size(); ++number) {
       const Anchor& anchor = index_.anchors[number];
       const bool narrative = anchor.kind == AnchorKind::label && anchor.definition->type == FieldType::narrative;
       if (!narrative && anchor.kind != AnchorKind::item) continue;
       const Wording& wording = anchor.wordings.front();
-      const Cover found = cover(wording, window.subspan(first, end - first));
+      const Cover found = cover(wording, window.from(first), end - first);
       if (found.share < least_share || found.telling < (narrative ? 3U : 2U)) continue;
       const std::size_t before = hits_.size();
       add({number, 0, 0, wording.words.size()}, window, first, {from_shortened, end - first});
@@ -95,21 +92,17 @@ class HitFinder {
     }
   }
 
-  static std::size_t words_on_line(Window window) {
-    const auto other_line = [&](const LineWord& word) { return word.line != window[0].line; };
-    return static_cast<std::size_t>(std::find_if(window.begin(), window.end(), other_line) - window.begin());
-  }
-
-  Cover cover(const Wording& wording, Window window) const {
+  /// Of the first words of a window.
+  Cover cover(const Wording& wording, Window window, std::size_t words) const {
     constexpr double alike = 0.35;  // "trasferire", "trasferirebbe"
     Cover result;
     double total = 0;
     std::size_t from = 0;
-    for (const LineWord& found : window) {
-      const double weight = word_weight(words_.key(found));
+    for (std::size_t at = 0; at < words; ++at) {
+      const double weight = word_weight(window.key(at));
       total += weight;
       for (std::size_t word = from; word < wording.words.size(); ++word) {
-        if (unlikeness(found, wording.ids[word], wording.words[word]) > alike) continue;
+        if (unlikeness(window[at], wording.ids[word], wording.words[word]) > alike) continue;
         result.weight += weight;
         result.telling += is_telling(wording.words[word]);
         from = word + 1;
@@ -124,16 +117,20 @@ class HitFinder {
   /// where an answer follows it at once.
   void find_behind_gaps(Window window) {
     const auto first_hit = static_cast<std::ptrdiff_t>(hits_.size());
-    for (std::size_t word = 1; word < window.size() && window[word].line == window[0].line; ++word) {
+    for (std::size_t word = 1; window.has_on_line(word); ++word) {
       const std::string_view gap = gap_before(window, word);
       const std::size_t found = hits_.size();
       if (gap.ends_with('\t') || gap.ends_with("  "))
-        find_at(window.subspan(word));
+        find_at(window.from(word));
       else if (gap.ends_with(' ') && (gap.find_first_of(",;-/|") != std::string_view::npos || gap.find("–") != std::string_view::npos))
-        find_inner(window.subspan(word), found);
+        find_inner(window.from(word), found);
     }
     const auto is_no_label = [&](const Hit& hit) { return !is_short_label(index_.anchors[hit.anchor]); };
     hits_.erase(std::remove_if(hits_.begin() + first_hit, hits_.end(), is_no_label), hits_.end());
+  }
+
+  static bool has_wide_gap(std::string_view text) {
+    return text.find('\t') != std::string_view::npos || text.find("  ") != std::string_view::npos;
   }
 
   void find_inner(Window window, std::size_t first_hit) {
@@ -189,18 +186,17 @@ class HitFinder {
   /// How many ornaments stand before the first word of a line.
   std::size_t count_ornaments(Window window) const {
     std::size_t count = 0;
-    while (count < most_ornaments && count + 1 < window.size() && window[count + 1].line == window[0].line && is_ornament(window, count))
-      ++count;
+    while (count < most_ornaments && window.has_on_line(count + 1) && is_ornament(window, count)) ++count;
     return count;
   }
 
   /// A tick, a yes or no, a number ("2", "IV", "Area 3") or a letter before printed text.
   bool is_ornament(Window window, std::size_t at) const {
-    const std::string_view key = words_.key(window[at]);
+    const bool numbered = window.from(at).has_on_line(1) && is_number(window.key(at + 1));
+    const std::string_view key = window.key(at);
     const auto among = [&](const std::vector<std::string>& keys) { return std::find(keys.begin(), keys.end(), key) != keys.end(); };
-    if (key.size() == 1 || is_number(key) || among(index_.yes) || among(index_.no)) return true;
+    if (numbered || key.size() == 1 || is_number(key) || among(index_.yes) || among(index_.no)) return true;
     if (key.size() <= 4 && key.find_first_not_of("ivx") == std::string_view::npos) return true;
-    if (at + 1 < window.size() && window[at + 1].line == window[at].line && is_number(words_.key(window[at + 1]))) return true;
     return std::any_of(index_.ticks.begin(), index_.ticks.end(),
                        [&](const std::string& tick) { return key.find_first_not_of(tick) == std::string_view::npos; });
   }
@@ -213,10 +209,9 @@ class HitFinder {
     for (const FormIndex::Entry& entry : index_.by_first_word[static_cast<std::size_t>(first)]) {
       const Wording& wording = index_.anchors[entry.anchor].wordings[entry.wording];
       const std::size_t n = wording.ids.size();
-      if (skipped + n > window.size()) continue;
-      const bool same = std::equal(wording.ids.begin(), wording.ids.end(), window.begin() + static_cast<std::ptrdiff_t>(skipped),
-                                   [](int id, const LineWord& word) { return id == word.id; });
-      if (same && !is_parted(index_.anchors[entry.anchor], window, skipped, n)) add(entry, window, skipped, {1.0, n});
+      std::size_t same = 1;
+      while (same < n && window.has(skipped + same) && window[skipped + same].id == wording.ids[same]) ++same;
+      if (same == n && !is_parted(index_.anchors[entry.anchor], window, skipped, n)) add(entry, window, skipped, {1.0, n});
     }
   }
 
@@ -234,26 +229,26 @@ class HitFinder {
 
   void find_similar(Window window, std::size_t skipped, std::size_t first_hit) {
     touched_.clear();
-    const std::size_t end = std::min(window.size(), skipped + opening_words + words_beyond);
-    for (std::size_t at = skipped; at < end; ++at) {
+    const std::size_t end = skipped + opening_words + words_beyond;
+    for (std::size_t at = skipped; at < end && window.has(at); ++at) {
       if (window[at].id < 0) continue;
       for (const FormIndex::Entry& entry : index_.by_word[static_cast<std::size_t>(window[at].id)])
-        if (entry.words > 1 && at - skipped < entry.words + words_beyond && shared_[entry.number]++ == 0) touched_.push_back(entry);
+        if (entry.words > 1 && at - skipped <= entry.reach && shared_[entry.number]++ == 0) touched_.push_back(entry);
     }
     for (const FormIndex::Entry& entry : touched_) {
       const Wording& wording = index_.anchors[entry.anchor].wordings[entry.wording];
       const std::size_t shared = std::exchange(shared_[entry.number], 0);
       if (shared < wording.least_shared || found_since(first_hit, entry.anchor, entry.words)) continue;
-      const Fit found = fit(wording, window.subspan(skipped));
+      const Fit found = fit(wording, window.from(skipped));
       // A title retyped with other words is still known by its number.
       const std::string& ordinal = index_.anchors[entry.anchor].ordinal;
-      const bool numbered = !ordinal.empty() && skipped > 0 && words_.key(window[skipped - 1]) == ordinal;
+      const bool numbered = !ordinal.empty() && skipped > 0 && window.key(skipped - 1) == ordinal;
       // A longer reading than one already found must be plain, or it takes the answer's first words for misspelt ones.
       const bool longer = found_since(first_hit, entry.anchor, 0);
-      const double least = longer ? 0.93 : numbered ? 0.45 : least_similarity(wording.words.size());
+      const double least = longer ? 0.93 : numbered ? 0.45 : wording.least_similarity;
       if (found.used > 0 && found.similarity < 1 && found.similarity >= least) add(entry, window, skipped, found);
     }
-    for (std::size_t words = 1; words <= 2 && skipped + words <= window.size(); ++words)
+    for (std::size_t words = 1; words <= 2 && window.has(skipped + words - 1); ++words)
       if (stands_alone(window, skipped + words - 1)) find_misspelt_label(window, skipped, words);
   }
 
@@ -272,14 +267,14 @@ class HitFinder {
   /// at the end count half: people shorten what they type again.
   Fit fit(const Wording& wording, Window window) {
     const std::size_t n = wording.words.size();
-    const std::size_t m = std::min(window.size(), n + words_beyond);
-    row_.assign(m + 1, 0);
-    next_row_.assign(m + 1, 0);
+    row_.assign(1, 0);
     extra_.assign(1, 0);
-    for (std::size_t j = 1; j <= m; ++j) {
-      extra_.push_back(word_weight(words_.key(window[j - 1])));
-      row_[j] = row_[j - 1] + extra_[j];
+    for (std::size_t j = 1; j <= n + words_beyond && window.has(j - 1); ++j) {
+      extra_.push_back(word_weight(window.key(j - 1)));
+      row_.push_back(row_.back() + extra_.back());
     }
+    const std::size_t m = row_.size() - 1;
+    next_row_.resize(m + 1);
     double left = wording.weight;
     double least = wording.weight;
     std::size_t used = 0;
@@ -295,7 +290,7 @@ class HitFinder {
       row_.swap(next_row_);
       for (std::size_t j = 1; j <= m; ++j) {
         const double cost = row_[j] + left / 2;
-        if (cost >= least || (i < n && !ends_text(words_, window, j - 1))) continue;
+        if (cost >= least || (i < n && !ends_text(window, j - 1))) continue;
         least = cost;
         used = j;
       }
@@ -305,8 +300,8 @@ class HitFinder {
 
   /// Is the word the last one of its line, or does a colon, a tab or dots part it from the next?
   bool stands_alone(Window window, std::size_t at) const {
+    if (!window.from(at).has_on_line(1)) return true;
     const LineWord& word = window[at];
-    if (at + 1 == window.size() || window[at + 1].line != word.line) return true;
     return is_separator(text_of(word.line).substr(word.end)) || look_changes(layout_.lines[word.line], word.end);
   }
 

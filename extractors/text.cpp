@@ -103,10 +103,28 @@ std::string unify(std::string_view text) {
   return composed ? out : compose(std::move(out));
 }
 
-/// Nothing to unify, and none of the letters that damage leaves behind by themselves.
-bool is_sound(std::string_view text) {
-  return end_of_plain(text, 0) == text.size() && text.find("\u00C2") == std::string_view::npos && text.find("\u00C3") == std::string_view::npos;
+/// Is a pair of neighbours anywhere in a text, or before its first byte (0)? Every pair is looked at and none is branched on, for
+/// compilers make that a pass over many bytes at once; most texts have none.
+template <class Predicate>
+bool has_pair(std::string_view text, Predicate is_pair) {
+  if (text.empty()) return false;
+  auto found = static_cast<unsigned char>(is_pair('\0', text[0]));
+  for (std::size_t i = 1; i < text.size(); ++i)
+    found = static_cast<unsigned char>(found | static_cast<unsigned char>(is_pair(text[i - 1], text[i])));
+  return found != 0;
 }
+
+/// Does the second byte ask for unifying, or end one of the letters Â and Ã that damage leaves behind by themselves?
+bool is_unsound(char first, char second) {
+  const auto lead = static_cast<unsigned char>(first), byte = static_cast<unsigned char>(second);
+  const bool control = (byte < ' ') & (second != '\t') & (second != '\n');
+  const bool continues = (byte & 0xC0U) == 0x80U;
+  const bool other_letter = (byte >= 0xC0U) & (byte != 0xC3U);
+  const bool damage = (byte == 0x82U) | (byte == 0x83U);
+  return control | (second == '`') | (byte == 0x7FU) | other_letter | (continues != (lead == 0xC3U)) | (continues & damage);
+}
+
+bool is_sound(std::string_view text) { return text.empty() || (text.back() != '\xC3' && !has_pair(text, is_unsound)); }
 
 std::string repaired(std::string_view raw) {
   std::string text(raw);
@@ -130,8 +148,17 @@ std::string_view line_ends_or_tabs(std::string_view blanks) {
   return count('\t') > 0 ? tabs.substr(0, count('\t')) : " ";
 }
 
+/// Single spaces between words, and no other blanks.
+bool is_folded(std::string_view text) {
+  const auto is_loose = [](char first, char second) {
+    return ((second == ' ') & ((first == ' ') | (first == '\0'))) | (second == '\t') | (second == '\n');
+  };
+  return text.empty() || (text.back() != ' ' && !has_pair(text, is_loose));
+}
+
 /// Folds every run of blanks into what `between` makes of it, and drops those at the ends.
-std::string fold_blanks(std::string_view text, std::string_view (*between)(std::string_view)) {
+std::string fold_blanks(std::string text, std::string_view (*between)(std::string_view)) {
+  if (is_folded(text)) return text;
   std::string result;
   result.reserve(text.size());
   std::size_t copied = 0;
@@ -142,10 +169,10 @@ std::string fold_blanks(std::string_view text, std::string_view (*between)(std::
     const bool inner = begin > 0 && i < text.size();
     if (inner && i - begin == 1 && text[begin] == ' ') continue;
     result.append(text, copied, begin - copied);
-    if (inner) result += between(text.substr(begin, i - begin));
+    if (inner) result += between(std::string_view(text).substr(begin, i - begin));
     copied = i;
   }
-  return result.append(text.substr(copied));
+  return result.append(text, copied);
 }
 
 std::string cleaned(std::string_view raw, std::string_view (*between)(std::string_view)) {

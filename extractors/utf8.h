@@ -17,6 +17,9 @@ constexpr char32_t replacement_character = 0xFFFD;
   return first < 0x80 ? static_cast<char32_t>(text[offset++]) : next_wide_character(text, offset);
 }
 
+/// The character that ends at `end`, which moves before it; ill-formed bytes are taken one by one, each as U+FFFD.
+[[nodiscard]] char32_t previous_character(std::string_view text, std::size_t& end);
+
 /// A text without these characters, white space for one, at either end.
 [[nodiscard]] std::string_view trimmed(std::string_view text, std::u32string_view characters = U" \t\r\n");
 

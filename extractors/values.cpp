@@ -115,21 +115,13 @@ void take_own_kind(Reckoned& result, FieldType type, std::string_view text) {
 /// A line of prose without the printed dots that it was written on: runs of leaders too long to be an ellipsis.
 std::string_view without_fill(std::string_view text) {
   constexpr std::size_t ellipsis = 3;
-  const auto leaders_at = [&](std::size_t at, std::size_t& end) {
-    std::size_t count = 0;
-    for (end = at; at < text.size() && is_leader(next_character(text, at)); end = at) ++count;
-    return count;
-  };
-  std::size_t begin = 0;
-  if (leaders_at(0, begin) <= ellipsis) begin = 0;
-  for (std::size_t at = begin; at < text.size();) {
-    std::size_t end = at;
-    const bool fill = leaders_at(at, end) > ellipsis && end == text.size();
-    if (fill) return text.substr(begin, at - begin);
-    at = end;
-    if (at < text.size()) static_cast<void>(next_character(text, at));
-  }
-  return text.substr(begin);
+  std::size_t begin = 0, count = 0;
+  for (std::size_t at = 0; at < text.size() && is_leader(next_character(text, at)); ++count) begin = at;
+  if (count > ellipsis) text.remove_prefix(begin);
+  std::size_t end = text.size();
+  count = 0;
+  for (std::size_t at = end; at > 0 && is_leader(previous_character(text, at)); ++count) end = at;
+  return count > ellipsis ? text.substr(0, end) : text;
 }
 
 /// Joins the lines of an answer as paragraphs, list items, and rows of tables.
@@ -194,10 +186,10 @@ std::string_view without_leading_leaders(std::string_view text) {
 std::string_view without_leaders(std::string_view text) {
   const std::string_view rest = without_leading_leaders(text);
   const std::string_view led = text.substr(0, text.size() - rest.size());
-  std::size_t end = 0;
-  for (std::size_t at = 0; at < rest.size();) {
-    const char32_t c = next_character(rest, at);
-    if (!is_blank(c) && !is_leader(c) && c != '|') end = at;
+  std::size_t end = rest.size();
+  for (std::size_t at = end; at > 0; end = at) {
+    const char32_t c = previous_character(rest, at);
+    if (!is_blank(c) && !is_leader(c) && c != '|') break;
   }
   // One full stop belongs to the word ("Ufficio Serv. Soc."), but not on a line that begins with leader dots.
   const bool dotted = led.find("..") != std::string_view::npos || led.find("…") != std::string_view::npos;

@@ -41,6 +41,8 @@ class Package {
   [[nodiscard]] std::optional<std::uint64_t> declared_size(std::string_view member) const;
 
  private:
+  [[nodiscard]] std::optional<std::string> read_at_once(std::string_view member) const;
+
   struct State;
   explicit Package(std::unique_ptr<State> state);
   std::unique_ptr<State> state_;

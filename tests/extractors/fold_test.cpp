@@ -39,6 +39,10 @@ TEST_CASE("words are alike by the share of letters that stay") {
   CHECK(word_similarity("telefono", "telefono") == 1.0);
   CHECK(word_similarity("telefono", "telefeno") == Approx(1 - 1.0 / 8));
   CHECK(word_similarity("pratica", "prattica") == Approx(1 - 1.0 / 8));
+  CHECK(word_similarity("recapiti", "recaipti") == Approx(1 - 1.0 / 8));
+  CHECK(word_similarity("ca", "abc") == 0.0);
+  CHECK(word_similarity("indirizzo", "inidrizo") == Approx(1 - 2.0 / 9));
+  CHECK(word_similarity("κατα", "κατο") == Approx(1 - 1.0 / 8));
   CHECK(word_similarity("fax", "telefono") == 0.0);
   CHECK(word_similarity("", "fax") == 0.0);
 }

@@ -54,7 +54,11 @@ TEST_CASE("damage is what an encoding did, not what people write") {
   CHECK_FALSE(is_damaged("città, l’ufficio, perchè, Ångström, São Paulo"));
 }
 
-TEST_CASE("ill-formed bytes become U+FFFD") { CHECK(normalize_line("citt\xE0 di") == "citt\uFFFD di"); }
+TEST_CASE("ill-formed bytes become U+FFFD") {
+  CHECK(normalize_line("citt\xE0 di") == "citt\uFFFD di");
+  CHECK(normalize_line("citt\xC3") == "citt\uFFFD");
+  CHECK(normalize_line("citt\xA0") == "citt\uFFFD");
+}
 
 TEST_CASE("paragraphs keep their line ends and tabs") {
   struct Case {
