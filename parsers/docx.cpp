@@ -8,7 +8,6 @@
 
 #include "parsers/docx_body.h"
 #include "parsers/docx_metadata.h"
-#include "parsers/docx_trim.h"
 #include "parsers/opc.h"
 #include "parsers/package.h"
 
@@ -68,7 +67,7 @@ class Reader {
 
   Result<void> read_main(std::string_view part) {
     Body body(styles_, numbering_, budget_);
-    auto read = docx::stream_text(package_, part, body, limits_);
+    auto read = xml::stream(package_, part, body, limits_);
     if (!read) return read;
     document_.blocks = body.take_blocks();
     references_ = std::move(body.references);
@@ -80,7 +79,7 @@ class Reader {
     const Relationship* part = find(package_, relationships_, type);
     if (!part || ids.empty()) return {};
     Body body(styles_, numbering_, budget_);
-    auto read = docx::stream_text(package_, part->target, body, limits_);
+    auto read = xml::stream(package_, part->target, body, limits_);
     if (!read) return read;
     std::unordered_map<std::string_view, std::vector<Block>*> by_id;
     for (auto& [id, blocks] : body.notes) by_id.emplace(id, &blocks);
@@ -106,7 +105,7 @@ class Reader {
       const auto part = targets.find(text.relationship);
       if (part == targets.end() || !package_.contains(part->second) || !seen.insert(part->second).second) continue;
       Body body(styles_, numbering_, budget_);
-      auto read = docx::stream_text(package_, part->second, body, limits_);
+      auto read = xml::stream(package_, part->second, body, limits_);
       if (!read) return read;
       document_.notes.push_back({text.kind, body.take_blocks()});
     }

@@ -3,7 +3,6 @@
 #include <utility>
 
 #include "parsers/docx_names.h"
-#include "parsers/docx_trim.h"
 #include "parsers/list_numbers.h"
 #include "parsers/package.h"
 #include "parsers/symbols.h"
@@ -97,7 +96,7 @@ class Numbering::Reader : public xml::Handler {
 
 Result<Numbering> Numbering::read(const Package& package, std::string_view part, const Limits& limits) {
   Reader reader;
-  const auto read = stream_text(package, part, reader, limits);
+  const auto read = xml::stream(package, part, reader, limits);
   if (!read) return fail(read.error());
   reader.read.resolve_links();
   return std::move(reader.read);

@@ -3,7 +3,6 @@
 #include <charconv>
 #include <vector>
 
-#include "parsers/docx_trim.h"
 #include "parsers/package.h"
 #include "parsers/symbols.h"
 #include "parsers/xml.h"
@@ -12,6 +11,9 @@ namespace schede::docx {
 namespace {
 
 constexpr std::uint16_t toggles = RunLook::bold | RunLook::italic | RunLook::strike | RunLook::double_strike | RunLook::vanish;
+
+/// Half points from which on letters are larger than those of running text.
+constexpr int least_large_size = 26;
 
 /// Styles go deeper only by mistake, or in a circle.
 constexpr int deepest_style = 64;
@@ -62,10 +64,7 @@ void read_run_property(Name name, const xml::Element& element, RunLook& look) {
     case Name::underline: return look.state(RunLook::underline, !value(element).empty() && value(element) != "none");
     case Name::highlight: return look.state(RunLook::highlight, value(element) != "none" && value(element) != "white");
     case Name::shading: return look.state(RunLook::shading, is_shaded(element));
-    // Smaller sizes are layout, and mostly cut out before this.
-    case Name::size:
-      if (number(value(element)).value_or(0) >= least_large_size) look.state(RunLook::large, true);
-      return;
+    case Name::size: return look.state(RunLook::large, number(value(element)).value_or(0) >= least_large_size);
     case Name::colour: {
       const auto colour = rgb(value(element));
       look.state(RunLook::colour, colour && *colour != 0);
@@ -207,7 +206,7 @@ class Styles::Reader : public xml::Handler {
 
 Result<Styles> Styles::read(const Package& package, std::string_view part, const Limits& limits) {
   Reader reader;
-  const auto read = stream_text(package, part, reader, limits);
+  const auto read = xml::stream(package, part, reader, limits);
   if (!read) return fail(read.error());
   return reader.take();
 }

@@ -48,9 +48,6 @@ struct RunLook {
 /// A w:shd that changes the paper's colour: its fill, or the pattern printed over it (ISO/IEC 29500-1, 17.3.2.32).
 [[nodiscard]] bool is_shaded(const xml::Element& element);
 
-/// A w:sz from which on letters are larger than those of running text.
-constexpr int least_large_size = 26;  // half points
-
 /// Takes in one child of a w:rPr.
 void read_run_property(Name name, const xml::Element& element, RunLook& look);
 

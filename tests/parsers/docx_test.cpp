@@ -3,7 +3,6 @@
 #include <catch2/catch.hpp>
 
 #include "parsers/docx_numbering.h"
-#include "parsers/docx_trim.h"
 #include "parsers/dump.h"
 #include "parsers/package.h"
 #include "tests/support/cases.h"
@@ -129,25 +128,7 @@ TEST_CASE("properties that cannot be read say nothing, and the text is read none
   CHECK(document->metadata.generator == "Writer");
 }
 
-TEST_CASE("layout is cut from a Word part, unless it may be text; a part written in another way stays whole") {
-  const std::string body =
-      R"(<w:p w:rsidR="00AF4457" w14:paraId="1"><w:pPr><w:jc w:val="a>b"/><w:spacing w:after="0"></w:spacing></w:pPr>)"
-      R"(<w:r w:rsidR="00AF4457"><w:rPr><w:b/><w:sz w:val="24"/><w:lang w:val="it-IT"/></w:rPr><w:t>x</w:t></w:r></w:p><w:p w:rsidR="0"/>)";
-  const auto usual = document_part(body);
-  const auto cut = docx::without_layout(usual);
-  CHECK(
-      cut.ends_with("<w:body><w:p><w:pPr><w:jc w:val=\"a>b\"/><w:spacing "
-                    "w:after=\"0\"></w:spacing></w:pPr><w:r><w:rPr><w:b/></w:rPr><w:t>x</w:t></w:r></w:p>"
-                    "<w:p/></w:body></w:document>"));
-
-  const auto declaring = document_part(R"(<w:p xmlns:n="urn:n"><n:x/></w:p>)");
-  CHECK(docx::without_layout(declaring) == declaring);
-  const auto commented = document_part("<!-- <w:sz/> -->" + body);
-  CHECK(docx::without_layout(commented) == commented);
-  for (const auto& text : {usual, commented}) CHECK(dump_of({{"word/document.xml", text}}) == "p: [bold: x]\np:\n");
-}
-
-TEST_CASE("a part that is malformed where its layout stands is not read") {
+TEST_CASE("a part that is malformed anywhere is not read") {
   const auto within =
       GENERATE(as<std::string>(), "<w:jc w:val='a&b'/>", "<w:jc w:val=\"a&b\"/>", "<w:jc w:val=\"&#0;\"/>", "<w:jc w:val=\"\x01\"/>",
                "<w:jc w:val=\"\xff\"/>", "<w:jc w:val=\"a\" w:val=\"b\"/>", "<w:jc w:val=\"a\"w:x=\"b\"/>", "<w:jc w:val=a/>",
@@ -159,18 +140,6 @@ TEST_CASE("a part that is malformed where its layout stands is not read") {
   const auto with_prefix =
       "<w:document xmlns:v=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"" + usual.substr(usual.find(" xmlns"));
   CHECK(dump_of({{"word/document.xml", with_prefix}}).starts_with("refused: "));
-}
-
-TEST_CASE("layout stands within the root alone") {
-  const auto usual = document_part("<w:p/>");
-  const auto root = usual.substr(usual.find("<w:document"));
-  CHECK(dump_of({{"word/document.xml", root}}) == "p:\n");
-  const auto with_layout = root.substr(root.find('>') + 1).replace(8, 0, "<w:jc q:a=\"b\"/>");
-  const auto part = GENERATE_COPY(as<std::string>(), root.substr(0, root.find('>')) + " a=\" xmlns:q=\">" + with_layout, root + "<w:jc/>",
-                                  "<w:jc/>" + root, "<?xml version=\"1.0\"?><w:jc/>" + root, "<!-- <w:document> -->" + root + "<w:jc/>",
-                                  root.substr(0, root.find('>')) + "/><w:jc/>");
-  CAPTURE(part);
-  CHECK(dump_of({{"word/document.xml", part}}).starts_with("refused: "));
 }
 
 TEST_CASE("a Word document that cannot be read says why") {
