@@ -269,8 +269,9 @@ Reckoned reckon_narrative(const Layout& layout, const FormIndex& index, std::opt
   for (const Piece& piece : pieces) {
     const std::string standing = standing_text(layout, piece);
     if (is_leader_line(standing)) continue;
-    const bool behind_heading = std::exchange(first, false) && piece.begin > 0;
-    const std::string text = normalize_text(without_fill(behind_heading ? without_leading_leaders(standing) : std::string_view(standing)));
+    const bool is_first = std::exchange(first, false);
+    const bool led = is_first && (piece.begin > 0 || trimmed(standing).starts_with(':'));
+    const std::string text = normalize_text(without_fill(led ? without_leading_leaders(standing) : std::string_view(standing)));
     if (!text.empty()) narrative.add(piece, text);
   }
   std::string text = narrative.take();
