@@ -151,7 +151,7 @@ FormIndex::FormIndex(const Form& definition) : form(definition) {
         by_word[static_cast<std::size_t>(id)].push_back(entry);
       }
     }
-  fillers = keys_of(form.vocabulary.fillers);
+  for (const std::string& filler : form.vocabulary.fillers) (filler.ends_with('*') ? filler_openings : fillers).push_back(fold_key(filler));
   prompts = keys_of(form.vocabulary.prompts);
   yes = keys_of(form.vocabulary.yes);
   no = keys_of(form.vocabulary.no);

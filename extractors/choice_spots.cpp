@@ -143,7 +143,9 @@ class SpotFinder {
     if (columns.size() > 2)
       for (std::size_t i = 1; i < columns.size(); ++i) read_column(area, columns[i], seen_.marks[area], i + 1 == columns.size());
     const Piece& own = columns.size() > 2 ? columns.front() : behind;
-    if (read_marking(layout_, index_, own).words)
+    if (words_.is_filler_of_x(own))
+      seen_.readings[area].unclear.push_back(own);
+    else if (read_marking(layout_, index_, own).words)
       words_.add_other(area, own, "other-line", 1.0);
     else
       words_.mark(spot, own, 1.0);
@@ -283,7 +285,8 @@ class SpotFinder {
     for (const Hit* hit : beside) areas.insert(anchor_of(*hit).entry);
     const bool aligned = areas.size() > 1 || (!beside.empty() && (pieces.size() > 1 || pieces.front().line > cell.first_line));
     for (const Piece& piece : pieces) {
-      const Hit* level = aligned ? level_with(beside, cell, piece.line) : nullptr;
+      const bool floats = line_of(piece.line).frame != line_of(cell.first_line).frame;  // a text box stands level with nothing
+      const Hit* level = aligned && !floats ? level_with(beside, cell, piece.line) : nullptr;
       const auto area = areas.size() == 1 ? *areas.begin() : level ? anchor_of(*level).entry : area_before(cell.first_line).value_or(0);
       const Marking marking = read_marking(layout_, index_, piece);
       if (!marking.words && !marking.empty())

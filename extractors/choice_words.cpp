@@ -52,6 +52,12 @@ void ChoiceWords::add_other(std::size_t area, const Piece& piece, const char* ho
   add_piece(reading.other_choice, piece, how, confidence);
 }
 
+bool ChoiceWords::is_filler_of_x(const Piece& piece) const {
+  const std::string key = fold_key(text_of(piece));
+  return !read_marking(layout_, index_, piece).words &&
+         std::find(index_.fillers.begin(), index_.fillers.end(), key) != index_.fillers.end();
+}
+
 void ChoiceWords::add_offer(std::size_t area, const std::vector<Piece>& pieces, const char* how, double confidence) {
   AreaReading& reading = seen_.readings[area];
   for (const Piece& written : pieces) {
@@ -102,6 +108,11 @@ Piece ChoiceWords::take_marks(std::size_t area, Piece piece, double& confidence)
     if (take_mark(area, {piece.line, piece.begin, end}, confidence)) piece.begin = end;
   const std::uint32_t last = origin + words.back().begin;
   if (last > piece.begin && take_mark(area, {piece.line, last, piece.end}, confidence)) piece.end = last;
+  // "Provincia di Trento (candidatura)"
+  const std::string_view line = layout_.lines[piece.line].text;
+  while (piece.end > piece.begin && piece.end < origin + text.size() &&
+         std::string_view(" ([-,;").find(line[piece.end - 1]) != std::string_view::npos)
+    --piece.end;
   return piece;
 }
 
@@ -188,7 +199,9 @@ bool ChoiceWords::mark_by_letters(std::size_t area, const std::vector<FoldedWord
   for (const FoldedWord& word : words) {
     const bool conjunction = word.key == "e" && items.size() < 5 && &word != &words.front();
     if (conjunction) continue;
-    const std::size_t item = word.key.size() == 1 && word.key[0] >= 'a' ? static_cast<std::size_t>(word.key[0] - 'a') : items.size();
+    const bool coded = word.key.size() == 2 && word.key[0] == static_cast<char>('1' + area);  // "3b" in the third area
+    const char letter = word.key.size() == 1 || coded ? word.key.back() : '0';
+    const std::size_t item = letter >= 'a' ? static_cast<std::size_t>(letter - 'a') : items.size();
     if (item >= items.size() || !items[item]) return false;
     meant.push_back(&*items[item]);
   }

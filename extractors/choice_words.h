@@ -17,6 +17,8 @@ class ChoiceWords {
   /// Nothing happens where the piece is no mark. `against`: a tick here says no.
   void mark(Spot& spot, const Piece& piece, double confidence, bool against = false) const;
   void add_other(std::size_t area, const Piece& piece, const char* how, double confidence, const char* separator = " ");
+  /// "XXX" behind "Altro" is as well a filler as a mark.
+  [[nodiscard]] bool is_filler_of_x(const Piece& piece) const;
   /// Words where the body belongs, perhaps with a mark: "SI - Provincia di Trento".
   void add_offer(std::size_t area, const std::vector<Piece>& pieces, const char* how, double confidence);
   /// Words where marks belong: "SI, ci si candida", "a, c" for bullets; others may be the body, if none stands in its own place.

@@ -119,6 +119,21 @@ bool points_to_annex(const FormIndex& index, const FoldedWord& word) {
   return std::any_of(stems.begin(), stems.end(), [&](const std::string& stem) { return word.key.starts_with(stem); });
 }
 
+bool has_page_number(const Layout& layout, const FormIndex& index, const Answer& answer) {
+  constexpr std::size_t most_page_words = 4;
+  return std::any_of(answer.pieces.begin(), answer.pieces.end(), [&](const Piece& piece) {
+    const Line& line = layout.lines[piece.line];
+    const bool in_columns =
+        line.cell >= 0 && layout.tables[static_cast<std::size_t>(layout.cells[static_cast<std::size_t>(line.cell)].table)].columns > 1;
+    if (in_columns || line.in_list || !line.first_of_paragraph) return false;
+    const std::vector<FoldedWord> words = fold_words(line.text, most_page_words + 1);
+    if (words.empty() || words.size() > most_page_words || words.back().key.size() > 3) return false;
+    if (words.size() == 1) return is_number(words[0].key);
+    return is_number(words.back().key) && is_number(words[1].key) &&
+           std::find(index.closing.begin(), index.closing.end(), words[0].key) != index.closing.end();
+  });
+}
+
 bool has_doubtful_end(const Layout& layout, const Answer& answer) {
   std::vector<std::size_t> filled;
   for (const Piece& piece : answer.pieces)

@@ -12,6 +12,9 @@ std::vector<Piece> drop_closing(const Layout& layout, const FormIndex& index, An
 /// Does a word speak of an annex: "allegato", "annesso"?
 [[nodiscard]] bool points_to_annex(const FormIndex& index, const FoldedWord& word);
 
+/// Does a line of an answer hold a page's number alone: "Pag. 2 di 3"?
+[[nodiscard]] bool has_page_number(const Layout& layout, const FormIndex& index, const Answer& answer);
+
 /// May the last answer's last line be no part of it? A short line by itself of names and numbers rather than
 /// a sentence, behind one that is.
 [[nodiscard]] bool has_doubtful_end(const Layout& layout, const Answer& answer);

@@ -1,6 +1,7 @@
 #include "extractors/form_reading.h"
 
 #include <algorithm>
+#include <set>
 #include <string_view>
 
 #include "extractors/closing.h"
@@ -217,7 +218,9 @@ class FormReader {
         reading_.echoes.push_back(start);
         lines.first = *echo + 1;
       }
-      result.answer = answer_to_heading(layout_, start, lines_);
+      result.answer =
+          shares_row(*heading) ? answer_in_column(layout_, reading_.placed, *heading) : answer_to_heading(layout_, start, lines_);
+      if (holds_other_part(result.answer)) result.answer.confidence = std::min(result.answer.confidence, from_position);
       if (next_heading_lost()) result.answer.confidence = from_open_end;
     } else {
       result.answer = answer_by_position();
@@ -226,7 +229,39 @@ class FormReader {
       result.closing = drop_closing(layout_, index_, result.answer);
       if (has_doubtful_end(layout_, result.answer)) result.answer.confidence = std::min(result.answer.confidence, from_doubtful_end);
     }
+    if (has_page_number(layout_, index_, result.answer)) result.answer.confidence = std::min(result.answer.confidence, from_doubtful_end);
     result.reckoned = reckon_narrative(layout_, index_, result.line, result.answer);
+  }
+
+  /// Does the heading stand beside another section's in a row of a table?
+  bool shares_row(const Hit& heading) const {
+    const int number = layout_.lines[heading.first_line].cell;
+    if (number < 0) return false;
+    const CellPlace& own = layout_.cells[static_cast<std::size_t>(number)];
+    return std::any_of(reading_.placed.begin(), reading_.placed.end(), [&](const Hit& hit) {
+      const int other = cell_in_table(layout_, hit.first_line, own.table);
+      return anchor_of(hit).section != section_ && other >= 0 && layout_.cells[static_cast<std::size_t>(other)].row == own.row &&
+             other != number;
+    });
+  }
+
+  /// Several labels of another section that are found nowhere else, each at the head of its line: that part was moved here.
+  bool holds_other_part(const Answer& answer) const {
+    constexpr std::size_t several = 4;
+    std::set<std::size_t> found;
+    for (const Hit& hit : reading_.placed) found.insert(hit.anchor);
+    std::size_t lines = 0;
+    for (const Piece& piece : answer.pieces) {
+      auto hit =
+          std::lower_bound(hits_.begin(), hits_.end(), piece.line, [](const Hit& at, std::size_t line) { return at.first_line < line; });
+      for (; hit != hits_.end() && hit->first_line == piece.line; ++hit) {
+        const bool plain = hit->printed && hit->similarity == 1 && hit->rest != Rest::joined && !anchor_of(*hit).repeat;
+        if (!plain || anchor_of(*hit).section == section_ || found.contains(hit->anchor)) continue;
+        ++lines;
+        break;
+      }
+    }
+    return lines >= several;
   }
 
   /// The heading typed once more as the answer's first line.

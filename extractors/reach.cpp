@@ -326,4 +326,23 @@ Answer answer_to_heading(const Layout& layout, const Hit& heading, LineRange sec
   return answer;
 }
 
+Answer answer_in_column(const Layout& layout, const std::vector<Hit>& placed, const Hit& heading) {
+  Answer answer;
+  answer.how = "cell-below";
+  answer.confidence = confidence_in(heading);
+  const CellPlace& head = layout.cells[static_cast<std::size_t>(layout.lines[heading.first_line].cell)];
+  for (const int number : layout.tables[static_cast<std::size_t>(head.table)].cells) {
+    const CellPlace& cell = layout.cells[static_cast<std::size_t>(number)];
+    const bool in_column = cell.column < head.column + head.span && cell.column + cell.span > head.column;
+    if (cell.row < head.row || (cell.row == head.row && cell.column != head.column) || !in_column) continue;
+    for (std::size_t line = std::max(cell.first_line, heading.last_line + 1); line < cell.end_line; ++line) {
+      const bool printed = std::any_of(placed.begin(), placed.end(), [&](const Hit& hit) { return hit.first_line == line; });
+      if (printed) return answer;
+      answer.picture = answer.picture || layout.lines[line].picture;
+      if (length(layout, line) > 0) answer.pieces.push_back({line, 0, length(layout, line)});
+    }
+  }
+  return answer;
+}
+
 }  // namespace schede

@@ -24,4 +24,7 @@ struct Answer {
 /// The answer to a heading: everything up to the end of its section.
 [[nodiscard]] Answer answer_to_heading(const Layout& layout, const Hit& heading, LineRange section);
 
+/// The answer to a heading beside another one in a row of a table: what stands below it in its column.
+[[nodiscard]] Answer answer_in_column(const Layout& layout, const std::vector<Hit>& placed, const Hit& heading);
+
 }  // namespace schede

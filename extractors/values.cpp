@@ -213,13 +213,16 @@ bool is_implausible(FieldType type, std::string_view value) {
 }
 
 bool is_filler(const FormIndex& index, std::string_view text) {
-  constexpr std::size_t longest = 8;
+  constexpr std::size_t longest = 8, words_behind_opening = 2;
   if (!has_visible(text)) return false;
   const std::size_t words = count_words(text, longest);
   if (words == 0) return true;
   if (words == longest) return false;
   const std::string key = fold_key(text);
-  return std::find(index.fillers.begin(), index.fillers.end(), key) != index.fillers.end();
+  if (std::find(index.fillers.begin(), index.fillers.end(), key) != index.fillers.end()) return true;
+  return std::any_of(index.filler_openings.begin(), index.filler_openings.end(), [&](const std::string& opening) {
+    return key.starts_with(opening + " ") && words <= count_words(opening) + words_behind_opening;
+  });
 }
 
 Reckoned reckon(const Layout& layout, const FormIndex& index, const Anchor& label, const Answer& answer, bool shared) {
@@ -232,7 +235,8 @@ Reckoned reckon(const Layout& layout, const FormIndex& index, const Anchor& labe
   const std::string_view bare = trimmed(raw);
   const bool dash = bare == "-" || bare == "–" || bare == "—";
   const bool printed_dots = !pieces.empty() && pieces.front().begin > 0 && (dash || is_leader_line(raw));
-  result.filler = !printed_dots && is_filler(index, lines.empty() ? raw : text);
+  const bool no = std::find(index.no.begin(), index.no.end(), fold_key(text)) != index.no.end();
+  result.filler = !printed_dots && (no || is_filler(index, lines.empty() ? raw : text));
   if (result.filler) result.raw = raw;
   if (lines.empty() || result.filler || !has_words(text)) return result;
   if (shared) {

@@ -158,6 +158,7 @@ bool Body::begin(Name name, const xml::Element& element) {
     case Name::soft_hyphen: show("\u00AD"); return false;
     case Name::symbol: read_symbol(element); return false;
     case Name::picture: show_picture(); return false;
+    case Name::text_art: show(value(element, "string")); return false;
     case Name::preset_shape:
       // A ring drawn round words.
       if (value(element, "prst") == "ellipse" || value(element, "prst") == "donut") show_picture();

@@ -83,6 +83,7 @@ constexpr std::array rows{
     Row{Ns::v, "imagedata", Name::picture},
     Row{Ns::w14, "contentPart", Name::picture},  // drawn with a pen
     Row{Ns::v, "oval", Name::picture},
+    Row{Ns::v, "textpath", Name::text_art},
     Row{Ns::a, "prstGeom", Name::preset_shape},
     // An ActiveX control: its state stands in a part of its own, in a form that only its program knows.
     Row{Ns::w, "control", Name::picture},

@@ -76,6 +76,7 @@ enum class Name : unsigned char {
   size,
   fonts,
   preset_shape,
+  text_art,
   // tables
   grid_span,
   grid_before,
