@@ -66,6 +66,10 @@ Entering Body::start(Tag tag, const xml::Element& element) {
       looks_.push_back(look());
       looks_.back().placeholder = true;
       return Entering::open;
+    case Tag::changed_region: deletions_.region(element); return Entering::plain;
+    case Tag::deletion: deletions_.is_deletion(); return Entering::skip;
+    case Tag::change_start: deletions_.start(element); return Entering::plain;
+    case Tag::change_end: deletions_.end(element); return Entering::plain;
     case Tag::content_control: return start_content_control(element);
     case Tag::fieldmark:
     case Tag::fieldmark_start: start_fieldmark(element); return tag == Tag::fieldmark ? Entering::open : Entering::plain;
@@ -186,13 +190,13 @@ void Body::characters(std::string_view text) {
 }
 
 OpenParagraph* Body::paragraph() {
-  if (flows_.empty() || !flows_.back().paragraph) return nullptr;
+  if (flows_.empty() || !flows_.back().paragraph || deletions_.are_open()) return nullptr;
   return &*flows_.back().paragraph;
 }
 
 template <class Add>
 void Body::inline_content(Add add) {
-  if (flows_.empty()) return;
+  if (flows_.empty() || deletions_.are_open()) return;
   if (auto* open = paragraph()) return add(*open, look());
   OpenParagraph own({}, budget_);
   add(own, Look{});
@@ -212,7 +216,7 @@ Body::Flow Body::close_flow() {
 }
 
 void Body::append(Block block) {
-  if (flows_.empty() || !budget_.block()) return;
+  if (flows_.empty() || deletions_.are_open() || !budget_.block()) return;
   auto* open = paragraph();
   (open ? open->anchored : flows_.back().blocks).push_back(std::move(block));
 }
@@ -336,7 +340,7 @@ void Body::end_frame() {
 
 void Body::end_note() {
   Flow flow = close_flow();
-  if (flow.blocks.empty()) return;
+  if (flow.blocks.empty() || deletions_.are_open()) return;
   const bool on_page = flow.tag == Tag::header || flow.tag == Tag::footer;
   if (on_page && shows_nothing(flow.blocks)) return;
   (on_page ? master_pages_.back().notes : notes_).push_back({flow.note, std::move(flow.blocks)});

@@ -10,6 +10,7 @@
 #include "parsers/budget.h"
 #include "parsers/document.h"
 #include "parsers/limits.h"
+#include "parsers/odt_deletions.h"
 #include "parsers/odt_forms.h"
 #include "parsers/odt_lists.h"
 #include "parsers/odt_names.h"
@@ -68,6 +69,7 @@ class Body {
     std::string next;
     std::vector<Note> notes;
   };
+  /// The paragraph that takes what comes; nullptr where none is open or what comes is deleted.
   [[nodiscard]] OpenParagraph* paragraph();
   [[nodiscard]] const Look& look() const { return looks_.back(); }
   /// Runs `add` on the open paragraph, or on one made for it where none is open.
@@ -102,6 +104,7 @@ class Body {
   std::vector<Flow> flows_;
   std::vector<OpenTable> tables_;
   std::vector<Look> looks_;
+  Deletions deletions_;
   std::optional<Fieldmark> fieldmark_;
   NoteKind note_kind_ = NoteKind::footnote;
   std::vector<Block> blocks_;
