@@ -276,7 +276,7 @@ class HitFinder {
     const std::size_t m = row_.size() - 1;
     next_row_.resize(m + 1);
     double left = wording.weight;
-    double least = wording.weight;
+    double least = left;
     std::size_t used = 0;
     for (std::size_t i = 1; i <= n; ++i) {
       const std::string& wanted = wording.words[i - 1];
