@@ -4,6 +4,7 @@
 #include <string_view>
 #include <utility>
 
+#include "extractors/hit_end.h"
 #include "extractors/line_words.h"
 
 namespace schede {
@@ -159,11 +160,6 @@ class HitFinder {
   std::string_view gap_before(Window window, std::size_t word) const {
     const std::uint32_t from = window[word - 1].end;
     return text_of(window[word].line).substr(from, window[word].begin - from);
-  }
-
-  static bool is_short_label(const Anchor& anchor) {
-    if (anchor.kind == AnchorKind::stray || anchor.kind == AnchorKind::group_label || anchor.kind == AnchorKind::group_heading) return true;
-    return anchor.kind == AnchorKind::label && anchor.definition->type != FieldType::narrative;
   }
 
   /// Has an exact wording been found that leaves no words over, or a long one of the form's own?
@@ -337,195 +333,13 @@ class HitFinder {
     hit.first_line = first.line;
     hit.last_line = last.line;
     hit.begin = first.begin;
-    hit.end = last.end + end_of_contraction(text_of(last.line).substr(last.end));
+    hit.end = last.end;
     hit.similarity = found.similarity;
     hit.printed = wording.printed;
     hit.words = wording.words.size();
-    hit.rest = rest_behind(hit, hit.end);
-    hit.answer = end_of_label(hit);
-    if (hit.answer > hit.end) hit.rest = rest_behind(hit, hit.answer);
-    if (!is_plausible(hit)) return;
+    if (!find_end(hit, layout_, index_.anchors[entry.anchor])) return;
     hit.weight = weight_of(hit, wording);
-    hit.end += closing_punctuation(std::string_view(layout_.lines[hit.last_line].text).substr(hit.end));
-    hit.answer = std::max(hit.answer, hit.end);
     hits_.push_back(hit);
-  }
-
-  /// Bytes of what is left of a word behind the full stop of its abbreviation: "rif.to", "Ass.to".
-  static std::uint32_t end_of_contraction(std::string_view rest) {
-    constexpr std::uint32_t longest = 3;
-    std::uint32_t end = 1;
-    while (end < rest.size() && rest[end] >= 'a' && rest[end] <= 'z') ++end;
-    const bool contraction = !rest.empty() && rest[0] == '.' && end > 1 && end <= 1 + longest && (end == rest.size() || rest[end] == ' ');
-    return contraction ? end : 0;
-  }
-
-  /// Bytes of the bracket, quotation mark or full stop that ends a printed text.
-  static std::uint32_t closing_punctuation(std::string_view rest) {
-    static constexpr std::u32string_view closers = U")]»”\"’'";
-    std::size_t end = 0;
-    bool full_stop = false;
-    for (std::size_t at = 0; at < rest.size(); end = at) {
-      const char32_t c = next_character(rest, at);
-      const bool ends_sentence = c == '.' && !full_stop && (at == rest.size() || rest[at] != '.');
-      full_stop = full_stop || ends_sentence;
-      if (!ends_sentence && closers.find(c) == std::u32string_view::npos) break;
-    }
-    return static_cast<std::uint32_t>(end);
-  }
-
-  Rest rest_behind(const Hit& hit, std::uint32_t end) const {
-    const Line& line = layout_.lines[hit.last_line];
-    const std::string_view rest = std::string_view(line.text).substr(end);
-    if (!has_words(rest)) return Rest::nothing;
-    if (is_separator(rest) || look_changes(line, end)) return Rest::separated;
-    return Rest::joined;
-  }
-
-  static bool is_separator(std::string_view rest) {
-    static constexpr std::u32string_view separators = U":;\t…_–—=>-|→";
-    std::size_t dots = 0;
-    for (std::size_t at = 0; at < rest.size();) {
-      const char32_t c = next_character(rest, at);
-      if (separators.find(c) != std::u32string_view::npos) return true;
-      dots += c == '.';
-      if (dots > 1 || (dots == 1 && is_blank(c))) return true;
-      const bool closer = c == '.' || c == ')' || c == '"' || c == U'”' || c == U'’' || c == '\'';
-      if (!closer && !is_blank(c)) return false;
-    }
-    return false;
-  }
-
-  static bool look_changes(const Line& line, std::uint32_t at) {
-    for (std::size_t look = 0; look + 1 < line.looks.size(); ++look) {
-      const std::uint32_t boundary = line.looks[look].end;
-      // A blank after the label may carry the label's look or the answer's.
-      const bool here = boundary == at || (boundary > at && is_all_blank(std::string_view(line.text).substr(at, boundary - at)));
-      if (here) return line.looks[look].emphasis.bold != line.looks[look + 1].emphasis.bold;
-    }
-    return false;
-  }
-
-  static bool is_all_blank(std::string_view text) {
-    for (std::size_t at = 0; at < text.size();)
-      if (!is_blank(next_character(text, at))) return false;
-    return true;
-  }
-
-  /// Words that run on after a heading make it a sentence; after a short label they may be its answer.
-  bool is_plausible(const Hit& hit) const {
-    const Anchor& anchor = index_.anchors[hit.anchor];
-    if (hit.rest != Rest::joined) return true;
-    const std::string_view rest = std::string_view(layout_.lines[hit.last_line].text).substr(hit.end);
-    switch (anchor.kind) {
-      case AnchorKind::title:
-      case AnchorKind::subtitle:
-      case AnchorKind::item:
-      case AnchorKind::other: return true;
-      case AnchorKind::label:
-      case AnchorKind::group_label: return anchor.definition->type != FieldType::narrative && may_join(*anchor.definition, hit, rest);
-      case AnchorKind::group_heading: return hit.printed && hit.similarity == 1;
-      case AnchorKind::stray: return starts_with_digit(rest);
-      default: return false;
-    }
-  }
-
-  /// Where a label's own words end that the respondent's copy adds to the printed ones: a bracket, words up to a colon or tab,
-  /// or a few words that can be no answer while the cell beside holds text.
-  std::uint32_t end_of_label(const Hit& hit) const {
-    const Anchor& anchor = index_.anchors[hit.anchor];
-    const bool narrative = anchor.kind == AnchorKind::label && anchor.definition->type == FieldType::narrative;
-    if (!narrative && !is_short_label(anchor)) return hit.end;
-    const std::string_view rest = std::string_view(layout_.lines[hit.last_line].text).substr(hit.end);
-    std::size_t end = end_of_bracket(rest);
-    if (narrative) return hit.end + static_cast<std::uint32_t>(end > 0 ? end : end_of_translation(rest));
-    const std::size_t star = rest.find_first_not_of(' ', std::max<std::size_t>(end, closing_punctuation(rest)));
-    if (star != std::string_view::npos && rest[star] == '*') end = std::min(rest.find_first_not_of('*', star), rest.size());
-    if (end > 0 || hit.rest == Rest::joined) end += end_of_added_words(hit, rest.substr(end));
-    return hit.end + static_cast<std::uint32_t>(end);
-  }
-
-  /// "Motivazioni … / Reasons why …": a heading in a second language.
-  static std::size_t end_of_translation(std::string_view rest) {
-    constexpr std::size_t most_words = 40;
-    const std::size_t first = rest.find_first_not_of(" .");
-    const bool slash = first != std::string_view::npos && rest[first] == '/';
-    return slash && fold_words(rest, most_words + 1).size() <= most_words ? rest.size() : 0;
-  }
-
-  /// "/ Address - Via Rubichi 16": where a dash, dots or a line parts the label in a second language from the answer.
-  static std::size_t end_of_second_label(std::string_view rest) {
-    std::size_t end = std::string_view::npos;
-    for (const std::string_view separator : {" - ", " – ", "..", "__", "…"}) end = std::min(end, rest.find(separator));
-    return end == std::string_view::npos ? 0 : end;
-  }
-
-  static std::size_t end_of_bracket(std::string_view rest) {
-    constexpr std::size_t longest = 60;
-    const std::size_t first = rest.find_first_not_of(" .");
-    if (first == std::string_view::npos || rest[first] != '(') return 0;
-    const std::size_t close = rest.find(')', first);
-    if (close == std::string_view::npos || close > longest) return 0;
-    const std::string_view inside = rest.substr(first, close - first);
-    const bool number = std::count_if(inside.begin(), inside.end(), [](char c) { return c >= '0' && c <= '9'; }) > 2;
-    return number ? 0 : close + 1;
-  }
-
-  std::size_t end_of_added_words(const Hit& hit, std::string_view rest) const {
-    constexpr std::size_t most_words = 5;
-    const auto few_words = [](std::string_view text) {
-      const auto digits = std::count_if(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
-      return digits <= 1 && text.find('@') == std::string_view::npos && count_words(text, most_words + 1) <= most_words;
-    };
-    const Anchor& anchor = index_.anchors[hit.anchor];
-    const bool heading = anchor.kind == AnchorKind::group_heading;
-    const std::size_t colon = rest.find_first_of(":\t");
-    const bool ends_line = colon != std::string_view::npos && !has_words(rest.substr(colon));  // "Altri contatti utili:"
-    if (colon != std::string_view::npos && (!heading || ends_line) && few_words(rest.substr(0, colon))) return colon;
-    const std::size_t first = rest.find_first_not_of(' ');
-    if (first == std::string_view::npos) return 0;
-    const bool number = rest[first] >= '0' && rest[first] <= '9' && count_words(rest, 2) == 1 && rest.size() - first <= 3;
-    if (number) return rest.size();
-    const bool counted =
-        anchor.kind == AnchorKind::group_label && rest[first] >= '1' && rest[first] <= '9' && rest.substr(first + 1, 1) == " ";
-    if (counted) return first + 1;
-    if (rest[first] == '/')
-      if (const std::size_t translated = end_of_second_label(rest); translated > 0 && few_words(rest.substr(0, translated)))
-        return translated;
-    if (!few_words(rest)) return 0;
-    if (rest[first] == '/' || (heading && colon == std::string_view::npos)) return rest.size();
-    if (!has_text_beside(hit.last_line)) return 0;
-    const bool runs_on = rest[first] >= 'a' && rest[first] <= 'z';
-    return runs_on || !anchor.definition || !may_join(*anchor.definition, hit, rest) ? rest.size() : 0;
-  }
-
-  bool has_text_beside(std::size_t line) const {
-    const int number = layout_.lines[line].cell;
-    if (number < 0) return false;
-    const CellPlace& cell = layout_.cells[static_cast<std::size_t>(number)];
-    const std::vector<int>& cells = layout_.tables[static_cast<std::size_t>(cell.table)].cells;
-    return std::any_of(cells.begin(), cells.end(), [&](int other_number) {
-      const CellPlace& other = layout_.cells[static_cast<std::size_t>(other_number)];
-      if (other.row != cell.row || other.column <= cell.column) return false;
-      return std::any_of(layout_.lines.begin() + static_cast<std::ptrdiff_t>(other.first_line),
-                         layout_.lines.begin() + static_cast<std::ptrdiff_t>(other.end_line),
-                         [](const Line& beside) { return has_words(beside.text); });
-    });
-  }
-
-  /// May words that run on after this label be its answer?
-  static bool may_join(const FormField& field, const Hit& hit, std::string_view rest) {
-    switch (field.type) {
-      case FieldType::phone:
-      case FieldType::mobile: return starts_with_digit(rest);
-      case FieldType::email: return rest.find('@') != std::string_view::npos;
-      default: return hit.similarity >= 0.85 && (hit.printed || hit.words > 1);
-    }
-  }
-
-  static bool starts_with_digit(std::string_view rest) {
-    const std::size_t first = rest.find_first_not_of(" ([+.");
-    return first != std::string_view::npos && rest[first] >= '0' && rest[first] <= '9';
   }
 
   double weight_of(const Hit& hit, const Wording& wording) const {
