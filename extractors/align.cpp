@@ -13,13 +13,8 @@ bool is_label(AnchorKind kind) {
   return kind == AnchorKind::label || kind == AnchorKind::group_label || kind == AnchorKind::group_heading || kind == AnchorKind::stray;
 }
 
-const CellPlace* cell_of(const Layout& layout, const Hit& hit) {
-  const int cell = layout.lines[hit.first_line].cell;
-  return cell < 0 ? nullptr : &layout.cells[static_cast<std::size_t>(cell)];
-}
-
 bool begins_cell(const Layout& layout, const Hit& hit) {
-  const CellPlace* cell = cell_of(layout, hit);
+  const CellPlace* cell = cell_of(layout, hit.first_line);
   if (!cell) return false;
   for (std::size_t line = cell->first_line; line < hit.first_line; ++line)
     if (!is_blank_line(layout.lines[line])) return false;
@@ -30,7 +25,7 @@ bool begins_cell(const Layout& layout, const Hit& hit) {
 std::map<std::pair<int, int>, int> label_columns(const Layout& layout, const FormIndex& index, const std::vector<Hit>& hits) {
   std::map<std::pair<int, int>, int> columns;
   for (const Hit& hit : hits) {
-    const CellPlace* cell = cell_of(layout, hit);
+    const CellPlace* cell = cell_of(layout, hit.first_line);
     if (!cell || !is_label(index.anchors[hit.anchor].kind) || hit.rest != Rest::nothing || !begins_cell(layout, hit)) continue;
     const auto [at, fresh] = columns.try_emplace({cell->table, cell->row}, cell->column);
     if (!fresh) at->second = std::min(at->second, cell->column);
@@ -43,7 +38,7 @@ std::vector<Hit> without_echoes(const Layout& layout, const FormIndex& index, co
   const auto columns = label_columns(layout, index, hits);
   std::vector<Hit> kept;
   for (const Hit& hit : hits) {
-    const CellPlace* cell = cell_of(layout, hit);
+    const CellPlace* cell = cell_of(layout, hit.first_line);
     const AnchorKind kind = index.anchors[hit.anchor].kind;
     if (cell && kind == AnchorKind::stray && !begins_cell(layout, hit)) continue;
     if (cell && is_label(kind)) {

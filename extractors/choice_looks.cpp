@@ -26,16 +26,10 @@ constexpr ChoosingLook looks[] = {
     {[](const SpotLook& look) { return look.some.bold; }, "partly-bold", from_doubtful_look, false},
 };
 
-bool says_nothing(const Layout& layout, const CellPlace& cell) {
-  const auto line = layout.lines.begin();
-  return std::none_of(line + static_cast<std::ptrdiff_t>(cell.first_line), line + static_cast<std::ptrdiff_t>(cell.end_line),
-                      [](const Line& here) { return has_visible(here.text); });
-}
-
-bool has_picture(const Layout& layout, const CellPlace& cell) {
-  const auto line = layout.lines.begin();
-  return std::any_of(line + static_cast<std::ptrdiff_t>(cell.first_line), line + static_cast<std::ptrdiff_t>(cell.end_line),
-                     [](const Line& here) { return here.picture; });
+/// A picture, and no words that it may go with.
+bool is_picture(std::span<const Line> lines) {
+  return std::any_of(lines.begin(), lines.end(), [](const Line& line) { return line.picture; }) &&
+         std::none_of(lines.begin(), lines.end(), [](const Line& line) { return has_visible(line.text); });
 }
 
 /// One key made of the other with a tick before or behind it.
@@ -48,15 +42,15 @@ bool is_ticked(const FormIndex& index, std::string_view key, std::string_view wo
 
 SpotLook look_of_spot(const Layout& layout, const Hit& hit, bool heads_row) {
   const Line& line = layout.lines[hit.first_line];
-  const std::uint32_t end = hit.first_line == hit.last_line ? hit.end : static_cast<std::uint32_t>(line.text.size());
-  SpotLook look = {look_of(line, hit.begin, end), look_of_any(line, hit.begin, end), false, line.ticked, line.picture};
-  if (!heads_row || line.cell < 0) return look;
-  const CellPlace& own = layout.cells[static_cast<std::size_t>(line.cell)];
-  for (const int number : layout.tables[static_cast<std::size_t>(own.table)].cells) {
+  const Piece words = on_first_line(layout, hit);
+  SpotLook look = {look_of(line, words.begin, words.end), look_of_any(line, words.begin, words.end), false, line.ticked, line.picture};
+  const CellPlace* own = cell_of(layout, hit.first_line);
+  if (!heads_row || !own) return look;
+  for (const int number : layout.tables[static_cast<std::size_t>(own->table)].cells) {
     const CellPlace& cell = layout.cells[static_cast<std::size_t>(number)];
-    if (cell.row != own.row) continue;
+    if (cell.row != own->row) continue;
     look.shaded = look.shaded || cell.shaded;
-    look.picture = look.picture || (has_picture(layout, cell) && says_nothing(layout, cell));
+    look.picture = look.picture || is_picture(lines_of(layout, cell));
   }
   return look;
 }

@@ -73,7 +73,7 @@ class SpotFinder {
     spot.anchor = &anchor;
     spot.look = look_of_spot(layout_, hit, anchor.kind == AnchorKind::title || stands_alone(hit));
     words_.mark(spot, before, 1.0);
-    if (has_glued_tick(layout_, index_, hit)) take_glued_tick(spot, hit);
+    if (has_glued_tick(layout_, index_, hit)) add_mark(spot, {.yes = true}, on_first_line(layout_, hit), from_glued_tick);
     if (anchor.kind == AnchorKind::other)
       read_other(anchor.entry, spot, behind);
     else
@@ -83,14 +83,8 @@ class SpotFinder {
 
   /// Does no other printed line share the row?
   bool stands_alone(const Hit& hit) const {
-    const CellPlace* cell = cell_of(hit.first_line);
+    const CellPlace* cell = cell_of(layout_, hit.first_line);
     return cell && printed_beside(*cell).size() == 1;
-  }
-
-  void take_glued_tick(Spot& spot, const Hit& hit) {
-    spot.marking.yes = true;
-    spot.pieces.push_back({hit.first_line, hit.begin, hit.first_line == hit.last_line ? hit.end : length(hit.first_line)});
-    spot.confidence = std::min(spot.confidence, from_glued_tick);
   }
 
   /// Marks behind a title or item; in a table turned into lines with tabs the body follows them.
@@ -163,15 +157,10 @@ class SpotFinder {
   std::optional<int> area_column(int table) const {
     std::optional<int> column;
     for (const Hit* hit : hits_) {
-      const CellPlace* cell = cell_of(hit->first_line);
+      const CellPlace* cell = cell_of(layout_, hit->first_line);
       if (of_area(anchor_of(*hit).kind) && cell && cell->table == table) column = std::min(column.value_or(cell->column), cell->column);
     }
     return column;
-  }
-
-  const CellPlace* cell_of(std::size_t line) const {
-    const int cell = line_of(line).cell;
-    return cell < 0 ? nullptr : &layout_.cells[static_cast<std::size_t>(cell)];
   }
 
   void read_table(int table) {
@@ -194,7 +183,7 @@ class SpotFinder {
   int first_area_row(int table) const {
     int row = layout_.tables[static_cast<std::size_t>(table)].rows;
     for (const Hit* hit : hits_) {
-      const CellPlace* cell = cell_of(hit->first_line);
+      const CellPlace* cell = cell_of(layout_, hit->first_line);
       if (of_area(anchor_of(*hit).kind) && cell && cell->table == table) row = std::min(row, cell->row);
     }
     return row;
@@ -235,7 +224,7 @@ class SpotFinder {
   /// The header over the bodies, in this table or in one of as many columns.
   const CellPlace* offer_header(int columns) const {
     for (const Hit* hit : hits_) {
-      const CellPlace* cell = cell_of(hit->first_line);
+      const CellPlace* cell = cell_of(layout_, hit->first_line);
       const bool header = anchor_of(*hit).kind == AnchorKind::offer && !anchor_of(*hit).repeat;
       if (header && cell && layout_.tables[static_cast<std::size_t>(cell->table)].columns == columns) return cell;
     }
@@ -256,7 +245,7 @@ class SpotFinder {
   std::vector<const Hit*> printed_beside(const CellPlace& cell) const {
     std::vector<const Hit*> beside;
     for (const Hit* hit : hits_) {
-      const CellPlace* other = cell_of(hit->first_line);
+      const CellPlace* other = cell_of(layout_, hit->first_line);
       if (of_area(anchor_of(*hit).kind) && other && other->table == cell.table && other->row == cell.row) beside.push_back(hit);
     }
     return beside;
@@ -264,7 +253,7 @@ class SpotFinder {
 
   /// The printed line that stands level with a line of a cell.
   const Hit* level_with(const std::vector<const Hit*>& beside, const CellPlace& cell, std::size_t line) const {
-    const std::size_t level = cell_of(beside.front()->first_line)->first_line + (line - cell.first_line);
+    const std::size_t level = cell_of(layout_, beside.front()->first_line)->first_line + (line - cell.first_line);
     const Hit* found = nullptr;
     for (const Hit* hit : beside)
       if (hit->first_line <= level) found = hit;
@@ -306,7 +295,7 @@ class SpotFinder {
       words_.mark(*spot_of(*beside.front()), piece, confidence, against);
       return;
     }
-    const std::size_t shift = level ? cell_of(level->first_line)->first_line + (piece.line - cell.first_line) - level->first_line : 0;
+    const std::size_t shift = level ? cell_of(layout_, level->first_line)->first_line + (piece.line - cell.first_line) - level->first_line : 0;
     Spot* spot = level && shift == 0 ? spot_of(*level) : nullptr;
     if (spot && anchor_of(*level).kind != AnchorKind::title)
       words_.mark(*spot, piece, std::min(confidence, from_alignment), against);
@@ -351,11 +340,6 @@ class SpotFinder {
     });
   }
 
-  bool is_in_columns(std::size_t line) const {
-    const CellPlace* cell = cell_of(line);
-    return cell && layout_.tables[static_cast<std::size_t>(cell->table)].columns > 1;
-  }
-
   void read_free_line(const Hit& last, const Piece& piece) {
     const Anchor& anchor = anchor_of(last);
     AreaReading& reading = seen_.readings[anchor.entry];
@@ -365,7 +349,7 @@ class SpotFinder {
       words_.mark(seen_.marks[anchor.entry], piece, from_alignment);
       return;
     }
-    if (!is_in_columns(piece.line)) {
+    if (!is_in_columns(layout_, piece.line)) {
       const std::vector<Piece> columns = columns_of(piece);
       if (columns.size() > 2) {
         for (const Piece& column : columns) read_column(anchor.entry, column, seen_.marks[anchor.entry], &column == &columns.back());
@@ -382,12 +366,12 @@ class SpotFinder {
       words_.add_offer(anchor.entry, {piece}, "behind-title", 1.0);
     } else if (anchor.kind == AnchorKind::offer) {
       if (goes_on || !reading.offer) words_.add_offer(anchor.entry, {piece}, "offer-label", 1.0);
-    } else if (cell_of(piece.line) != cell_of(last.first_line)) {
+    } else if (cell_of(layout_, piece.line) != cell_of(layout_, last.first_line)) {
       return;
     } else if (anchor.kind == AnchorKind::other) {
       if (const auto behind = behind_label(piece, choices_.areas[anchor.entry].other))
         words_.add_other(anchor.entry, *behind, "other-line", 1.0, "; ");
-      else if (goes_on || !reading.other || cell_of(piece.line))
+      else if (goes_on || !reading.other || cell_of(layout_, piece.line))
         words_.add_other(anchor.entry, piece, "below-other", 0.9);
     } else if (line_of(piece.line).in_list == line_of(last.first_line).in_list && !line_of(piece.line).text.ends_with(':')) {
       words_.add_other(anchor.entry, piece, "own-bullet", from_own_bullet);
@@ -396,7 +380,7 @@ class SpotFinder {
 
   /// What follows a printed label and a colon at the start of a line of the respondent's own.
   std::optional<Piece> behind_label(const Piece& piece, const Label& label) const {
-    const std::string_view text = std::string_view(line_of(piece.line).text).substr(piece.begin, piece.end - piece.begin);
+    const std::string_view text = text_of(layout_, piece);
     const std::size_t colon = text.find(':');
     if (colon == std::string_view::npos || fold_key(text.substr(0, colon)) != fold_key(label.text)) return std::nullopt;
     return Piece{piece.line, piece.begin + static_cast<std::uint32_t>(colon) + 1, piece.end};
@@ -428,6 +412,12 @@ void merge(Marking& into, const Marking& more) {
   into.no |= more.no;
   into.unticked |= more.unticked;
   into.bullet |= more.bullet;
+}
+
+void add_mark(Spot& spot, const Marking& marking, const Piece& piece, double confidence) {
+  merge(spot.marking, marking);
+  spot.pieces.push_back(piece);
+  spot.confidence = std::min(spot.confidence, confidence);
 }
 
 void add_piece(Choice& choice, const Piece& piece, const char* how, double confidence) {

@@ -40,6 +40,9 @@ struct ChoiceSpots {
 
 void merge(Marking& into, const Marking& more);
 
+/// Adds a mark to what was seen; the least sure of them decides how sure it is.
+void add_mark(Spot& spot, const Marking& marking, const Piece& piece, double confidence);
+
 /// Adds words to what says a choice; the least sure of them decides how sure it is.
 void add_piece(Choice& choice, const Piece& piece, const char* how, double confidence);
 

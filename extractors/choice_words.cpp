@@ -30,17 +30,11 @@ bool begins_in_lower_case(std::string_view text, const FoldedWord& word) {
 
 }  // namespace
 
-std::string_view ChoiceWords::text_of(const Piece& piece) const {
-  return std::string_view(layout_.lines[piece.line].text).substr(piece.begin, piece.end - piece.begin);
-}
-
 void ChoiceWords::mark(Spot& spot, const Piece& piece, double confidence, bool against) const {
   Marking marking = read_marking(layout_, index_, piece);
   if (against) marking = {false, marking.yes || marking.no, marking.unticked, false, false};
   if (!marking.yes && !marking.no && !marking.unticked) return;
-  merge(spot.marking, marking);
-  spot.pieces.push_back(piece);
-  spot.confidence = std::min(spot.confidence, confidence);
+  add_mark(spot, marking, piece, confidence);
 }
 
 void ChoiceWords::add_other(std::size_t area, const Piece& piece, const char* how, double confidence, const char* separator) {
@@ -53,7 +47,7 @@ void ChoiceWords::add_other(std::size_t area, const Piece& piece, const char* ho
 }
 
 bool ChoiceWords::is_filler_of_x(const Piece& piece) const {
-  const std::string key = fold_key(text_of(piece));
+  const std::string key = fold_key(text_of(layout_, piece));
   return !read_marking(layout_, index_, piece).words &&
          std::find(index_.fillers.begin(), index_.fillers.end(), key) != index_.fillers.end();
 }
@@ -83,7 +77,7 @@ void ChoiceWords::add_offer(std::size_t area, const std::vector<Piece>& pieces, 
 
 /// "SI, ci si candida": a yes or no that a sentence goes on from, not the name of a body.
 std::optional<Marking> ChoiceWords::spoken_mark(const Piece& piece) const {
-  const std::string_view text = text_of(piece);
+  const std::string_view text = text_of(layout_, piece);
   const std::vector<FoldedWord> words = fold_words(text, 2);
   if (words.size() < 2 || !begins_in_lower_case(text, words[1])) return std::nullopt;
   const Piece first = {piece.line, piece.begin + words[0].begin, piece.begin + words[0].end};
@@ -92,16 +86,13 @@ std::optional<Marking> ChoiceWords::spoken_mark(const Piece& piece) const {
 }
 
 void ChoiceWords::take_spoken(std::size_t area, const Marking& marking, const Piece& piece) {
-  Spot& marks = seen_.marks[area];
-  merge(marks.marking, marking);
-  marks.pieces.push_back(piece);
-  marks.confidence = std::min(marks.confidence, from_marked_words);
+  add_mark(seen_.marks[area], marking, piece, from_marked_words);
 }
 
 /// What a body's words are without the mark before or behind them: "SI - Provincia di Trento", "(X) Comune di Modena".
 Piece ChoiceWords::take_marks(std::size_t area, Piece piece, double& confidence) {
   const std::uint32_t origin = piece.begin;
-  const std::string_view text = text_of(piece);
+  const std::string_view text = text_of(layout_, piece);
   const std::vector<FoldedWord> words = fold_words(text);
   if (words.size() < 2 || is_filler(index_, text)) return piece;
   for (const std::uint32_t end : {origin + words[0].begin, origin + words[1].begin})
@@ -120,13 +111,13 @@ bool ChoiceWords::take_mark(std::size_t area, const Piece& piece, double& confid
   const Marking marking = read_marking(layout_, index_, piece);
   if (marking.words || marking.empty()) return false;
   mark(seen_.marks[area], piece, from_marked_body);
-  const bool bare_letter = text_of(piece).find_last_not_of(" \t") == 0;
+  const bool bare_letter = text_of(layout_, piece).find_last_not_of(" \t") == 0;
   if (bare_letter) confidence = std::min(confidence, from_bare_letter);
   return true;
 }
 
 void ChoiceWords::add_among_marks(std::size_t area, const Piece& piece) {
-  const std::string_view text = text_of(piece);
+  const std::string_view text = text_of(layout_, piece);
   const std::vector<FoldedWord> words = fold_words(text);
   if (words.empty() && text.find_first_of("#@~&%$^") != std::string_view::npos) return seen_.readings[area].unclear.push_back(piece);
   if (words.empty()) return add_offer(area, {piece}, "mark-column", from_columns);
@@ -143,7 +134,7 @@ void ChoiceWords::add_among_marks(std::size_t area, const Piece& piece) {
 }
 
 void ChoiceWords::add_behind_title(std::size_t area, const Piece& piece) {
-  const std::string_view text = text_of(piece);
+  const std::string_view text = text_of(layout_, piece);
   const std::vector<FoldedWord> words = fold_words(text, 1);
   const bool at_once = !words.empty() && text.find_first_not_of(" .:\t") == words.front().begin;
   if (const auto marking = spoken_mark(piece))
@@ -153,23 +144,20 @@ void ChoiceWords::add_behind_title(std::size_t area, const Piece& piece) {
 }
 
 void ChoiceWords::add_behind_item(std::size_t area, Spot& spot, const Piece& piece) {
-  const std::string_view text = text_of(piece);
+  const std::string_view text = text_of(layout_, piece);
   const std::size_t first = text.find_first_not_of(" .");
   const bool set_apart =
       first != std::string_view::npos && (text[first] == '-' || text[first] == ':' || text.substr(first).starts_with("–"));
   if (!set_apart) return;
-  if (const auto marking = spoken_mark(piece)) {
-    merge(spot.marking, *marking);
-    spot.pieces.push_back(piece);
-    spot.confidence = std::min(spot.confidence, from_marked_words);
-  } else {
+  if (const auto marking = spoken_mark(piece))
+    add_mark(spot, *marking, piece, from_marked_words);
+  else
     seen_.readings[area].unclear.push_back(piece);
-  }
 }
 
 bool ChoiceWords::add_listed(const Piece& piece) {
   constexpr std::size_t most_words = 16;
-  const std::vector<FoldedWord> words = fold_words(text_of(piece), most_words + 1);
+  const std::vector<FoldedWord> words = fold_words(text_of(layout_, piece), most_words + 1);
   if (words.size() > most_words || std::none_of(words.begin(), words.end(), [&](const FoldedWord& word) { return speaks_of_choice(word); }))
     return false;
   std::vector<std::size_t> areas;
@@ -179,7 +167,7 @@ bool ChoiceWords::add_listed(const Piece& piece) {
     if (!number) return false;
     areas.push_back(static_cast<std::size_t>(word.key[0] - '1'));
   }
-  for (const std::size_t area : areas) take_spoken(area, {true, false, false, false, false}, piece);
+  for (const std::size_t area : areas) take_spoken(area, {.yes = true}, piece);
   return !areas.empty();
 }
 
@@ -205,11 +193,7 @@ bool ChoiceWords::mark_by_letters(std::size_t area, const std::vector<FoldedWord
     if (item >= items.size() || !items[item]) return false;
     meant.push_back(&*items[item]);
   }
-  for (Spot* spot : meant) {
-    spot->marking.yes = true;
-    spot->pieces.push_back(piece);
-    spot->confidence = std::min(spot->confidence, from_codes);
-  }
+  for (Spot* spot : meant) add_mark(*spot, {.yes = true}, piece, from_codes);
   return true;
 }
 

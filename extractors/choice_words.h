@@ -34,7 +34,6 @@ class ChoiceWords {
 
  private:
   [[nodiscard]] bool speaks_of_choice(const FoldedWord& word) const;
-  [[nodiscard]] std::string_view text_of(const Piece& piece) const;
   [[nodiscard]] std::optional<Marking> spoken_mark(const Piece& piece) const;
   void take_spoken(std::size_t area, const Marking& marking, const Piece& piece);
   [[nodiscard]] Piece take_marks(std::size_t area, Piece piece, double& confidence);

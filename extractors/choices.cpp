@@ -132,7 +132,7 @@ class Chooser {
       const auto& title = spots_[area].title;
       if (!title || !chosen(title->look)) continue;
       area_marks_[area].marking.yes = true;
-      add_piece(readings_[area].candidate_choice, words_of(*title->hit), how, confidence);
+      add_piece(readings_[area].candidate_choice, on_first_line(layout_, *title->hit), how, confidence);
     }
     return true;
   }
@@ -159,7 +159,7 @@ class Chooser {
     for (std::size_t area = 0; area < spots_.size(); ++area)
       for (std::size_t item = 0; item < spots_[area].items.size(); ++item) {
         const auto& spot = spots_[area].items[item];
-        if (spot && chosen(*spot)) choose(area, item, {words_of(*spot->hit)}, how, confidence);
+        if (spot && chosen(*spot)) choose(area, item, {on_first_line(layout_, *spot->hit)}, how, confidence);
       }
   }
 
@@ -172,14 +172,9 @@ class Chooser {
                          std::all_of(items.begin(), items.end(), [&](const Spot* spot) { return chosen(*spot); });
       if (!whole) continue;
       area_marks_[area].marking.yes = true;
-      add_piece(readings_[area].candidate_choice, words_of(*spots_[area].title->hit), how, confidence);
+      add_piece(readings_[area].candidate_choice, on_first_line(layout_, *spots_[area].title->hit), how, confidence);
       readings_[area].items_choice.confidence = std::min(readings_[area].items_choice.confidence, from_whole_area);
     }
-  }
-
-  Piece words_of(const Hit& hit) const {
-    return {hit.first_line, hit.begin,
-            hit.first_line == hit.last_line ? hit.end : static_cast<std::uint32_t>(layout_.lines[hit.first_line].text.size())};
   }
 
   /// Pictures that tell no area from another may hold its mark: a check box that only Word can show.

@@ -50,8 +50,9 @@ bool begins_closing(const FormIndex& index, std::string_view text, const std::ve
 
 /// A list of annexes under its heading: "Si allega: relazione illustrativa del progetto."
 bool is_list_of_annexes(const FormIndex& index, std::string_view text) {
-  const std::vector<FoldedWord> heading = fold_words(text.substr(0, text.find(':')), most_heading_words + 1);
-  if (text.find(':') == std::string_view::npos || heading.size() > most_heading_words) return false;
+  const std::size_t colon = text.find(':');
+  if (colon == std::string_view::npos || count_words(text.substr(0, colon), most_heading_words + 1) > most_heading_words) return false;
+  const std::vector<FoldedWord> heading = fold_words(text.substr(0, colon));
   return std::any_of(heading.begin(), heading.end(), [&](const FoldedWord& word) { return points_to_annex(index, word); });
 }
 
@@ -96,7 +97,7 @@ std::vector<Piece> drop_closing(const Layout& layout, const FormIndex& index, An
   std::size_t lines = 0;
   for (std::size_t i = answer.pieces.size(); i-- > 0 && lines < most_lines;) {
     const Piece& piece = answer.pieces[i];
-    const std::string_view line = std::string_view(layout.lines[piece.line].text).substr(piece.begin, piece.end - piece.begin);
+    const std::string_view line = text_of(layout, piece);
     const std::string_view text = first_column(line);
     const std::vector<FoldedWord> words = fold_words(text, notice_words);
     if (words.empty()) continue;
@@ -123,11 +124,10 @@ bool has_page_number(const Layout& layout, const FormIndex& index, const Answer&
   constexpr std::size_t most_page_words = 4;
   return std::any_of(answer.pieces.begin(), answer.pieces.end(), [&](const Piece& piece) {
     const Line& line = layout.lines[piece.line];
-    const bool in_columns =
-        line.cell >= 0 && layout.tables[static_cast<std::size_t>(layout.cells[static_cast<std::size_t>(line.cell)].table)].columns > 1;
-    if (in_columns || line.in_list || !line.first_of_paragraph) return false;
-    const std::vector<FoldedWord> words = fold_words(line.text, most_page_words + 1);
-    if (words.empty() || words.size() > most_page_words || words.back().key.size() > 3) return false;
+    if (line.in_list || !line.first_of_paragraph || is_in_columns(layout, piece.line)) return false;
+    if (count_words(line.text, most_page_words + 1) > most_page_words) return false;
+    const std::vector<FoldedWord> words = fold_words(line.text);
+    if (words.empty() || words.back().key.size() > 3) return false;
     if (words.size() == 1) return is_number(words[0].key);
     return is_number(words.back().key) && is_number(words[1].key) &&
            std::find(index.closing.begin(), index.closing.end(), words[0].key) != index.closing.end();

@@ -39,12 +39,21 @@ std::size_t length_of(const std::vector<Piece>& pieces) {
   return length;
 }
 
+std::string_view text_of(const Layout& layout, const Piece& piece) {
+  return std::string_view(layout.lines[piece.line].text).substr(piece.begin, piece.end - piece.begin);
+}
+
+Piece on_first_line(const Layout& layout, const Hit& hit) {
+  const bool whole = hit.first_line == hit.last_line;
+  return {hit.first_line, hit.begin, whole ? hit.end : static_cast<std::uint32_t>(layout.lines[hit.first_line].text.size())};
+}
+
 std::string raw_text(const Layout& layout, const std::vector<Piece>& pieces) {
   std::string text;
   text.reserve(length_of(pieces));
   for (const Piece& piece : pieces) {
     if (!text.empty()) text += '\n';
-    text.append(layout.lines[piece.line].text, piece.begin, piece.end - piece.begin);
+    text += text_of(layout, piece);
   }
   return text;
 }

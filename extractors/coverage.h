@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "extractors/hits.h"
@@ -18,6 +19,12 @@ struct Piece {
 
 /// How many bytes pieces come to, with a line end behind each.
 [[nodiscard]] std::size_t length_of(const std::vector<Piece>& pieces);
+
+/// The verbatim text of a piece.
+[[nodiscard]] std::string_view text_of(const Layout& layout, const Piece& piece);
+
+/// The words of a hit, as far as they stand on its first line.
+[[nodiscard]] Piece on_first_line(const Layout& layout, const Hit& hit);
 
 /// The verbatim text of pieces, a line end between them.
 [[nodiscard]] std::string raw_text(const Layout& layout, const std::vector<Piece>& pieces);

@@ -73,7 +73,7 @@ class FormReader {
     result.answer = answer_to_label(layout_, reading_.placed, label, lines_);
     const bool shared = is_reach(result.definition->type) && is_shared(label);
     result.reckoned = reckon(layout_, index_, anchor_of(label), result.answer, shared);
-    if (result.reckoned.implausible) result.answer.confidence = std::min(result.answer.confidence, from_implausible);
+    if (result.reckoned.implausible) result.answer.doubt(from_implausible);
     if (!result.definition->alternatives.empty() && result.reckoned.value) complete_by_alternative(result, label);
   }
 
@@ -112,7 +112,7 @@ class FormReader {
     const Hit* label = own ? label_naming(*own) : nullptr;
     if (!label) return;
     result.answer = answer_to_label(layout_, reading_.placed, *label, lines_);
-    result.answer.confidence = std::min(result.answer.confidence, from_shared_label);
+    result.answer.doubt(from_shared_label);
     result.reckoned = reckon(layout_, index_, *own, result.answer, true);
     if (result.reckoned.value) result.line = label->first_line;
   }
@@ -165,7 +165,7 @@ class FormReader {
     if (!names_it(territory.municipality) && !names_it(territory.province) && !names_it(territory.region)) return;
     result.reckoned.value = whole;
     result.answer.how = "label-alternative";
-    result.answer.confidence = std::min(result.answer.confidence, from_alternative);
+    result.answer.doubt(from_alternative);
   }
 
   /// The alternative that ends the label, where the answer goes on with the last word that it reads with ("Comune" "di Nardò").
@@ -220,28 +220,28 @@ class FormReader {
       }
       result.answer =
           shares_row(*heading) ? answer_in_column(layout_, reading_.placed, *heading) : answer_to_heading(layout_, start, lines_);
-      if (holds_other_part(result.answer)) result.answer.confidence = std::min(result.answer.confidence, from_position);
+      if (holds_other_part(result.answer)) result.answer.doubt(from_position);
       if (next_heading_lost()) result.answer.confidence = from_open_end;
     } else {
       result.answer = answer_by_position();
     }
     if (is_last_section()) {
       result.closing = drop_closing(layout_, index_, result.answer);
-      if (has_doubtful_end(layout_, result.answer)) result.answer.confidence = std::min(result.answer.confidence, from_doubtful_end);
+      if (has_doubtful_end(layout_, result.answer)) result.answer.doubt(from_doubtful_end);
     }
-    if (has_page_number(layout_, index_, result.answer)) result.answer.confidence = std::min(result.answer.confidence, from_doubtful_end);
+    if (has_page_number(layout_, index_, result.answer)) result.answer.doubt(from_doubtful_end);
     result.reckoned = reckon_narrative(layout_, index_, result.line, result.answer);
   }
 
   /// Does the heading stand beside another section's in a row of a table?
   bool shares_row(const Hit& heading) const {
-    const int number = layout_.lines[heading.first_line].cell;
-    if (number < 0) return false;
-    const CellPlace& own = layout_.cells[static_cast<std::size_t>(number)];
+    const CellPlace* own = cell_of(layout_, heading.first_line);
+    if (!own) return false;
     return std::any_of(reading_.placed.begin(), reading_.placed.end(), [&](const Hit& hit) {
-      const int other = cell_in_table(layout_, hit.first_line, own.table);
-      return anchor_of(hit).section != section_ && other >= 0 && layout_.cells[static_cast<std::size_t>(other)].row == own.row &&
-             other != number;
+      const int number = cell_in_table(layout_, hit.first_line, own->table);
+      if (number < 0 || anchor_of(hit).section == section_) return false;
+      const CellPlace& other = layout_.cells[static_cast<std::size_t>(number)];
+      return other.row == own->row && &other != own;
     });
   }
 
@@ -252,14 +252,11 @@ class FormReader {
     for (const Hit& hit : reading_.placed) found.insert(hit.anchor);
     std::size_t lines = 0;
     for (const Piece& piece : answer.pieces) {
-      auto hit =
-          std::lower_bound(hits_.begin(), hits_.end(), piece.line, [](const Hit& at, std::size_t line) { return at.first_line < line; });
-      for (; hit != hits_.end() && hit->first_line == piece.line; ++hit) {
-        const bool plain = hit->printed && hit->similarity == 1 && hit->rest != Rest::joined && !anchor_of(*hit).repeat;
-        if (!plain || anchor_of(*hit).section == section_ || found.contains(hit->anchor)) continue;
-        ++lines;
-        break;
-      }
+      const auto hits = hits_within(hits_, piece.line, piece.line + 1);
+      lines += std::any_of(hits.begin(), hits.end(), [&](const Hit& hit) {
+        const bool plain = hit.printed && hit.similarity == 1 && hit.rest != Rest::joined && !anchor_of(hit).repeat;
+        return plain && anchor_of(hit).section != section_ && !found.contains(hit.anchor);
+      });
     }
     return lines >= several;
   }

@@ -28,11 +28,6 @@ class GroupReader {
   const Anchor& anchor_of(const Hit& hit) const { return index_.anchors[hit.anchor]; }
   const TablePlace& table_of(const CellPlace& cell) const { return layout_.tables[static_cast<std::size_t>(cell.table)]; }
 
-  const CellPlace* cell_of(std::size_t line) const {
-    const int cell = layout_.lines[line].cell;
-    return cell < 0 ? nullptr : &layout_.cells[static_cast<std::size_t>(cell)];
-  }
-
   template <class Wanted>
   const Hit* find(const Wanted& wanted) const {
     const auto found = std::find_if(placed_.begin(), placed_.end(), [&](const Hit& hit) {
@@ -56,7 +51,7 @@ class GroupReader {
     const auto anchor = std::find_if(index_.anchors.begin(), index_.anchors.end(),
                                      [&](const Anchor& other) { return other.definition == member.definition; });
     member.reckoned = reckon(layout_, index_, *anchor, member.answer);
-    if (member.reckoned.implausible) member.answer.confidence = std::min(member.answer.confidence, from_implausible);
+    if (member.reckoned.implausible) member.answer.doubt(from_implausible);
     if (is_label(member.answer)) member.reckoned.value.reset();
   }
 
@@ -64,13 +59,10 @@ class GroupReader {
   bool is_label(const Answer& answer) const {
     std::vector<Piece> filled;
     for (const Piece& piece : answer.pieces)
-      if (has_words(std::string_view(layout_.lines[piece.line].text).substr(piece.begin, piece.end - piece.begin))) filled.push_back(piece);
+      if (has_words(text_of(layout_, piece))) filled.push_back(piece);
     if (filled.size() != 1) return false;
-    const std::size_t line = filled.front().line;
-    const auto first =
-        std::lower_bound(hits_.begin(), hits_.end(), line, [](const Hit& hit, std::size_t at) { return hit.first_line < at; });
-    const auto end = std::find_if(first, hits_.end(), [&](const Hit& hit) { return hit.first_line != line; });
-    return std::any_of(first, end, [&](const Hit& hit) {
+    const auto hits = hits_within(hits_, filled.front().line, filled.front().line + 1);
+    return std::any_of(hits.begin(), hits.end(), [&](const Hit& hit) {
       return hit.rest == Rest::nothing && hit.similarity == 1 && filled.front().begin <= hit.begin &&
              anchor_of(hit).kind == AnchorKind::label;
     });
@@ -107,7 +99,7 @@ class GroupReader {
     details.answer = answer_to_label(layout_, placed_, heading, place_.lines);
     const bool below = !details.answer.pieces.empty() && details.answer.pieces.front().line > heading.last_line &&
                        layout_.lines[details.answer.pieces.front().line].cell == layout_.lines[heading.last_line].cell;
-    if (below) details.answer.confidence = std::min(details.answer.confidence, from_below_heading);
+    if (below) details.answer.doubt(from_below_heading);
     reckon_member(details);
     if (details.reckoned.value) result_.entries.push_back(std::move(contact));
   }
@@ -136,11 +128,8 @@ class GroupReader {
 
   /// A telephone's or e-mail's label on this line that was not taken for the form's own.
   const Hit* own_label(std::size_t line) const {
-    const auto first =
-        std::lower_bound(hits_.begin(), hits_.end(), line, [](const Hit& hit, std::size_t at) { return hit.first_line < at; });
-    for (auto hit = first; hit != hits_.end() && hit->first_line == line; ++hit)
-      if (anchor_of(*hit).kind == AnchorKind::label && is_reach(anchor_of(*hit).definition->type) && hit->rest != Rest::joined)
-        return &*hit;
+    for (const Hit& hit : hits_within(hits_, line, line + 1))
+      if (anchor_of(hit).kind == AnchorKind::label && is_reach(anchor_of(hit).definition->type) && hit.rest != Rest::joined) return &hit;
     return nullptr;
   }
 
@@ -162,7 +151,7 @@ class GroupReader {
 
   bool read_columns() {
     const Hit* name = label_of(0, 0);
-    const CellPlace* header = name ? cell_of(name->first_line) : nullptr;
+    const CellPlace* header = name ? cell_of(layout_, name->first_line) : nullptr;
     if (!header || !heads_columns(*header)) return false;
     for (int row = header->row + 1; row < table_of(*header).rows; ++row) {
       const std::vector<const CellPlace*> cells = filled_cells(*header, row);
@@ -182,9 +171,8 @@ class GroupReader {
   }
 
   bool is_label_cell(const CellPlace& cell) const {
-    const auto first =
-        std::lower_bound(hits_.begin(), hits_.end(), cell.first_line, [](const Hit& hit, std::size_t at) { return hit.first_line < at; });
-    return std::any_of(first, std::find_if(first, hits_.end(), [&](const Hit& hit) { return hit.first_line >= cell.end_line; }),
+    const auto hits = hits_within(hits_, cell.first_line, cell.end_line);
+    return std::any_of(hits.begin(), hits.end(),
                        [&](const Hit& hit) { return hit.rest == Rest::nothing && anchor_of(hit).section == place_.section; });
   }
 

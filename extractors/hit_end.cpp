@@ -39,7 +39,7 @@ std::size_t end_of_translation(std::string_view rest) {
   constexpr std::size_t most_words = 40;
   const std::size_t first = rest.find_first_not_of(" .");
   const bool slash = first != std::string_view::npos && rest[first] == '/';
-  return slash && fold_words(rest, most_words + 1).size() <= most_words ? rest.size() : 0;
+  return slash && count_words(rest, most_words + 1) <= most_words ? rest.size() : 0;
 }
 
 /// "/ Address - Via Rubichi 16": where a dash, dots or a line parts the label in a second language from the answer.
@@ -142,16 +142,14 @@ class HitEnd {
   }
 
   bool has_text_beside() const {
-    const int number = line().cell;
-    if (number < 0) return false;
-    const CellPlace& cell = layout_.cells[static_cast<std::size_t>(number)];
-    const std::vector<int>& cells = layout_.tables[static_cast<std::size_t>(cell.table)].cells;
-    return std::any_of(cells.begin(), cells.end(), [&](int other_number) {
-      const CellPlace& other = layout_.cells[static_cast<std::size_t>(other_number)];
-      if (other.row != cell.row || other.column <= cell.column) return false;
-      return std::any_of(layout_.lines.begin() + static_cast<std::ptrdiff_t>(other.first_line),
-                         layout_.lines.begin() + static_cast<std::ptrdiff_t>(other.end_line),
-                         [](const Line& beside) { return has_words(beside.text); });
+    const CellPlace* cell = cell_of(layout_, hit_.last_line);
+    if (!cell) return false;
+    const std::vector<int>& cells = layout_.tables[static_cast<std::size_t>(cell->table)].cells;
+    return std::any_of(cells.begin(), cells.end(), [&](int number) {
+      const CellPlace& other = layout_.cells[static_cast<std::size_t>(number)];
+      if (other.row != cell->row || other.column <= cell->column) return false;
+      const auto lines = lines_of(layout_, other);
+      return std::any_of(lines.begin(), lines.end(), [](const Line& beside) { return has_words(beside.text); });
     });
   }
 

@@ -363,4 +363,10 @@ class HitFinder {
 
 std::vector<Hit> find_hits(const Layout& layout, const FormIndex& index) { return HitFinder(layout, index).find(); }
 
+std::span<const Hit> hits_within(std::span<const Hit> hits, std::size_t first, std::size_t end) {
+  const auto begins_before = [](const Hit& hit, std::size_t line) { return hit.first_line < line; };
+  const auto from = std::lower_bound(hits.begin(), hits.end(), first, begins_before);
+  return {from, std::lower_bound(from, hits.end(), end, begins_before)};
+}
+
 }  // namespace schede

@@ -3,6 +3,7 @@
 #include <compare>
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "extractors/anchors.h"
@@ -47,5 +48,8 @@ struct Hit {
 /// Every hit of every anchor, in document order. Exact wordings first; where a line has none, wordings that differ by a few
 /// words or letters.
 [[nodiscard]] std::vector<Hit> find_hits(const Layout& layout, const FormIndex& index);
+
+/// Of hits in document order, those that begin on the lines from `first` to before `end`.
+[[nodiscard]] std::span<const Hit> hits_within(std::span<const Hit> hits, std::size_t first, std::size_t end);
 
 }  // namespace schede

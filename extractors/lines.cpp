@@ -121,6 +121,20 @@ std::string place_of(const Layout& layout, std::size_t line) {
   return "paragraph " + std::to_string(where.paragraph);
 }
 
+const CellPlace* cell_of(const Layout& layout, std::size_t line) {
+  const int cell = layout.lines[line].cell;
+  return cell < 0 ? nullptr : &layout.cells[static_cast<std::size_t>(cell)];
+}
+
+std::span<const Line> lines_of(const Layout& layout, const CellPlace& cell) {
+  return std::span(layout.lines).subspan(cell.first_line, cell.end_line - cell.first_line);
+}
+
+bool is_in_columns(const Layout& layout, std::size_t line) {
+  const CellPlace* cell = cell_of(layout, line);
+  return cell && layout.tables[static_cast<std::size_t>(cell->table)].columns > 1;
+}
+
 int cell_in_table(const Layout& layout, std::size_t line, int table) {
   int cell = layout.lines[line].cell;
   while (cell >= 0 && layout.cells[static_cast<std::size_t>(cell)].table != table)

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -60,6 +61,15 @@ struct Layout {
 
 /// Where a line stands, for a person: "table 1 row 6", "paragraph 12", "text box 1".
 [[nodiscard]] std::string place_of(const Layout& layout, std::size_t line);
+
+/// The innermost cell that holds the line; nullptr outside tables.
+[[nodiscard]] const CellPlace* cell_of(const Layout& layout, std::size_t line);
+
+/// The lines of a cell, those of tables nested in it as well.
+[[nodiscard]] std::span<const Line> lines_of(const Layout& layout, const CellPlace& cell);
+
+/// Does the line stand in a table of several columns?
+[[nodiscard]] bool is_in_columns(const Layout& layout, std::size_t line);
 
 /// The cell of `table` that holds the line, directly or through tables nested in it; -1 when it is not in that table.
 [[nodiscard]] int cell_in_table(const Layout& layout, std::size_t line, int table);

@@ -104,10 +104,10 @@ Marking choose_alternative(const std::vector<Token>& tokens) {
 }
 
 /// An answer of several words that the vocabulary has whole: "non ci si candida".
-std::optional<Marking> phrase_of(const Line& line, const FormIndex& index, const Piece& piece) {
+std::optional<Marking> phrase_of(const Layout& layout, const FormIndex& index, const Piece& piece) {
   constexpr std::size_t longest = 40;
   if (piece.end - piece.begin > longest) return std::nullopt;
-  const std::string key = fold_key(std::string_view(line.text).substr(piece.begin, piece.end - piece.begin));
+  const std::string key = fold_key(text_of(layout, piece));
   if (key.find(' ') == std::string::npos) return std::nullopt;
   Marking marking;
   marking.yes = among(index.yes, key);
@@ -165,7 +165,7 @@ WordsLook look_where(const Line& line, std::uint32_t begin, std::uint32_t end, c
 }  // namespace
 
 Marking read_marking(const Layout& layout, const FormIndex& index, const Piece& piece) {
-  if (const auto phrase = phrase_of(layout.lines[piece.line], index, piece)) return *phrase;
+  if (const auto phrase = phrase_of(layout, index, piece)) return *phrase;
   std::vector<Token> tokens = tokens_of(layout.lines[piece.line], index, piece);
   const auto is_ordinal = [](const Token& token) { return token.sign == Sign::ordinal; };
   if (!tokens.empty() && std::all_of(tokens.begin(), tokens.end(), is_ordinal)) return {false, false, false, false, true};

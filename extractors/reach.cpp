@@ -252,10 +252,9 @@ class LabelReach {
   /// Have other rows a label in this column? Then what stands there is a label of the respondent's own.
   bool is_label_column(const CellPlace& cell) const {
     return std::any_of(placed_.begin(), placed_.end(), [&](const Hit& hit) {
-      const int number = layout_.lines[hit.first_line].cell;
-      if (number < 0) return false;
-      const CellPlace& other = layout_.cells[static_cast<std::size_t>(number)];
-      return other.table == cell.table && other.column == cell.column && hit.first_line >= section_.first && hit.first_line < section_.end;
+      const CellPlace* other = cell_of(layout_, hit.first_line);
+      const bool in_section = hit.first_line >= section_.first && hit.first_line < section_.end;
+      return in_section && other && other->table == cell.table && other->column == cell.column;
     });
   }
 
@@ -310,7 +309,7 @@ class LabelReach {
 
 Answer answer_to_label(const Layout& layout, const std::vector<Hit>& placed, const Hit& label, LineRange section) {
   Answer answer = LabelReach(layout, placed, label, section).find();
-  answer.confidence = std::min(answer.confidence, confidence_in(label));
+  answer.doubt(confidence_in(label));
   return answer;
 }
 
@@ -330,7 +329,7 @@ Answer answer_in_column(const Layout& layout, const std::vector<Hit>& placed, co
   Answer answer;
   answer.how = "cell-below";
   answer.confidence = confidence_in(heading);
-  const CellPlace& head = layout.cells[static_cast<std::size_t>(layout.lines[heading.first_line].cell)];
+  const CellPlace& head = *cell_of(layout, heading.first_line);
   for (const int number : layout.tables[static_cast<std::size_t>(head.table)].cells) {
     const CellPlace& cell = layout.cells[static_cast<std::size_t>(number)];
     const bool in_column = cell.column < head.column + head.span && cell.column + cell.span > head.column;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -15,6 +16,9 @@ struct Answer {
   std::string_view how;  ///< the rule: "label-cell", "own-cell", "cell-below", "same-line", "lines-below", "below-heading", ...
   double confidence = 1.0;
   bool picture = false;  ///< there is a picture among it
+
+  /// It is no surer than this.
+  void doubt(double most) { confidence = std::min(confidence, most); }
 };
 
 /// The answer to a label of a table of fields: what stands in its reach, up to the next label. In a table that is the rest of

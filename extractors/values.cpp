@@ -21,9 +21,8 @@ bool is_leader_line(std::string_view text) {
   return true;
 }
 
-bool is_prompt(const FormIndex& index, const Line& line, const Piece& piece) {
+bool is_prompt(const FormIndex& index, std::string_view text) {
   constexpr std::size_t longest = 12;
-  const std::string_view text = std::string_view(line.text).substr(piece.begin, piece.end - piece.begin);
   if (count_words(text, longest + 1) > longest) return false;
   const std::string key = fold_key(text);
   return std::find(index.prompts.begin(), index.prompts.end(), key) != index.prompts.end();
@@ -33,7 +32,7 @@ bool is_prompt(const FormIndex& index, const Line& line, const Piece& piece) {
 std::vector<Piece> written(const Layout& layout, const FormIndex& index, const std::vector<Piece>& pieces) {
   std::vector<Piece> kept;
   for (const Piece& piece : pieces)
-    if (!is_prompt(index, layout.lines[piece.line], piece)) kept.push_back(piece);
+    if (!is_prompt(index, text_of(layout, piece))) kept.push_back(piece);
   return kept;
 }
 
