@@ -2,6 +2,8 @@
 
 #include <cstdint>
 
+#include "parsers/little_endian.h"
+
 namespace schede {
 namespace {
 
@@ -11,10 +13,7 @@ constexpr std::size_t longest_directory = 1 << 20;
 
 /// `nothing` where the bytes end before.
 std::uint32_t number(std::string_view bytes, std::size_t at, std::size_t size = 4) {
-  if (at + size > bytes.size()) return nothing;
-  std::uint32_t value = 0;
-  while (size-- > 0) value = value << 8 | static_cast<unsigned char>(bytes[at + size]);
-  return value;
+  return at + size > bytes.size() ? nothing : static_cast<std::uint32_t>(little_endian(bytes.substr(at, size)));
 }
 
 /// A file cut into sectors, and the table that says which of them follow each other (2.3).

@@ -29,7 +29,7 @@ struct RunLook {
     shading = 1 << 7,
     colour = 1 << 8,  ///< on: another colour than automatic
     font = 1 << 9,    ///< on: a symbol font
-    large = 1 << 10,  ///< never stated off
+    large = 1 << 10,
   };
   std::uint16_t stated = 0;
   std::uint16_t marks = 0;

@@ -190,13 +190,13 @@ void Body::characters(std::string_view text) {
 }
 
 OpenParagraph* Body::paragraph() {
-  if (flows_.empty() || !flows_.back().paragraph || deletions_.are_open()) return nullptr;
+  if (!is_shown() || !flows_.back().paragraph) return nullptr;
   return &*flows_.back().paragraph;
 }
 
 template <class Add>
 void Body::inline_content(Add add) {
-  if (flows_.empty() || deletions_.are_open()) return;
+  if (!is_shown()) return;
   if (auto* open = paragraph()) return add(*open, look());
   OpenParagraph own({}, budget_);
   add(own, Look{});
@@ -216,7 +216,7 @@ Body::Flow Body::close_flow() {
 }
 
 void Body::append(Block block) {
-  if (flows_.empty() || deletions_.are_open() || !budget_.block()) return;
+  if (!is_shown() || !budget_.block()) return;
   auto* open = paragraph();
   (open ? open->anchored : flows_.back().blocks).push_back(std::move(block));
 }

@@ -71,6 +71,8 @@ class Body {
   };
   /// The paragraph that takes what comes; nullptr where none is open or what comes is deleted.
   [[nodiscard]] OpenParagraph* paragraph();
+  /// Does what comes stand in some text, and is it not deleted?
+  [[nodiscard]] bool is_shown() const { return !flows_.empty() && !deletions_.are_open(); }
   [[nodiscard]] const Look& look() const { return looks_.back(); }
   /// Runs `add` on the open paragraph, or on one made for it where none is open.
   template <class Add>

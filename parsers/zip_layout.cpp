@@ -4,6 +4,8 @@
 #include <cstdint>
 #include <vector>
 
+#include "parsers/little_endian.h"
+
 namespace schede {
 namespace {
 
@@ -14,11 +16,7 @@ constexpr std::size_t end_size = 22, entry_size = 46, local_header_size = 30;
 constexpr std::size_t searched = end_size + 2 * std::size_t{0xFFFF};
 constexpr std::uint64_t in_zip64 = 0xFFFFFFFF;
 
-std::uint64_t number(std::string_view bytes, std::size_t at, std::size_t size) {
-  std::uint64_t value = 0;
-  while (size-- > 0) value = value << 8 | static_cast<unsigned char>(bytes[at + size]);
-  return value;
-}
+std::uint64_t number(std::string_view bytes, std::size_t at, std::size_t size) { return little_endian(bytes.substr(at, size)); }
 
 struct Extent {
   std::uint64_t from, to;

@@ -37,7 +37,8 @@ using OutcomeSink = std::function<void(const Request&, Outcome)>;
 
 /// Has several worker processes answer requests. Outcomes come in the order of the requests, however many workers there are; how far
 /// the workers read ahead is bounded. A worker that crashes is replaced and its document tried once more, alone; one that somebody
-/// killed did not fall by its document, which is tried a few times more. One that is past the deadline is killed. Throws Failure(io) when no worker can be started; whatever source and sink throw goes through.
+/// killed did not fall by its document, which is tried a few times more. One that is past the deadline is killed. Throws Failure(io)
+/// when no worker can be started; whatever source and sink throw goes through.
 void run_pool(const PoolLimits& limits, const PoolWork& work, const RequestSource& next, const OutcomeSink& deliver);
 
 }  // namespace schede
