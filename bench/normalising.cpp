@@ -14,6 +14,7 @@
 #include <string>
 #include <vector>
 
+#include "extractors/anchors.h"
 #include "extractors/email.h"
 #include "extractors/embedded.h"
 #include "extractors/extract.h"
@@ -86,12 +87,13 @@ int main(int argc, char** argv) {
   }
   const auto form = parse_form(embedded::default_form);
   if (!form) return 65;
+  const FormIndex index(*form);
   WordsByKind words;
   std::vector<std::string> returns;
   for (auto& file : files_in(argv[1])) {
     auto document = read_document(bytes_of(file), {});
     if (!document) continue;
-    take_words(extract(std::move(*document), *form, {}, Language::it).record, words);
+    take_words(extract(std::move(*document), index, {}, Language::it).record, words);
     returns.push_back(std::move(file));
   }
   const auto count = static_cast<double>(returns.size());

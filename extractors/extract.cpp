@@ -332,8 +332,9 @@ Reading extract(Document document, const FormIndex& index, Source source, Langua
   return result;
 }
 
-Reading extract(Document document, const Form& form, Source source, Language language) {
-  return extract(std::move(document), FormIndex(form), std::move(source), language);
+Reading extract(Result<Document> document, const FormIndex& index, Source source, Language language) {
+  if (!document) return {reject(document.error(), index.form, std::move(source), language), {}};
+  return extract(std::move(*document), index, std::move(source), language);
 }
 
 Record reject(const Error& error, const Form& form, Source source, Language language) {

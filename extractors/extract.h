@@ -31,8 +31,8 @@ struct Reading {
 /// The document is let go of as soon as its text is laid out, so that a long one is not held twice.
 /// `source.format`, `modified` and `generator` are taken from the document.
 [[nodiscard]] Reading extract(Document document, const FormIndex& index, Source source, Language language);
-/// The same for a form that is used once.
-[[nodiscard]] Reading extract(Document document, const Form& form, Source source, Language language);
+/// The same for one that could perhaps not be read: then the record says why.
+[[nodiscard]] Reading extract(Result<Document> document, const FormIndex& index, Source source, Language language);
 
 /// The record of a document that could not be read.
 [[nodiscard]] Record reject(const Error& error, const Form& form, Source source, Language language);

@@ -9,15 +9,11 @@
 namespace schede {
 namespace {
 
-Reading read_as(const Form& form, Source source, Result<Document> document, Language language) {
-  if (!document) return {reject(document.error(), form, std::move(source), language), {}};
-  return extract(std::move(*document), form, std::move(source), language);
-}
-
 ExitCode explain(const std::string& file, const Settings& settings) {
   const auto loaded = load_form(settings);
+  const FormIndex index(loaded.form);
   const auto explained = show_document(file, settings, [&](Source source, Result<Document> document) {
-    const auto reading = read_as(loaded.form, std::move(source), std::move(document), settings.language);
+    const auto reading = extract(std::move(document), index, std::move(source), settings.language);
     std::ostringstream text;
     write_explanation(text, reading, loaded.form, settings.language);
     auto outcome = outcome_of(reading.record, loaded.form);

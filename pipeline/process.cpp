@@ -33,14 +33,9 @@ Outcome shown(Source source, Result<Document> document, const Limits& limits, co
   return show(std::move(source), std::move(document));
 }
 
-Record record_of(Source source, Result<Document> document, const Reader& reader) {
-  if (!document) return reject(document.error(), reader.index.form, std::move(source), reader.language);
-  return extract(std::move(*document), reader.index, std::move(source), reader.language).record;
-}
-
 Show as_record(const Reader& reader) {
   return [&reader](Source source, Result<Document> document) {
-    auto record = record_of(std::move(source), std::move(document), reader);
+    auto record = extract(std::move(document), reader.index, std::move(source), reader.language).record;
     auto outcome = outcome_of(record, reader.index.form);
     outcome.line = json_line(std::move(record));
     return outcome;
