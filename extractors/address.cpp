@@ -14,9 +14,7 @@ namespace {
 
 std::string_view without_separators(std::string_view text) { return trimmed(text, U" ,;-–/()[].:\n\t"); }
 
-bool is_postcode(std::string_view word) {
-  return word.size() == 5 && std::ranges::all_of(word, [](char c) { return c >= '0' && c <= '9'; });
-}
+bool is_postcode(std::string_view word) { return word.size() == 5 && is_number(word); }
 
 bool is_street_word(std::string_view word) {
   constexpr auto words = std::to_array<std::string_view>(

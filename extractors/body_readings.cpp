@@ -6,6 +6,7 @@
 
 #include "extractors/address.h"
 #include "extractors/email.h"
+#include "extractors/fold.h"
 #include "extractors/phone.h"
 
 namespace schede {
@@ -24,10 +25,6 @@ bool is_one_of(const std::array<std::string_view, count>& words, std::string_vie
 constexpr auto connectors =
     std::to_array<std::string_view>({"d", "da", "de", "degli", "dei", "del", "dell", "della", "delle", "dello", "di", "in", "per"});
 constexpr auto fillers = std::to_array<std::string_view>({"capofila", "citta", "comune", "n", "nr", "num", "numero"});
-
-bool is_number(std::string_view word) {
-  return std::ranges::all_of(word, [](char c) { return c >= '0' && c <= '9'; });
-}
 
 std::size_t count_leading(Words words, bool (*test)(std::string_view)) {
   std::size_t count = 0;

@@ -13,8 +13,6 @@ constexpr std::size_t notice_words = 40;  // a notice says so early
 constexpr std::size_t most_lines = 12;
 constexpr std::size_t most_heading_words = 3;
 
-bool is_number(const std::string& key) { return key.find_first_not_of("0123456789") == std::string::npos; }
-
 bool is_lower(std::string_view text, const FoldedWord& word) {
   std::size_t at = word.begin;
   return is_lower_case(next_character(text, at));

@@ -21,10 +21,8 @@ bool has_signs(std::string_view text) {
 /// Numbers ("2.", "5.1"), a letter that counts ("a)", "V -", no "x") or punctuation.
 bool is_ordinal(std::string_view text) {
   const std::vector<FoldedWord> words = fold_words(text, 3);
-  const auto is_number = [](const FoldedWord& word) {
-    return word.key.size() <= 2 && word.key.find_first_not_of("0123456789") == std::string::npos;
-  };
-  if (words.size() < 3 && std::all_of(words.begin(), words.end(), is_number)) return true;
+  const auto counts = [](const FoldedWord& word) { return word.key.size() <= 2 && is_number(word.key); };
+  if (words.size() < 3 && std::all_of(words.begin(), words.end(), counts)) return true;
   if (words.size() != 1 || words[0].key.size() != 1 || words[0].key == "x") return false;
   std::size_t behind = words[0].end;
   while (behind < text.size() && text[behind] == ' ') ++behind;

@@ -115,6 +115,8 @@ bool is_letter_or_digit(char32_t c) {
 
 bool is_lower_case(char32_t c) { return u_islower(static_cast<UChar32>(c)) != 0; }
 
+bool is_number(std::string_view key) { return key.find_first_not_of("0123456789") == std::string_view::npos; }
+
 bool is_pictogram(char32_t c) {
   const auto type = u_charType(static_cast<UChar32>(c));
   const bool line_drawing = c >= 0x2500 && c <= 0x257F;

@@ -45,6 +45,9 @@ void append_key(std::string_view word, std::string& keys);
 [[nodiscard]] bool is_letter_or_digit(char32_t character);
 [[nodiscard]] bool is_lower_case(char32_t character);
 
+/// Nothing but the digits of ASCII.
+[[nodiscard]] bool is_number(std::string_view key);
+
 /// A picture of a character (star, pointing hand, telephone), or one that only its own font shows.
 [[nodiscard]] bool is_pictogram(char32_t character);
 

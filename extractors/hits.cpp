@@ -188,16 +188,16 @@ class HitFinder {
 
   /// A tick, a yes or no, a number ("2", "IV", "Area 3") or a letter before printed text.
   bool is_ornament(Window window, std::size_t at) const {
-    const bool numbered = window.from(at).has_on_line(1) && is_number(window.key(at + 1));
+    const bool numbered = window.from(at).has_on_line(1) && is_ordinal(window.key(at + 1));
     const std::string_view key = window.key(at);
     const auto among = [&](const std::vector<std::string>& keys) { return std::find(keys.begin(), keys.end(), key) != keys.end(); };
-    if (numbered || key.size() == 1 || is_number(key) || among(index_.yes) || among(index_.no)) return true;
+    if (numbered || key.size() == 1 || is_ordinal(key) || among(index_.yes) || among(index_.no)) return true;
     if (key.size() <= 4 && key.find_first_not_of("ivx") == std::string_view::npos) return true;
     return std::any_of(index_.ticks.begin(), index_.ticks.end(),
                        [&](const std::string& tick) { return key.find_first_not_of(tick) == std::string_view::npos; });
   }
 
-  static bool is_number(std::string_view key) { return key.size() <= 2 && key.find_first_not_of("0123456789") == std::string_view::npos; }
+  static bool is_ordinal(std::string_view key) { return key.size() <= 2 && is_number(key); }
 
   void find_exact(Window window, std::size_t skipped) {
     const int first = window[skipped].id;
