@@ -14,7 +14,7 @@ bool is_true(const xml::Element& element, std::string_view ns, std::string_view 
 
 bool is_hidden_section(const xml::Element& section) {
   const auto display = value(section, ns::text, "display");
-  return display == "none" || (display == "condition" && value(section, ns::text, "is-hidden") != "false");
+  return display == "none" || (display == "condition" && is_true(section, ns::text, "is-hidden"));
 }
 
 bool shows_nothing(const std::vector<Block>& blocks) {
