@@ -158,7 +158,7 @@ bool Body::begin(Name name, const xml::Element& element) {
     case Name::soft_hyphen: show("\u00AD"); return false;
     case Name::symbol: read_symbol(element); return false;
     case Name::picture: show_picture(); return false;
-    case Name::text_art: show(value(element, "string")); return false;
+    case Name::text_art: show_text_art(value(element, "string")); return false;
     case Name::preset_shape:
       // A ring drawn round words.
       if (value(element, "prst") == "ellipse" || value(element, "prst") == "donut") show_picture();
@@ -465,6 +465,12 @@ void Body::show_box(std::string_view text, Checkbox state) {
   box.text = text;
   box.checkbox = state;
   blocks_.add_run(std::move(box));
+}
+
+void Body::show_text_art(std::string_view text) {
+  blocks_.begin_story();
+  show(text);
+  blocks_.end_frame();
 }
 
 void Body::show_picture() {

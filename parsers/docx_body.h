@@ -113,6 +113,7 @@ class Body : public xml::Handler {
   void show_symbols(std::string_view text);
   void show_trimmed(std::string_view text);
   void show_box(std::string_view text, Checkbox state);
+  void show_text_art(std::string_view text);
   void show_picture();
 
   const Styles& styles_;

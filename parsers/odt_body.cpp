@@ -320,10 +320,15 @@ TableGrid* Body::grid() { return tables_.empty() || tables_.back().depth != flow
 void Body::place_control(const xml::Element& element) {
   const Control* control = controls_.find(value(element, ns::draw, "control"));
   if (!control) return;
+  const auto anchor = value(element, ns::text, "anchor-type");
+  // Any other touches no word on the page, however close to it the text is in the file.
+  const bool in_line = anchor.empty() || anchor == "as-char";
   inline_content([&](OpenParagraph& open, const Look& look) {
+    if (!in_line) open.characters(" ", look);
     if (control->checkbox) open.box(*control->checkbox, look);
     if (control->checkbox && !control->text.empty()) open.literal(" ", look);
     open.literal(control->text, look);
+    if (!in_line) open.characters(" ", look);
   });
 }
 
