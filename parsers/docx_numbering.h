@@ -37,7 +37,7 @@ class Numbering {
   class Reader;
 
   struct Level {
-    int start = 1;
+    int start = 0;  ///< where w:start is not there (ISO/IEC 29500-1, 17.9.25)
     std::string format = "decimal";
     std::string text;
     std::string style_id;
