@@ -8,17 +8,25 @@ namespace {
 /// Enough for the codes that show text by themselves.
 constexpr std::size_t longest_code = 1000;
 
+/// Takes the first word off a field's code.
+std::string_view take_word(std::string_view& code) {
+  constexpr std::string_view blank = " \t\r\n";
+  code.remove_prefix(std::min(code.find_first_not_of(blank), code.size()));
+  const auto word = code.substr(0, code.find_first_of(blank));
+  code.remove_prefix(word.size());
+  return word;
+}
+
 /// "MACROBUTTON NoMacro [click here]": all that follows the macro's name is shown (ISO/IEC 29500-1, 17.16.5.34).
 std::string prompt_of(std::string_view code) {
-  constexpr std::string_view blank = " \t\r\n";
-  const auto word = [&] {
-    code.remove_prefix(std::min(code.find_first_not_of(blank), code.size()));
-    const auto taken = code.substr(0, code.find_first_of(blank));
-    code.remove_prefix(taken.size());
-    return taken;
-  };
-  if (word() != "MACROBUTTON" || word().empty() || code.empty()) return {};
+  if (take_word(code) != "MACROBUTTON" || take_word(code).empty() || code.empty()) return {};
   return std::string(code.substr(1));
+}
+
+/// The result of these is a bookmark for other fields to show (ISO/IEC 29500-1, 17.16.5).
+bool hides_its_result(std::string_view code) {
+  const auto name = take_word(code);
+  return name == "SET" || name == "ASK";
 }
 
 }  // namespace
@@ -29,7 +37,7 @@ void Fields::begin(bool shown_otherwise) {
 }
 
 void Fields::separate() {
-  if (open_.empty() || !open_.back().in_code || open_.back().shown_otherwise) return;
+  if (open_.empty() || !open_.back().in_code || open_.back().shown_otherwise || hides_its_result(open_.back().code)) return;
   open_.back().in_code = false;
   --hiding_;
 }
