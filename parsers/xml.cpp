@@ -206,8 +206,11 @@ Reading::Reading(Handler& handler, std::string_view name, const Limits& limits)
 xmlSAXHandler Reading::callbacks() {
   xmlSAXHandler sax{};
   sax.initialized = XML_SAX2_MAGIC;
-  sax.startElementNs = [](void* self, const xmlChar* name, const xmlChar*, const xmlChar* ns, int, const xmlChar**, int count, int,
-                          const xmlChar** attributes) { of(self).start(name, ns, count, attributes); };
+  sax.startElementNs = [](void* self, const xmlChar* name, const xmlChar* prefix, const xmlChar* ns, int, const xmlChar**, int count, int,
+                          const xmlChar** attributes) {
+    if (prefix && !ns) return of(self).refuse(ErrorCode::unreadable, "undeclared prefix " + std::string(view(prefix)));
+    of(self).start(name, ns, count, attributes);
+  };
   sax.endElementNs = [](void* self, const xmlChar*, const xmlChar*, const xmlChar*) { of(self).end(); };
   sax.characters = [](void* self, const xmlChar* text, int length) {
     of(self).characters({reinterpret_cast<const char*>(text), static_cast<std::size_t>(length)});
@@ -341,8 +344,9 @@ Result<void> Reading::finish() {
   if (thrown_) std::rethrow_exception(thrown_);
   if (refused_) return fail(*refused_);
   if (handler_.error) return fail(*handler_.error);
-  // Not the list of errors: a repeated xml:id is one, and sound ODF files have it.
-  if (context_->wellFormed && context_->nsWellFormed) return {};
+  // Not the list of errors: a repeated xml:id is one, and sound ODF files have it. Nor nsWellFormed: an attribute whose prefix is declared
+  // nowhere means nothing to us, and Writer opens the file.
+  if (context_->wellFormed) return {};
   const xmlError* error = xmlCtxtGetLastError(context_.get());
   std::string place = name_;
   std::string detail = "not well-formed";
