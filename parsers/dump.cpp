@@ -1,5 +1,6 @@
 #include "parsers/dump.h"
 
+#include <algorithm>
 #include <array>
 #include <cstdio>
 
@@ -7,6 +8,9 @@ namespace schede {
 namespace {
 
 constexpr std::array note_names{"footnote", "endnote", "comment", "header", "footer"};
+
+/// Where a line may end, and where it may not.
+constexpr std::array<std::string_view, 4> without_look{"\u00AD", "\u200B", "\u2060", "\uFEFF"};
 
 const char* name_of(NoteKind kind) { return note_names[static_cast<std::size_t>(kind)]; }
 
@@ -116,7 +120,8 @@ class Writer {
 
  private:
   void print(const Paragraph& paragraph) {
-    if (!paragraph.label.empty()) out += paragraph.label + " ";
+    shown(paragraph.label);
+    if (!paragraph.label.empty()) out += ' ';
     for (const Run& run : paragraph.runs) shown(run.text);
     end_line();
   }
@@ -135,14 +140,12 @@ class Writer {
     }
   }
 
-  /// A soft hyphen is seen only at the end of a line.
   void shown(std::string_view text) {
-    constexpr std::string_view soft_hyphen = "\u00AD";
-    for (auto at = text.find(soft_hyphen); at != std::string_view::npos; at = text.find(soft_hyphen)) {
-      out += text.substr(0, at);
-      text.remove_prefix(at + soft_hyphen.size());
+    while (!text.empty()) {
+      const auto unseen = std::find_if(without_look.begin(), without_look.end(), [&](auto each) { return text.starts_with(each); });
+      if (unseen == without_look.end()) out += text.front();
+      text.remove_prefix(unseen == without_look.end() ? 1 : unseen->size());
     }
-    out += text;
   }
 };
 
