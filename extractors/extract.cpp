@@ -121,8 +121,9 @@ class RecordBuilder {
   }
 
   void add_field(FieldReading& field) {
+    std::vector<Field> parts = parts_of(*field.definition, field.reckoned);
     add_value(field, field.definition->path);
-    for (Field& part : parts_of(*field.definition, field.reckoned)) record_.fields.push_back(std::move(part));
+    for (Field& part : parts) record_.fields.push_back(std::move(part));
     findings_.push_back(finding_of(field, field.definition->path));
   }
 

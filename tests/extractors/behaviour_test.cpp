@@ -35,3 +35,11 @@ TEST_CASE("a form that is filled in cleanly leaves no gap and no unread text") {
     CHECK(record.unread.empty());
   }
 }
+
+TEST_CASE("a record gives names and addresses in their parts, too") {
+  const auto record = test::read_record(test::written_as("docx", test::form_case(test::data("extractors/scheda.form")).markup));
+  CHECK(record.text("contact.responsible_parts.given") == "Maria Grazia");
+  CHECK(record.text("contact.responsible_parts.family") == "De Luca");
+  CHECK(record.text("contact.address_parts.street") == "Via Rubichi 16");
+  CHECK(record.text("contact.address_parts.place") == "Lecce");
+}
