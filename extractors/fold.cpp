@@ -144,9 +144,8 @@ std::optional<WordPlace> find_word(std::string_view text, std::size_t from) {
 
 void append_key(std::string_view word, std::string& keys) {
   const std::size_t plain = end_of_ascii_letters(word, 0), size = keys.size();
-  keys.resize(size + plain);
-  std::transform(word.begin(), word.begin() + static_cast<std::ptrdiff_t>(plain), keys.begin() + static_cast<std::ptrdiff_t>(size),
-                 ascii_letter);
+  keys.append(word, 0, plain);
+  for (std::size_t i = size; i < keys.size(); ++i) keys[i] = ascii_letter(keys[i]);
   for (std::size_t at = plain; at < word.size();) {
     const char32_t c = next_character(word, at);
     if (is_letter_or_digit(c)) append_folded(keys, c);

@@ -1,7 +1,6 @@
 #include "extractors/form_reading.h"
 
 #include <algorithm>
-#include <set>
 #include <string_view>
 
 #include "extractors/closing.h"
@@ -248,14 +247,15 @@ class FormReader {
   /// Several labels of another section that are found nowhere else, each at the head of its line: that part was moved here.
   bool holds_other_part(const Answer& answer) const {
     constexpr std::size_t several = 4;
-    std::set<std::size_t> found;
-    for (const Hit& hit : reading_.placed) found.insert(hit.anchor);
+    const auto is_placed = [&](std::size_t anchor) {
+      return std::any_of(reading_.placed.begin(), reading_.placed.end(), [&](const Hit& hit) { return hit.anchor == anchor; });
+    };
     std::size_t lines = 0;
     for (const Piece& piece : answer.pieces) {
       const auto hits = hits_within(hits_, piece.line, piece.line + 1);
       lines += std::any_of(hits.begin(), hits.end(), [&](const Hit& hit) {
         const bool plain = hit.printed && hit.similarity == 1 && hit.rest != Rest::joined && !anchor_of(hit).repeat;
-        return plain && anchor_of(hit).section != section_ && !found.contains(hit.anchor);
+        return plain && anchor_of(hit).section != section_ && !is_placed(hit.anchor);
       });
     }
     return lines >= several;

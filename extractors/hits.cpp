@@ -4,6 +4,7 @@
 #include <string_view>
 #include <utility>
 
+#include "extractors/byte_pairs.h"
 #include "extractors/hit_end.h"
 #include "extractors/line_words.h"
 
@@ -131,7 +132,7 @@ class HitFinder {
   }
 
   static bool has_wide_gap(std::string_view text) {
-    return text.find('\t') != std::string_view::npos || text.find("  ") != std::string_view::npos;
+    return has_pair(text, [](char first, char second) { return (second == '\t') | ((first == ' ') & (second == ' ')); });
   }
 
   void find_inner(Window window, std::size_t first_hit) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "extractors/byte_pairs.h"
 #include "extractors/utf8.h"
 #include "parsers/utf8.h"
 
@@ -88,6 +89,15 @@ Decoded decode(std::string_view text, std::size_t offset) {
   return {character, end};
 }
 
+/// May damage lie here: two characters beyond ASCII side by side, one of the letters Â and Ã, or a C1 control?
+bool is_suspicious(char first, char second) {
+  const auto lead = static_cast<unsigned char>(first), byte = static_cast<unsigned char>(second);
+  const bool neighbours = ((lead & 0xC0U) == 0x80U) & (byte >= 0xC0U);
+  const bool letter = (lead == 0xC3U) & ((byte & 0xFEU) == 0x82U);
+  const bool control = (lead == 0xC2U) & (byte < 0xA0U);
+  return neighbours | letter | control;
+}
+
 bool is_lead(char c) { return (static_cast<unsigned char>(c) & 0xFEU) == 0xC2U; }
 
 bool repair_once(std::string& text) {
@@ -120,7 +130,7 @@ bool repair_once(std::string& text) {
 bool repair_mojibake(std::string& text) {
   constexpr int deepest = 4;
   bool repaired = false;
-  for (int depth = 0; depth < deepest && repair_once(text); ++depth) repaired = true;
+  for (int depth = 0; depth < deepest && has_pair(text, is_suspicious) && repair_once(text); ++depth) repaired = true;
   return repaired;
 }
 

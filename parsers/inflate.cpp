@@ -14,7 +14,8 @@ struct FreeDecompressor {
 }  // namespace
 
 std::optional<std::string> inflate(std::string_view stream, std::size_t size, std::uint32_t crc) {
-  const std::unique_ptr<libdeflate_decompressor, FreeDecompressor> decompressor(libdeflate_alloc_decompressor());
+  // Making one costs as much as inflating a small part.
+  thread_local const std::unique_ptr<libdeflate_decompressor, FreeDecompressor> decompressor(libdeflate_alloc_decompressor());
   if (!decompressor) return std::nullopt;
   std::string text(size, '\0');
   std::size_t used = 0;
