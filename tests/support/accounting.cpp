@@ -88,15 +88,35 @@ class Account {
   std::vector<Entry> lines_;
 };
 
+/// The lines of a printed text as it was found, however damaged.
+std::vector<std::string> lines_of(const Layout& layout, const Hit& hit) {
+  std::vector<std::string> lines;
+  for (std::size_t line = hit.first_line; line <= hit.last_line; ++line) {
+    const std::string& text = layout.lines[line].text;
+    const std::size_t begin = line == hit.first_line ? hit.begin : 0, end = line == hit.last_line ? hit.end : text.size();
+    lines.push_back(text.substr(begin, end - begin));
+  }
+  return lines;
+}
+
+/// What every copy of the form in a document prints.
+std::vector<std::string> printed_texts(const Document& document, const FormIndex& index) {
+  const Layout layout = lay_out(document.blocks);
+  const std::vector<Hit> hits = find_hits(layout, index);
+  std::vector<std::string> texts;
+  for (const LineRange copy : find_copies(layout, index, hits))
+    for (const Hit& hit : align(layout, index, hits, copy)) {
+      const std::vector<std::string> lines = lines_of(layout, hit);
+      texts.insert(texts.end(), lines.begin(), lines.end());
+    }
+  return texts;
+}
+
 }  // namespace
 
 std::string unaccounted(const Document& document, const Reading& reading, const FormIndex& index) {
-  const Layout layout = lay_out(document.blocks);
-  const std::size_t copies = find_copies(layout, index, find_hits(layout, index)).size();
-
-  std::vector<std::string> texts;
+  std::vector<std::string> texts = printed_texts(document, index);
   std::set<std::pair<std::string, std::string>> raws;  // one piece of text may speak for several values
-  for (const AnchorPlace& anchor : reading.anchors) texts.insert(texts.end(), copies, anchor.found);
   for (const auto& [path, evidence] : reading.record.evidence)
     if (raws.emplace(evidence.at, evidence.raw).second) texts.push_back(evidence.raw);
   for (const Unread& unread : reading.record.unread) texts.push_back(unread.text);
