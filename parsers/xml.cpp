@@ -12,7 +12,8 @@
 #include <utility>
 
 #include "parsers/package.h"
-#include "parsers/utf8.h"
+#include "parsers/tag_meter.h"
+#include "parsers/utf16.h"
 
 namespace schede::xml {
 namespace {
@@ -40,104 +41,6 @@ struct FreeValidator {
 };
 
 std::string_view view(const xmlChar* text) { return text ? std::string_view(reinterpret_cast<const char*>(text)) : std::string_view(); }
-
-/// The entry of Limits that stops this stage.
-enum class Stop { none, tag_bytes, attributes };
-
-/// Looks ahead of the parser for start tags whose cost is not in proportion to their length: libxml2 compares every attribute
-/// of an element with every other.
-class TagMeter {
- public:
-  explicit TagMeter(const Limits& limits) : limits_(limits) {}
-
-  Stop feed(std::string_view chunk) {
-    while (true) {
-      const auto next = chunk.find('<');
-      const auto piece = chunk.substr(0, next);
-      // A piece between two '<' holds at most one tag, whatever its quotes say; a short one is beyond suspicion.
-      if (open_ && (next == std::string_view::npos || length_ + piece.size() > unsuspected)) {
-        if (const Stop stop = walk(piece); stop != Stop::none) return stop;
-      }
-      if (next == std::string_view::npos) return Stop::none;
-      open_ = true;
-      quote_ = 0;
-      length_ = attributes_ = 0;
-      chunk.remove_prefix(next + 1);
-    }
-  }
-
- private:
-  static constexpr std::uint64_t unsuspected = 4096;
-
-  Stop walk(std::string_view piece) {
-    for (const char c : piece) {
-      // Comments, CDATA sections and processing instructions hold no attributes.
-      if (length_++ == 0 && (c == '!' || c == '?')) open_ = false;
-      if (quote_) {
-        if (c == quote_) quote_ = 0;
-      } else if (c == '"' || c == '\'') {
-        quote_ = c;
-        ++attributes_;
-      } else if (c == '>') {
-        open_ = false;
-      }
-      if (!open_) break;
-    }
-    if (length_ > limits_.tag_bytes) return Stop::tag_bytes;
-    return attributes_ > limits_.attributes ? Stop::attributes : Stop::none;
-  }
-
-  const Limits& limits_;
-  bool open_ = false;
-  char quote_ = 0;
-  std::uint64_t length_ = 0;
-  std::uint64_t attributes_ = 0;
-};
-
-/// UTF-16 made UTF-8 as it comes, so that everything behind it knows one encoding.
-class Utf16 {
- public:
-  /// The decoder for a document that starts like this, with a byte order mark or without (XML 1.0, appendix F).
-  static std::optional<Utf16> detect(std::string_view start) {
-    using namespace std::string_view_literals;
-    if (start.starts_with("\xFF\xFE"sv) || start.starts_with("<\0"sv)) return Utf16(false);
-    if (start.starts_with("\xFE\xFF"sv) || start.starts_with("\0<"sv)) return Utf16(true);
-    return std::nullopt;
-  }
-
-  /// Valid until the next call; nothing where the bytes are not UTF-16.
-  std::optional<std::string_view> decode(std::string_view bytes) {
-    text_.clear();
-    for (const char byte : bytes) {
-      const auto value = static_cast<unsigned char>(byte);
-      unit_ = static_cast<char16_t>(big_endian_ ? unit_ << 8 | value : unit_ >> 8 | value << 8);
-      second_ = !second_;
-      if (!second_ && !take()) return std::nullopt;
-    }
-    return text_;
-  }
-
- private:
-  explicit Utf16(bool big_endian) : big_endian_(big_endian) {}
-
-  bool take() {
-    const bool low = unit_ >= 0xDC00 && unit_ < 0xE000;
-    if (low != (high_ != 0)) return false;
-    if (unit_ >= 0xD800 && unit_ < 0xDC00) {
-      high_ = unit_;
-      return true;
-    }
-    append_utf8(high_ ? 0x10000u + ((high_ - 0xD800u) << 10) + (unit_ - 0xDC00u) : unit_, text_);
-    high_ = 0;
-    return true;
-  }
-
-  bool big_endian_;
-  bool second_ = false;
-  char16_t unit_ = 0;
-  char16_t high_ = 0;
-  std::string text_;
-};
 
 /// One parse of one document, whole or by chunks.
 class Reading {
@@ -304,8 +207,7 @@ void Reading::whole(std::string_view text) {
     return;
   }
   if (text.size() > metered_from) {
-    if (const Stop stop = meter_.feed(text); stop != Stop::none)
-      return refuse(ErrorCode::limits_exceeded, stop == Stop::tag_bytes ? "tag_bytes" : "attributes");
+    if (const char* limit = meter_.feed(text)) return refuse(ErrorCode::limits_exceeded, limit);
   }
   xmlCtxtReadMemory(context_.get(), text.data(), static_cast<int>(text.size()), nullptr, nullptr, options);
 }
@@ -328,8 +230,7 @@ bool Reading::chunk(std::string_view bytes) {
 }
 
 void Reading::push(std::string_view text) {
-  if (const Stop stop = meter_.feed(text); stop != Stop::none)
-    return refuse(ErrorCode::limits_exceeded, stop == Stop::tag_bytes ? "tag_bytes" : "attributes");
+  if (const char* limit = meter_.feed(text)) return refuse(ErrorCode::limits_exceeded, limit);
   // The push parser, unlike the other, takes a byte order mark for text.
   if (!pushed_ && text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
   pushed_ = true;
