@@ -137,12 +137,15 @@ class SpotFinder {
     if (columns.size() > 2)
       for (std::size_t i = 1; i < columns.size(); ++i) read_column(area, columns[i], seen_.marks[area], i + 1 == columns.size());
     const Piece& own = columns.size() > 2 ? columns.front() : behind;
-    if (words_.is_filler_of_x(own))
+    if (words_.is_filler_of_x(own)) {
       seen_.readings[area].unclear.push_back(own);
-    else if (read_marking(layout_, index_, own).words)
-      words_.add_other(area, own, "other-line", 1.0);
-    else
+    } else if (read_marking(layout_, index_, own).words) {
+      double confidence = 1.0;
+      const Piece text = words_.take_ticks(spot, own, confidence);
+      words_.add_other(area, text, "other-line", confidence);
+    } else {
       words_.mark(spot, own, 1.0);
+    }
   }
 
   // The columns beside the areas.
@@ -272,6 +275,11 @@ class SpotFinder {
     const std::vector<const Hit*> beside = printed_beside(cell);
     std::set<std::size_t> areas;
     for (const Hit* hit : beside) areas.insert(anchor_of(*hit).entry);
+    if (pieces.size() == 2 && pieces[1].line == pieces[0].line + 1 && areas.size() == 1)
+      if (const auto chosen = read_alternatives(layout_, index_, pieces[0], pieces[1])) {
+        for (const Piece& piece : pieces) add_mark(seen_.marks[*areas.begin()], *chosen, piece, role == Role::offer ? from_columns : 1.0);
+        return;
+      }
     const bool aligned = areas.size() > 1 || (!beside.empty() && (pieces.size() > 1 || pieces.front().line > cell.first_line));
     for (const Piece& piece : pieces) {
       const bool floats = line_of(piece.line).frame != line_of(cell.first_line).frame;  // a text box stands level with nothing
@@ -365,7 +373,7 @@ class SpotFinder {
     if (anchor.kind == AnchorKind::title && goes_on && reading.offer) {
       words_.add_offer(anchor.entry, {piece}, "behind-title", 1.0);
     } else if (anchor.kind == AnchorKind::offer) {
-      if (goes_on || !reading.offer) words_.add_offer(anchor.entry, {piece}, "offer-label", 1.0);
+      if (goes_on || (!reading.offer && !is_sentence(piece))) words_.add_offer(anchor.entry, {piece}, "offer-label", 1.0);
     } else if (cell_of(layout_, piece.line) != cell_of(layout_, last.first_line)) {
       return;
     } else if (anchor.kind == AnchorKind::other) {
@@ -376,6 +384,13 @@ class SpotFinder {
     } else if (line_of(piece.line).in_list == line_of(last.first_line).in_list && !line_of(piece.line).text.ends_with(':')) {
       words_.add_other(anchor.entry, piece, "own-bullet", from_own_bullet);
     }
+  }
+
+  /// No body's name: an answer whose heading is gone.
+  bool is_sentence(const Piece& piece) const {
+    constexpr std::size_t longest_name = 8;
+    const std::string_view text = trimmed(text_of(layout_, piece));
+    return text.ends_with('.') && count_words(text, longest_name + 1) > longest_name;
   }
 
   /// What follows a printed label and a colon at the start of a line of the respondent's own.
@@ -412,6 +427,8 @@ void merge(Marking& into, const Marking& more) {
   into.no |= more.no;
   into.unticked |= more.unticked;
   into.bullet |= more.bullet;
+  into.check |= more.check;
+  into.cross |= more.cross;
 }
 
 void add_mark(Spot& spot, const Marking& marking, const Piece& piece, double confidence) {

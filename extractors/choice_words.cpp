@@ -32,7 +32,7 @@ bool begins_in_lower_case(std::string_view text, const FoldedWord& word) {
 
 void ChoiceWords::mark(Spot& spot, const Piece& piece, double confidence, bool against) const {
   Marking marking = read_marking(layout_, index_, piece);
-  if (against) marking = {false, marking.yes || marking.no, marking.unticked, false, false};
+  if (against) marking = {.no = marking.yes || marking.no, .unticked = marking.unticked};
   if (!marking.yes && !marking.no && !marking.unticked) return;
   add_mark(spot, marking, piece, confidence);
 }
@@ -40,7 +40,7 @@ void ChoiceWords::mark(Spot& spot, const Piece& piece, double confidence, bool a
 void ChoiceWords::add_other(std::size_t area, const Piece& piece, const char* how, double confidence, const char* separator) {
   AreaReading& reading = seen_.readings[area];
   const std::string standing = standing_text(layout_, piece);
-  const std::string text = normalize_line(without_leaders(standing));
+  const std::string text = normalize_line(reading.other ? without_leaders(standing) : bare_answer(standing));
   if (text.empty() || is_filler(index_, text)) return;
   reading.other = reading.other ? *reading.other + separator + text : text;
   add_piece(reading.other_choice, piece, how, confidence);
@@ -59,9 +59,9 @@ void ChoiceWords::add_offer(std::size_t area, const std::vector<Piece>& pieces, 
       take_spoken(area, *marking, written);
       continue;
     }
-    const Piece piece = take_marks(area, written, confidence);
+    const Piece piece = take_marks(seen_.marks[area], written, confidence);
     const std::string standing = standing_text(layout_, piece);
-    const std::string text = normalize_line(without_leaders(standing));
+    const std::string text = normalize_line(reading.offer ? without_leaders(standing) : bare_answer(standing));
     if (text.empty()) continue;
     if (!has_letters(text) && !is_filler(index_, text)) {
       reading.unclear.push_back(piece);
@@ -90,15 +90,17 @@ void ChoiceWords::take_spoken(std::size_t area, const Marking& marking, const Pi
 }
 
 /// What a body's words are without the mark before or behind them: "SI - Provincia di Trento", "(X) Comune di Modena".
-Piece ChoiceWords::take_marks(std::size_t area, Piece piece, double& confidence) {
+Piece ChoiceWords::take_marks(Spot& spot, Piece piece, double& confidence) const {
   const std::uint32_t origin = piece.begin;
   const std::string_view text = text_of(layout_, piece);
   const std::vector<FoldedWord> words = fold_words(text);
   if (words.size() < 2 || is_filler(index_, text)) return piece;
-  for (const std::uint32_t end : {origin + words[0].begin, origin + words[1].begin})
-    if (take_mark(area, {piece.line, piece.begin, end}, confidence)) piece.begin = end;
+  for (const std::uint32_t word : {origin + words[0].begin, origin + words[1].begin}) {
+    const std::uint32_t end = bracket_before(piece, word);
+    if (take_mark(spot, {piece.line, piece.begin, end}, confidence)) piece.begin = end;
+  }
   const std::uint32_t last = origin + words.back().begin;
-  if (last > piece.begin && take_mark(area, {piece.line, last, piece.end}, confidence)) piece.end = last;
+  if (last > piece.begin && take_mark(spot, {piece.line, last, piece.end}, confidence)) piece.end = last;
   // "Provincia di Trento (candidatura)"
   const std::string_view line = layout_.lines[piece.line].text;
   while (piece.end > piece.begin && piece.end < origin + text.size() &&
@@ -107,10 +109,35 @@ Piece ChoiceWords::take_marks(std::size_t area, Piece piece, double& confidence)
   return piece;
 }
 
-bool ChoiceWords::take_mark(std::size_t area, const Piece& piece, double& confidence) {
+/// The bracket that opens before words of a piece, else where they begin: "SI (Comune di Modena)".
+std::uint32_t ChoiceWords::bracket_before(const Piece& piece, std::uint32_t begin) const {
+  const std::string_view line = layout_.lines[piece.line].text;
+  return begin > piece.begin && std::string_view("([").find(line[begin - 1]) != std::string_view::npos ? begin - 1 : begin;
+}
+
+/// The same of words that may begin with a "sì" of their own ("Si propone …"): only what is set apart is a mark.
+Piece ChoiceWords::take_ticks(Spot& spot, Piece piece, double& confidence) const {
+  const std::uint32_t origin = piece.begin;
+  const std::string_view text = text_of(layout_, piece);
+  const std::vector<FoldedWord> words = fold_words(text);
+  if (words.size() < 2) return piece;
+  const auto is_apart = [&](const FoldedWord& word, const FoldedWord& before, const FoldedWord& behind) {
+    const bool tick = std::any_of(index_.ticks.begin(), index_.ticks.end(),
+                                  [&](const std::string& letter) { return word.key.find_first_not_of(letter) == std::string::npos; });
+    return tick || has_visible(text.substr(before.end, behind.begin - before.end));
+  };
+  const std::uint32_t second = bracket_before(piece, origin + words[1].begin), last = origin + words.back().begin;
+  if (is_apart(words[0], words[0], words[1]) && take_mark(spot, {piece.line, piece.begin, second}, confidence)) piece.begin = second;
+  const FoldedWord& before_last = words[words.size() - 2];
+  if (last > piece.begin && is_apart(words.back(), before_last, words.back()) && take_mark(spot, {piece.line, last, piece.end}, confidence))
+    piece.end = origin + before_last.end;
+  return piece;
+}
+
+bool ChoiceWords::take_mark(Spot& spot, const Piece& piece, double& confidence) const {
   const Marking marking = read_marking(layout_, index_, piece);
   if (marking.words || marking.empty()) return false;
-  mark(seen_.marks[area], piece, from_marked_body);
+  mark(spot, piece, from_marked_body);
   const bool bare_letter = text_of(layout_, piece).find_last_not_of(" \t") == 0;
   if (bare_letter) confidence = std::min(confidence, from_bare_letter);
   return true;

@@ -16,6 +16,8 @@ class ChoiceWords {
 
   /// Nothing happens where the piece is no mark. `against`: a tick here says no.
   void mark(Spot& spot, const Piece& piece, double confidence, bool against = false) const;
+  /// The words behind "Altro" without a mark that is set apart before or behind them: "(X) Banca del tempo", "SI - Banca del tempo".
+  [[nodiscard]] Piece take_ticks(Spot& spot, Piece piece, double& confidence) const;
   void add_other(std::size_t area, const Piece& piece, const char* how, double confidence, const char* separator = " ");
   /// "XXX" behind "Altro" is as well a filler as a mark.
   [[nodiscard]] bool is_filler_of_x(const Piece& piece) const;
@@ -36,8 +38,9 @@ class ChoiceWords {
   [[nodiscard]] bool speaks_of_choice(const FoldedWord& word) const;
   [[nodiscard]] std::optional<Marking> spoken_mark(const Piece& piece) const;
   void take_spoken(std::size_t area, const Marking& marking, const Piece& piece);
-  [[nodiscard]] Piece take_marks(std::size_t area, Piece piece, double& confidence);
-  [[nodiscard]] bool take_mark(std::size_t area, const Piece& piece, double& confidence);
+  [[nodiscard]] Piece take_marks(Spot& spot, Piece piece, double& confidence) const;
+  [[nodiscard]] std::uint32_t bracket_before(const Piece& piece, std::uint32_t begin) const;
+  [[nodiscard]] bool take_mark(Spot& spot, const Piece& piece, double& confidence) const;
   [[nodiscard]] bool mark_by_letters(std::size_t area, const std::vector<FoldedWord>& words, const Piece& piece);
 
   const Layout& layout_;

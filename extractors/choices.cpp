@@ -24,6 +24,7 @@ class Chooser {
 
   void choose_all() {
     drop_bullets();
+    turn_crosses();
     for (std::size_t area = 0; area < readings_.size(); ++area) choose_marked(area);
     if (!any_item_marked()) choose_by_look();
     if (!any_item_marked() && !any_item_chosen()) choose_by_deletion();
@@ -49,6 +50,20 @@ class Chooser {
       for (Spot* spot : spots.found()) spot->marking = {};
       if (spots.other) spots.other->marking = {};
     }
+  }
+
+  /// Beside check marks ("✓") a cross ("✗") says no.
+  void turn_crosses() {
+    std::vector<Marking*> markings;
+    for (AreaSpots& spots : spots_) {
+      if (spots.title) markings.push_back(&spots.title->marking);
+      if (spots.other) markings.push_back(&spots.other->marking);
+      for (Spot* item : spots.found()) markings.push_back(&item->marking);
+    }
+    for (auto& [area, marks] : area_marks_) markings.push_back(&marks.marking);
+    if (std::none_of(markings.begin(), markings.end(), [](const Marking* marking) { return marking->check; })) return;
+    for (Marking* marking : markings)
+      if (marking->cross && !marking->check) *marking = {.no = true};
   }
 
   void choose(std::size_t area, std::size_t item, const std::vector<Piece>& pieces, const char* how, double confidence) {

@@ -15,9 +15,9 @@ std::uint32_t end_of_contraction(std::string_view rest) {
   return contraction ? end : 0;
 }
 
-/// Bytes of the bracket, quotation mark or full stop that ends a printed text.
+/// Bytes of the bracket, quotation mark, question mark or full stop that ends a printed text.
 std::uint32_t closing_punctuation(std::string_view rest) {
-  static constexpr std::u32string_view closers = U")]»”\"’'";
+  static constexpr std::u32string_view closers = U")]»”\"’'?";
   std::size_t end = 0;
   bool full_stop = false;
   for (std::size_t at = 0; at < rest.size(); end = at) {

@@ -147,10 +147,13 @@ class HitFinder {
 
   bool is_answered_at_once(const Hit& hit) const {
     const Anchor& anchor = index_.anchors[hit.anchor];
-    if (anchor.kind != AnchorKind::label || hit.rest == Rest::nothing) return false;
+    if (hit.rest == Rest::nothing) return false;
     const std::string_view rest = text_of(hit.last_line).substr(hit.end);
+    if (anchor.kind == AnchorKind::group_heading) return is_separator(rest);
+    if (anchor.kind != AnchorKind::label && anchor.kind != AnchorKind::group_label) return false;
     const std::size_t colon = rest.find_first_not_of(". ");
     if (colon != std::string_view::npos && rest[colon] == ':') return true;
+    if (anchor.kind != AnchorKind::label) return false;
     const FieldType type = anchor.definition->type;
     return (type == FieldType::phone || type == FieldType::mobile || type == FieldType::email) && may_join(*anchor.definition, hit, rest);
   }

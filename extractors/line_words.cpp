@@ -4,8 +4,8 @@ namespace schede {
 
 namespace {
 
-constexpr std::size_t words_wanted = 50;  // no printed text of a form is much longer
-constexpr std::size_t lines_joined = 4;   // a label over more lines than this is no label
+constexpr std::size_t words_wanted = 150;  // all labels of a section and their answers, typed in one line
+constexpr std::size_t lines_joined = 4;    // a label over more lines than this is no label
 constexpr std::size_t words_spent = 1024;
 
 }  // namespace

@@ -29,7 +29,7 @@ class LineWords {
   /// Looks at a line and at the next ones that continue it in the same cell. Lines must come in order.
   void start(std::size_t line);
 
-  /// Is there a word so far behind the first of the line? Of each line the first fifty count; a line is continued while there are
+  /// Is there a word so far behind the first of the line? Of each line the first 150 count; a line is continued while there are
   /// fewer, over three more at most.
   [[nodiscard]] bool has(std::size_t at) {
     while (words_.size() - first_ <= at)

@@ -14,10 +14,13 @@ enum class Sign { tick, bullet, cross, box, yes, no, ordinal, word };
 struct Token {
   Sign sign;
   WordsLook look;
+  std::size_t begin = 0, end = 0;  ///< bytes of the line
+  char32_t symbol = 0;             ///< what a sign looks like; 0 for a word
+  bool bracketed = false, lower_case = false;
 };
 
 std::optional<Sign> sign_of(char32_t c) {
-  static constexpr std::u32string_view ticks = U"✓✔✗✘☑☒☓✕✖×⊠√🗹🗷🗸🗙⮽⮿";
+  static constexpr std::u32string_view ticks = U"✓✔✗✘☑☒☓✕✖×⊠√✅🗹🗷🗸🗙⮽⮿";
   static constexpr std::u32string_view bullets = U"●■◼⬛◉⚫▪◆★•➢➤→➔►▶⇒»>*+←⇐◄◀<!§";
   static constexpr std::u32string_view crosses = U"❌❎🚫👎⛔";  // a no to some, a cross like any other to others
   static constexpr std::u32string_view boxes = U"☐□○◻⬜◯▢❏❑❒◇⚪";
@@ -42,6 +45,25 @@ Sign sign_of(const FormIndex& index, const std::string& key) {
 /// "V." before a title is the number five; "x" is a tick more often than a ten.
 bool is_roman(const std::string& key) { return key.size() <= 4 && key != "x" && key.find_first_not_of("ivx") == std::string::npos; }
 
+bool is_arrow_to_next(const Token& token) { return std::u32string_view(U"➢➤→➔►▶⇒»>☞").find(token.symbol) != std::u32string_view::npos; }
+bool is_check(const Token& token) {
+  return std::u32string_view(U"✓✔☑√✅👍🗸🗹").find(token.symbol) != std::u32string_view::npos;
+}
+bool is_cross(const Token& token) {
+  return std::u32string_view(U"✗✘✕✖❌❎👎🗙").find(token.symbol) != std::u32string_view::npos;
+}
+
+/// Behind "( )" or "[]", a box that is typed; `at` where there is none.
+std::size_t end_of_typed_box(std::string_view text, std::size_t at) {
+  const bool opens = text[at] == '(' || text[at] == '[';
+  const std::size_t next = opens ? text.find_first_not_of(" _.", at + 1) : std::string_view::npos;
+  return next != std::string_view::npos && text[next] == (text[at] == '(' ? ')' : ']') ? next + 1 : at;
+}
+
+bool is_bracketed(std::string_view text, std::size_t begin, std::size_t end) {
+  return begin > 0 && end < text.size() && (text[begin - 1] == '(' || text[begin - 1] == '[') && (text[end] == ')' || text[end] == ']');
+}
+
 const Look* look_at(const Line& line, std::size_t byte) {
   for (const Look& look : line.looks)
     if (byte < look.end) return &look;
@@ -57,17 +79,20 @@ std::vector<Token> tokens_of(const Line& line, const FormIndex& index, const Pie
     const char32_t c = next_character(text, at);
     const Look* look = look_at(line, here);
     if (look && look->checkbox) {
-      tokens.push_back({*look->checkbox == Checkbox::checked ? Sign::tick : Sign::box, {}});
       at = std::max(at, std::min<std::size_t>(look->end, text.size()));
+      tokens.push_back({*look->checkbox == Checkbox::checked ? Sign::tick : Sign::box, {}, here, at});
     } else if (const auto symbol = sign_of(c)) {
-      if (!look || !look->struck) tokens.push_back({*symbol, {}});
+      if (!look || !look->struck) tokens.push_back({*symbol, {}, here, at, c});
+    } else if (const std::size_t behind_box = end_of_typed_box(text, here); behind_box > here) {
+      at = behind_box;
+      tokens.push_back({Sign::box, {}, here, at});
     } else if (is_letter_or_digit(c)) {
       const std::vector<FoldedWord> words = fold_words(text.substr(here), 1);
       at = here + words.front().end;
       const WordsLook seen = look_of(line, static_cast<std::uint32_t>(here), static_cast<std::uint32_t>(at));
       const bool numbering = at < text.size() && (text[at] == '.' || text[at] == ')') && is_roman(words.front().key);
       const Sign sign = numbering ? Sign::ordinal : sign_of(index, words.front().key);
-      if (sign != Sign::tick || !seen.struck) tokens.push_back({sign, seen});
+      if (sign != Sign::tick || !seen.struck) tokens.push_back({sign, seen, here, at, 0, is_bracketed(text, here, at), is_lower_case(c)});
     }
   }
   return tokens;
@@ -75,31 +100,53 @@ std::vector<Token> tokens_of(const Line& line, const FormIndex& index, const Pie
 
 bool is_answer(const Token& token) { return token.sign == Sign::yes || token.sign == Sign::no; }
 
+bool is_mark(const Token& token) { return token.sign == Sign::tick || token.sign == Sign::bullet; }
+
+void take_answer(Marking& marking, const Token& answer) { (answer.sign == Sign::yes ? marking.yes : marking.no) = true; }
+
+/// "SI X NO": the one mark, between both. It belongs to the first where it stands no nearer to the second, else perhaps to either.
+Marking read_mark_between(const Token& first, const Token& mark, const Token& second) {
+  Marking marking;
+  const std::size_t gap_before = mark.begin - first.end, gap_behind = second.begin - mark.end;
+  if (!is_arrow_to_next(mark)) take_answer(marking, first);
+  if (is_arrow_to_next(mark) || gap_behind < gap_before) take_answer(marking, second);
+  return marking;
+}
+
+/// The looks by which one of two printed answers is chosen, surest first.
+using AnswerLook = bool (*)(const Token& answer);
+constexpr AnswerLook answer_looks[] = {
+    [](const Token& answer) {
+      const WordsLook& look = answer.look;
+      return look.bold || look.underline || look.highlight || look.colour;
+    },
+    [](const Token& answer) { return answer.bracketed; },
+};
+
 /// Both "sì" and "no" are printed: which of them is marked?
 Marking choose_alternative(const std::vector<Token>& tokens) {
   Marking marking;
+  if (tokens.size() == 3 && is_mark(tokens[1])) return read_mark_between(tokens[0], tokens[1], tokens[2]);
   const bool before = !is_answer(tokens.front());  // "☒ SI ☐ NO" against "SI ☒ NO ☐"
-  bool any_mark = false;
+  std::vector<const Token*> answers;
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     if (!is_answer(tokens[i])) continue;
+    answers.push_back(&tokens[i]);
     const std::size_t beside = before ? i - 1 : i + 1;
-    const bool ticked = beside < tokens.size() && (tokens[beside].sign == Sign::tick || tokens[beside].sign == Sign::bullet);
-    any_mark = any_mark || ticked;
-    (tokens[i].sign == Sign::yes ? marking.yes : marking.no) |= ticked;
+    if (beside < tokens.size() && is_mark(tokens[beside])) take_answer(marking, tokens[i]);
   }
-  if (any_mark) return marking;
-  const auto stands_out = [](const WordsLook& look) { return look.bold || look.underline || look.highlight || look.colour; };
-  std::size_t struck = 0, emphasised = 0;
-  for (const Token& token : tokens) {
-    struck += is_answer(token) && token.look.struck;
-    emphasised += is_answer(token) && stands_out(token.look);
-  }
-  for (const Token& token : tokens) {
-    if (!is_answer(token)) continue;
-    const bool chosen = struck == 1 ? !token.look.struck : emphasised == 1 && stands_out(token.look);
-    (token.sign == Sign::yes ? marking.yes : marking.no) |= chosen;
-  }
-  marking.unticked = !marking.yes && !marking.no;
+  if (marking.yes || marking.no) return marking;
+  const auto take_only = [&](const auto& chosen) {
+    if (std::count_if(answers.begin(), answers.end(), chosen) != 1) return false;
+    take_answer(marking, **std::find_if(answers.begin(), answers.end(), chosen));
+    return true;
+  };
+  const bool any_struck = std::any_of(answers.begin(), answers.end(), [](const Token* answer) { return answer->look.struck; });
+  bool taken = any_struck && take_only([](const Token* answer) { return !answer->look.struck; });
+  for (const AnswerLook look : answer_looks) taken = taken || take_only([&](const Token* answer) { return look(*answer); });
+  const bool other_is_small = std::count_if(answers.begin(), answers.end(), [](const Token* answer) { return answer->lower_case; }) == 1;
+  taken = taken || (other_is_small && take_only([](const Token* answer) { return answer->look.capitals; }));
+  marking.unticked = !taken;
   return marking;
 }
 
@@ -168,20 +215,37 @@ Marking read_marking(const Layout& layout, const FormIndex& index, const Piece& 
   if (const auto phrase = phrase_of(layout, index, piece)) return *phrase;
   std::vector<Token> tokens = tokens_of(layout.lines[piece.line], index, piece);
   const auto is_ordinal = [](const Token& token) { return token.sign == Sign::ordinal; };
-  if (!tokens.empty() && std::all_of(tokens.begin(), tokens.end(), is_ordinal)) return {false, false, false, false, true};
+  if (!tokens.empty() && std::all_of(tokens.begin(), tokens.end(), is_ordinal)) return {.words = true};
   std::erase_if(tokens, is_ordinal);
   const auto holds = [&](Sign sign) {
     return std::any_of(tokens.begin(), tokens.end(), [&](const Token& token) { return token.sign == sign; });
   };
   // "X" before or behind words of the respondent's own: "X - avviato nel 2010".
-  if (holds(Sign::word)) return {tokens.back().sign == Sign::tick || tokens.front().sign == Sign::tick, false, false, false, true};
+  if (holds(Sign::word)) return {.yes = tokens.back().sign == Sign::tick || tokens.front().sign == Sign::tick, .words = true};
   if (holds(Sign::yes) && holds(Sign::no)) return choose_alternative(tokens);
   Marking marking;
   marking.no = holds(Sign::no) || holds(Sign::cross);
   marking.yes = holds(Sign::cross) || (!marking.no && (holds(Sign::yes) || holds(Sign::tick) || holds(Sign::bullet)));
   marking.unticked = !marking.yes && !marking.no && holds(Sign::box);
   marking.bullet = marking.yes && !marking.no && !holds(Sign::yes) && !holds(Sign::tick);
+  marking.check = std::any_of(tokens.begin(), tokens.end(), is_check);
+  marking.cross = std::any_of(tokens.begin(), tokens.end(), is_cross);
   return marking;
+}
+
+std::optional<Marking> read_alternatives(const Layout& layout, const FormIndex& index, const Piece& first, const Piece& second) {
+  constexpr std::size_t line_apart = 100;  // blanks: a mark belongs to an answer on its own line
+  std::vector<Token> tokens = tokens_of(layout.lines[first.line], index, first);
+  for (Token& token : tokens_of(layout.lines[second.line], index, second)) {
+    token.begin += first.end + line_apart;
+    token.end += first.end + line_apart;
+    tokens.push_back(token);
+  }
+  const auto count = [&](Sign sign) {
+    return std::count_if(tokens.begin(), tokens.end(), [&](const Token& token) { return token.sign == sign; });
+  };
+  if (count(Sign::yes) != 1 || count(Sign::no) != 1 || count(Sign::word) + count(Sign::ordinal) > 0) return std::nullopt;
+  return choose_alternative(tokens);
 }
 
 WordsLook look_of(const Line& line, std::uint32_t begin, std::uint32_t end) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -14,6 +15,8 @@ struct Marking {
   bool no = false;        ///< a "no"; with `yes` the two contradict each other
   bool unticked = false;  ///< an empty box stands there: somebody was asked and did not tick
   bool bullet = false;    ///< the tick is a sign that is also used as a mere bullet ("●", "■", "v")
+  bool check = false;     ///< the tick is a check mark ("✓")
+  bool cross = false;     ///< the tick is a cross of the same kind ("✗"): where others are check marks, it says no
   bool words = false;     ///< there are words that are no mark; `yes` is then a tick before or behind them
 
   [[nodiscard]] bool empty() const { return !yes && !no && !unticked && !words; }
@@ -21,6 +24,10 @@ struct Marking {
 
 /// Reads "X", "(x)", "☒", "sì", "NO", "SI X  NO", and printed alternatives of which one is crossed out or emphasised.
 [[nodiscard]] Marking read_marking(const Layout& layout, const FormIndex& index, const Piece& piece);
+
+/// "SI" on one line and "NO X" on the next. Nothing where the two lines are something else.
+[[nodiscard]] std::optional<Marking> read_alternatives(const Layout& layout, const FormIndex& index, const Piece& first,
+                                                       const Piece& second);
 
 /// A look that some printed words have.
 struct WordsLook {

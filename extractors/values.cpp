@@ -36,10 +36,13 @@ std::vector<Piece> written(const Layout& layout, const FormIndex& index, const s
   return kept;
 }
 
-/// "[Comune di Lecce]", where brackets stand for the line to write on.
+/// "[Comune di Lecce]", "(Comune di Lecce)": brackets round a whole answer stand for the line to write on.
 std::string_view without_brackets(std::string_view text) {
-  const bool around = text.size() > 2 && text.front() == '[' && text.find_first_of("[]", 1) == text.size() - 1;
-  return around ? trimmed(text.substr(1, text.size() - 2)) : text;
+  for (const std::string_view pair : {"[]", "()", "<>"}) {
+    const bool around = text.size() > 2 && text.front() == pair[0] && text.find_first_of(pair, 1) == text.size() - 1;
+    if (around && text.back() == pair[1]) return trimmed(text.substr(1, text.size() - 2));
+  }
+  return text;
 }
 
 /// The lines that say something, without what is crossed out.
@@ -47,9 +50,10 @@ std::vector<std::string> standing_lines(const Layout& layout, const std::vector<
   std::vector<std::string> lines;
   for (const Piece& piece : pieces) {
     const std::string text = standing_text(layout, piece);
-    const std::string_view bare = without_brackets(without_leaders(text));
+    const std::string_view bare = without_leaders(text);
     if (has_visible(bare)) lines.emplace_back(bare);
   }
+  if (lines.size() == 1) lines.front() = std::string(bare_answer(lines.front()));
   return lines;
 }
 
@@ -82,7 +86,9 @@ std::string one_line(const std::vector<std::string>& lines, const Anchor& label)
   for (std::size_t i = 0; i < lines.size(); ++i) parts.push_back(normalize_line(i == 0 ? without_label(lines[i], label) : lines[i]));
   // "Comune" behind the label, "Comune di Foggia" in the cell.
   if (parts.size() > 1 && (fold_key(parts[1]) + " ").starts_with(fold_key(parts[0]) + " ")) parts.erase(parts.begin());
-  return joined(parts, " ");
+  std::string line = joined(parts, " ");
+  line.erase(line.find_last_not_of(" ;,") + 1);  // what parted it from the next answer
+  return line;
 }
 
 bool is_number_or_address(std::string_view value) {
@@ -181,6 +187,8 @@ std::string_view without_leading_leaders(std::string_view text) {
   }
   return {};
 }
+
+std::string_view bare_answer(std::string_view text) { return without_brackets(without_leaders(text)); }
 
 std::string_view without_leaders(std::string_view text) {
   const std::string_view rest = without_leading_leaders(text);

@@ -47,7 +47,10 @@ constexpr double from_implausible = 0.6;
 /// A text without the dots and underscores of a dotted line at its ends, and without a colon or dash that parts it from a label.
 [[nodiscard]] std::string_view without_leaders(std::string_view text);
 
-/// The same at its beginning alone.
+/// The same, and without the brackets that stand round the whole of it.
+[[nodiscard]] std::string_view bare_answer(std::string_view text);
+
+/// The same as without_leaders at its beginning alone.
 [[nodiscard]] std::string_view without_leading_leaders(std::string_view text);
 
 }  // namespace schede
