@@ -12,6 +12,7 @@ constexpr std::size_t most_words = 10;    // a longer line is prose, unless it i
 constexpr std::size_t notice_words = 40;  // a notice says so early
 constexpr std::size_t most_lines = 12;
 constexpr std::size_t most_heading_words = 3;
+constexpr std::string_view signature_mark = "--";  // that e-mail programs set above a signature
 
 bool is_lower(std::string_view text, const FoldedWord& word) {
   std::size_t at = word.begin;
@@ -98,6 +99,7 @@ std::vector<Piece> drop_closing(const Layout& layout, const FormIndex& index, An
     const std::string_view line = text_of(layout, piece);
     const std::string_view text = first_column(line);
     const std::vector<FoldedWord> words = fold_words(text, notice_words);
+    if (trimmed(text) == signature_mark) keep = i;
     if (words.empty()) continue;
     ++lines;
     if (is_notice(index, words) || is_list_of_annexes(index, text)) {

@@ -30,7 +30,7 @@ std::uint32_t closing_punctuation(std::string_view rest) {
 }
 
 bool starts_with_digit(std::string_view rest) {
-  const std::size_t first = rest.find_first_not_of(" ([+.");
+  const std::size_t first = rest.find_first_not_of(" ([)]+.");
   return first != std::string_view::npos && rest[first] >= '0' && rest[first] <= '9';
 }
 

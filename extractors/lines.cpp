@@ -13,6 +13,24 @@ bool is_tick(std::string_view bullet) {
   return std::find(ticks.begin(), ticks.end(), bullet) != ticks.end();
 }
 
+bool is_empty(const Paragraph& paragraph) {
+  return std::none_of(paragraph.runs.begin(), paragraph.runs.end(),
+                      [](const Run& run) { return run.picture || run.checkbox || has_visible(run.text); });
+}
+
+/// What a cell holds, but of a table of one cell in it: some programs set each cell's text in such a frame.
+std::vector<Block>& innermost(std::vector<Block>& blocks) {
+  Table* only = nullptr;
+  for (Block& block : blocks) {
+    const auto* paragraph = std::get_if<Paragraph>(&block.content);
+    if (paragraph && is_empty(*paragraph)) continue;
+    auto* table = std::get_if<Table>(&block.content);
+    if (!table || only || table->rows.size() != 1 || table->rows.front().cells.size() != 1) return blocks;
+    only = table;
+  }
+  return only ? innermost(only->rows.front().cells.front().blocks) : blocks;
+}
+
 class LayoutBuilder {
  public:
   Layout layout;
@@ -83,7 +101,7 @@ class LayoutBuilder {
       layout.cells.push_back({table, number, column, cell.column_span, cell_, cell.shaded, first, first});
       layout.tables[static_cast<std::size_t>(table)].cells.push_back(index);
       const int outer = std::exchange(cell_, index);
-      add(cell.blocks);
+      add(innermost(cell.blocks));
       cell_ = outer;
       layout.cells[static_cast<std::size_t>(index)].end_line = layout.lines.size();
       column += cell.column_span;

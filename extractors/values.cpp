@@ -129,6 +129,13 @@ std::string_view without_fill(std::string_view text) {
   return count > ellipsis ? text.substr(0, end) : text;
 }
 
+/// Behind the last piece that says something: signs that only part an answer from what follows ("* * *") do not. All where none does.
+std::size_t end_of_words(const Layout& layout, const std::vector<Piece>& pieces) {
+  std::size_t end = pieces.size();
+  while (end > 0 && !is_in_columns(layout, pieces[end - 1].line) && !has_words(text_of(layout, pieces[end - 1]))) --end;
+  return end > 0 ? end : pieces.size();
+}
+
 /// Joins the lines of an answer as paragraphs, list items, and rows of tables.
 class NarrativeText {
  public:
@@ -274,7 +281,8 @@ Reckoned reckon(const Layout& layout, const FormIndex& index, const Anchor& labe
 
 Reckoned reckon_narrative(const Layout& layout, const FormIndex& index, std::optional<std::size_t> heading_line, const Answer& answer) {
   Reckoned result;
-  const std::vector<Piece> pieces = written(layout, index, answer.pieces);
+  std::vector<Piece> pieces = written(layout, index, answer.pieces);
+  pieces.resize(end_of_words(layout, pieces));
   NarrativeText narrative(layout, heading_line, pieces);
   bool first = true;
   for (const Piece& piece : pieces) {

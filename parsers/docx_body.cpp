@@ -376,7 +376,7 @@ void Body::characters(std::string_view text) {
   if (left_out_ > 0 || open_.empty()) return;
   const Open& innermost = open_.back();
   switch (innermost.name) {
-    case Name::text: preserve_space_ ? show(text) : show_trimmed(text); break;
+    case Name::text: show_in_line(text); break;
     case Name::verbatim_text: show(text); break;
     case Name::field_code: return fields_.add_code(text);
     case Name::unknown:
@@ -385,6 +385,18 @@ void Body::characters(std::string_view text) {
     default: return;
   }
   check_budget();
+}
+
+/// A line end among the characters themselves, from a program that lays out its XML, is no line break.
+void Body::show_in_line(std::string_view text) {
+  std::string in_line;
+  if (text.find_first_of("\r\n") != std::string_view::npos) {
+    in_line = text;
+    std::replace_if(
+        in_line.begin(), in_line.end(), [](char c) { return c == '\r' || c == '\n'; }, ' ');
+    text = in_line;
+  }
+  preserve_space_ ? show(text) : show_trimmed(text);
 }
 
 void Body::show_trimmed(std::string_view text) {

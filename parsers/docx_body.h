@@ -111,6 +111,7 @@ class Body : public xml::Handler {
   [[nodiscard]] RunState& resolved_run();
   void show(std::string_view text);
   void show_symbols(std::string_view text);
+  void show_in_line(std::string_view text);
   void show_trimmed(std::string_view text);
   void show_box(std::string_view text, Checkbox state);
   void show_text_art(std::string_view text);
