@@ -1,5 +1,7 @@
 #include "parsers/document.h"
 
+#include <algorithm>
+
 namespace schede {
 
 std::string_view to_string(Format format) {
@@ -16,6 +18,13 @@ std::string text_of(const Paragraph& paragraph) {
   for (const Run& run : paragraph.runs)
     if (!run.placeholder) text += run.text;
   return text;
+}
+
+bool shows_nothing(const std::vector<Block>& blocks) {
+  return std::all_of(blocks.begin(), blocks.end(), [](const Block& block) {
+    const auto* paragraph = std::get_if<Paragraph>(&block.content);
+    return paragraph && paragraph->runs.empty() && paragraph->label.empty();
+  });
 }
 
 }  // namespace schede

@@ -96,4 +96,7 @@ struct Document {
 /// The characters of all runs of a paragraph, prompts of empty controls left out.
 std::string text_of(const Paragraph& paragraph);
 
+/// Is there nothing but empty paragraphs?
+bool shows_nothing(const std::vector<Block>& blocks);
+
 }  // namespace schede

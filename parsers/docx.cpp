@@ -39,6 +39,7 @@ class Reader {
     relationships_ = std::move(*relationships);
 
     auto done = read_shared();
+    read_diagrams();
     if (done) done = read_main(main->target);
     if (done) done = read_notes("footnotes", NoteKind::footnote, references_.footnotes);
     if (done) done = read_notes("endnotes", NoteKind::endnote, references_.endnotes);
@@ -65,8 +66,24 @@ class Reader {
     return {};
   }
 
+  /// The text of a diagram stands in a part of its own, with points between that say nothing. One that cannot be read is a picture.
+  void read_diagrams() {
+    for (const Relationship& each : relationships_) {
+      if (each.type != "diagramData" || !package_.contains(each.target)) continue;
+      Body body(styles_, numbering_, budget_);
+      if (!xml::stream(package_, each.target, body, limits_)) continue;
+      auto blocks = body.take_blocks();
+      std::erase_if(blocks, [](const Block& block) {
+        const auto* paragraph = std::get_if<Paragraph>(&block.content);
+        return paragraph && paragraph->runs.empty();
+      });
+      if (!blocks.empty()) diagrams_.emplace(each.id, std::move(blocks));
+    }
+  }
+
   Result<void> read_main(std::string_view part) {
     Body body(styles_, numbering_, budget_);
+    body.diagrams = std::move(diagrams_);
     auto read = xml::stream(package_, part, body, limits_);
     if (!read) return read;
     document_.blocks = body.take_blocks();
@@ -118,6 +135,7 @@ class Reader {
   Relationships relationships_;
   docx::Styles styles_;
   docx::Numbering numbering_;
+  docx::Diagrams diagrams_;
   docx::References references_;
   Document document_;
 };

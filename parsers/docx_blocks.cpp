@@ -24,9 +24,8 @@ std::vector<Block> Blocks::end_story() {
   return blocks;
 }
 
-void Blocks::end_frame() {
-  Frame frame{end_story()};
-  if (frame.blocks.empty()) return;
+void Blocks::add_frame(Frame frame) {
+  if (shows_nothing(frame.blocks)) return;
   Story& story = stories_.back();
   if (story.paragraph) {
     story.anchored.push_back({std::move(frame)});

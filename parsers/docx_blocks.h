@@ -34,8 +34,10 @@ class Blocks {
 
   void begin_story() { stories_.emplace_back(); }
   [[nodiscard]] std::vector<Block> end_story();
-  /// Ends a story and stands it, if there is anything in it, right after the paragraph that is open around it.
-  void end_frame();
+  /// Stands a frame, if it shows anything, right after the paragraph that is open.
+  void add_frame(Frame frame);
+  /// Ends a story, which becomes a frame of the one around it.
+  void end_frame() { add_frame({end_story()}); }
 
   void begin_paragraph();
   /// The label, level and heading of `paragraph` are taken; its runs are those that came since it began.

@@ -85,7 +85,8 @@ void Body::check_root(Name name, const xml::Element& element) {
     case Name::footer:
     case Name::footnotes:
     case Name::endnotes:
-    case Name::comments: return;
+    case Name::comments:
+    case Name::diagram_data: return;
     default: break;
   }
   std::string what = "not a word-processing document";
@@ -158,6 +159,7 @@ bool Body::begin(Name name, const xml::Element& element) {
     case Name::soft_hyphen: show("\u00AD"); return false;
     case Name::symbol: read_symbol(element); return false;
     case Name::picture: show_picture(); return false;
+    case Name::diagram: show_diagram(element); return false;
     case Name::text_art: show_text_art(value(element, "string")); return false;
     case Name::preset_shape:
       // A ring drawn round words.
@@ -490,6 +492,13 @@ void Body::show_picture() {
   Run picture = resolved_run().look;
   picture.picture = true;
   blocks_.add_run(std::move(picture));
+}
+
+void Body::show_diagram(const xml::Element& element) {
+  const auto diagram = diagrams.find(std::string(value(element, "dm")));
+  if (diagram == diagrams.end()) return show_picture();
+  if (!fields_.hiding() && !resolved_run().hidden) blocks_.add_frame({std::move(diagram->second)});
+  diagrams.erase(diagram);
 }
 
 }  // namespace schede::docx

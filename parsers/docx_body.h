@@ -3,6 +3,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -38,7 +39,10 @@ struct FormField {
   std::vector<std::string> entries;
 };
 
-/// Reads one part of text: the main document, a header or footer, the notes. XML events in, blocks out.
+/// What the diagrams (SmartArt) of a document say, by the relationship to each one's data.
+using Diagrams = std::unordered_map<std::string, std::vector<Block>>;
+
+/// Reads one part of text: the main document, a header or footer, the notes, a diagram's data. XML events in, blocks out.
 class Body : public xml::Handler {
  public:
   /// All must outlive it.
@@ -53,6 +57,8 @@ class Body : public xml::Handler {
   /// The notes or comments of a part that holds these, with their ids.
   std::vector<std::pair<std::string, std::vector<Block>>> notes;
   References references;
+  /// To be given before the part is read; each is shown once.
+  Diagrams diagrams;
 
  private:
   struct Open {
@@ -116,6 +122,7 @@ class Body : public xml::Handler {
   void show_box(std::string_view text, Checkbox state);
   void show_text_art(std::string_view text);
   void show_picture();
+  void show_diagram(const xml::Element& element);
 
   const Styles& styles_;
   Numbering& numbering_;

@@ -21,6 +21,7 @@ enum class Name : unsigned char {
   footnotes,
   endnotes,
   comments,
+  diagram_data,
   note,
   // blocks
   paragraph,
@@ -49,6 +50,7 @@ enum class Name : unsigned char {
   deletion,
   graphic,
   picture,
+  diagram,
   field_mark,
   field_code,
   note_reference,

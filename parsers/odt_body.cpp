@@ -17,13 +17,6 @@ bool is_hidden_section(const xml::Element& section) {
   return display == "none" || (display == "condition" && is_true(section, ns::text, "is-hidden"));
 }
 
-bool shows_nothing(const std::vector<Block>& blocks) {
-  return std::all_of(blocks.begin(), blocks.end(), [](const Block& block) {
-    const auto* paragraph = std::get_if<Paragraph>(&block.content);
-    return paragraph && paragraph->runs.empty() && paragraph->label.empty();
-  });
-}
-
 }  // namespace
 
 Entering Body::start(Tag tag, const xml::Element& element) {

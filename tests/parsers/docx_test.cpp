@@ -91,6 +91,23 @@ TEST_CASE("notes, comments, headers and footers stand apart, each once, only tho
         "header\n  p: Comune\nfooter\n  p: Pagina\n");
 }
 
+TEST_CASE("a diagram says what its points say, and is a picture where that cannot be read") {
+  const std::string diagrams = "http://schemas.openxmlformats.org/drawingml/2006/diagram";
+  const auto point = [](const std::string& text) { return "<d:pt><d:t><a:bodyPr/><a:p><a:r><a:t>" + text + "</a:t></a:r></a:p></d:t></d:pt>"; };
+  const std::string data = "<d:dataModel xmlns:d=\"" + diagrams + "\" xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\"><d:ptLst>" +
+                           point("Assistenza") + "<d:pt type=\"sibTrans\"><d:t><a:p/></d:t></d:pt>" + point("domiciliare") + "</d:ptLst></d:dataModel>";
+  const auto body = [&](const std::string& id) {
+    return "<w:p><w:r><w:t>come segue</w:t></w:r><w:r><w:drawing><d:relIds xmlns:d=\"" + diagrams + "\" r:dm=\"" + id + "\"/></w:drawing></w:r></w:p>";
+  };
+  const auto read_with = [&](const std::string& part_of_diagram) {
+    return dump_of({{"word/document.xml", document_part(body("rId4") + body("rId5"))},
+                    {"word/_rels/document.xml.rels", links({{"rId4", "diagramData", "diagrams/data1.xml"}})},
+                    {"word/diagrams/data1.xml", part_of_diagram}});
+  };
+  CHECK(read_with(data) == "p: come segue\nframe\n  p: Assistenza\n  p: domiciliare\np: come segue[picture]\n");
+  CHECK(read_with("<d:dataModel>") == "p: come segue[picture]\np: come segue[picture]\n");
+}
+
 TEST_CASE("the properties say where the document comes from") {
   const auto document =
       read({{"_rels/.rels", links({{"rId1", "officeDocument", "word/document.xml"},
