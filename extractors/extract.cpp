@@ -188,8 +188,7 @@ class RecordBuilder {
       gaps_.add("ambiguous", path + "." + choices.mark, Severity::warning, raw_text(layout_, area.candidate_choice.pieces));
     else if (!area.unclear.empty())
       gaps_.add("ambiguous", path, Severity::warning, excerpt(raw_text(layout_, area.unclear)));
-    else
-      gaps_.add_confidence(path + "." + choices.mark, area.candidate_choice.confidence);
+    gaps_.add_confidence(path + "." + choices.mark, area.candidate_choice.confidence);
     if (!area.items.empty()) gaps_.add_confidence(path + "." + choices.items, area.items_choice.confidence);
     if (area.other) gaps_.add_confidence(path + "." + choices.other, area.other_choice.confidence);
     if (area.offer) gaps_.add_confidence(path + "." + choices.offer.path, area.offer_choice.confidence);
@@ -222,13 +221,28 @@ class RecordBuilder {
     record_.fields.insert(written + 1, {std::move(official), std::move(key)});
   }
 
+  /// Evidence of a place, with the document's own words and where they stand in place of the value that told the place.
+  Evidence in_the_document(Evidence evidence) const {
+    constexpr std::pair<std::string_view, FieldType> tellers[] = {{"organisation", FieldType::organisation},
+                                                                  {"e-mail", FieldType::email},
+                                                                  {"address", FieldType::address},
+                                                                  {"phone", FieldType::phone}};
+    const auto teller = std::ranges::find(tellers, evidence.how, &std::pair<std::string_view, FieldType>::first);
+    const Evidence* written = record_.evidence_of(field_of_type(teller->second)->path);
+    evidence.raw = written->raw;
+    evidence.at = written->at;
+    return evidence;
+  }
+
   void locate() {
     const BodyHints hints = {text_of_type(FieldType::organisation), text_of_type(FieldType::address), text_of_type(FieldType::phone),
                              text_of_type(FieldType::email)};
     Located located = locate_body(hints);
     record_.territory = std::move(located.territory);
-    for (auto& entry : located.evidence) record_.evidence.push_back(std::move(entry));
-    gaps_.add_confidence("territory", confidence_of(located));
+    for (auto& [path, evidence] : located.evidence) {
+      gaps_.add_confidence(path, evidence.confidence);
+      record_.evidence.emplace_back(std::move(path), in_the_document(std::move(evidence)));
+    }
     if (located.ambiguous) gaps_.add("ambiguous", "territory", Severity::info, hints.organisation);
     const bool placed = record_.territory->region || record_.territory->kind == "foreign" || located.ambiguous;
     if (!placed && !hints.organisation.empty()) gaps_.add("unrecognised-territory", "territory", Severity::info, hints.organisation);

@@ -45,6 +45,22 @@ std::string area_title(const Choices& choices, const Entry& entry, Language lang
   return title;
 }
 
+/// What no form asks for, as it is worked out of the answers.
+std::string derived_title(std::string_view path, Language language) {
+  static const std::pair<std::string_view, Words> titles[] = {
+      {"territory", {"Territorio", "Territory"}},
+      {"territory.kind", {"Tipo di ente", "Kind of body"}},
+      {"territory.region", {"Regione", "Region"}},
+      {"territory.province", {"Provincia", "Province"}},
+      {"territory.municipality", {"Comune", "Municipality"}},
+      {"territory.istat", {"Codice ISTAT", "ISTAT code"}},
+      {"territory.convergence", {"Obiettivo Convergenza", "Convergence objective"}},
+  };
+  for (const auto& [known, title] : titles)
+    if (known == path) return title.in(language);
+  return std::string(path);
+}
+
 }  // namespace
 
 std::vector<const FormField*> plain_fields(const Form& form) { return parts_of<FormField>(form); }
@@ -62,9 +78,7 @@ std::string title_of(const Form& form, std::string_view path, Language language)
     if (choices->path == path) return choices->title.in(language);
     if (const auto entry = entry_in(path, choices->path)) return area_title(*choices, *entry, language);
   }
-  // No form asks for it: it is worked out of the answers.
-  if (path == "territory") return Words{"Territorio", "Territory"}.in(language);
-  return std::string(path);
+  return derived_title(path, language);
 }
 
 }  // namespace schede

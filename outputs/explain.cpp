@@ -94,19 +94,18 @@ class Explanation {
 
   void write_territory(const Record& record) {
     const Territory& place = *record.territory;
-    title({"Territorio", "Territory"});
-    write_place(record, {"Tipo di ente", "Kind of body"}, "territory.kind", place.kind);
-    write_place(record, {"Regione", "Region"}, "territory.region", place.region);
-    write_place(record, {"Provincia", "Province"}, "territory.province", place.province);
-    write_place(record, {"Comune", "Municipality"}, "territory.municipality", place.municipality);
-    write_place(record, {"Codice ISTAT", "ISTAT code"}, "territory.istat", place.istat);
-    const auto convergence = place.convergence ? std::optional(words(*place.convergence)) : std::nullopt;
-    write_place(record, {"Obiettivo Convergenza", "Convergence objective"}, "territory.convergence", convergence);
+    out_ << '\n' << title_of(form_, "territory", language_) << '\n';
+    write_place(record, "territory.kind", place.kind);
+    write_place(record, "territory.region", place.region);
+    write_place(record, "territory.province", place.province);
+    write_place(record, "territory.municipality", place.municipality);
+    write_place(record, "territory.istat", place.istat);
+    write_place(record, "territory.convergence", place.convergence ? std::optional(words(*place.convergence)) : std::nullopt);
   }
 
-  void write_place(const Record& record, const Words& name, std::string_view path, const std::optional<std::string>& value) {
+  void write_place(const Record& record, std::string_view path, const std::optional<std::string>& value) {
     if (!value) return;
-    out_ << "  " << say(name) << " [" << path << "]\n";
+    out_ << "  " << title_of(form_, path, language_) << " [" << path << "]\n";
     write_value(record, path, *value);
   }
 

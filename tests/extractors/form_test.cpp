@@ -50,6 +50,7 @@ TEST_CASE("a path has a title for people") {
        "Area 3, Integrated home care: Offering body"},
       {"areas", "Aree di interesse", "Areas of interest"},
       {"territory", "Territorio", "Territory"},
+      {"territory.istat", "Codice ISTAT", "ISTAT code"},
       {"no.such", "no.such", "no.such"},
   }));
   CAPTURE(row.path);
