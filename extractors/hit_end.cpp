@@ -103,11 +103,12 @@ class HitEnd {
   /// Where a label's own words end that the respondent's copy adds to the printed ones: a bracket, words up to a colon or tab,
   /// or a few words that can be no answer while the cell beside holds text.
   std::uint32_t end_of_label() const {
-    const bool narrative = anchor_.kind == AnchorKind::label && anchor_.definition->type == FieldType::narrative;
-    if (!narrative && !is_short_label(anchor_)) return hit_.end;
+    const bool heading = anchor_.kind == AnchorKind::heading ||
+                         (anchor_.kind == AnchorKind::label && anchor_.definition->type == FieldType::narrative);
+    if (!heading && !is_short_label(anchor_)) return hit_.end;
     const std::string_view rest = behind();
     std::size_t end = end_of_bracket(rest);
-    if (narrative) return hit_.end + static_cast<std::uint32_t>(end > 0 ? end : end_of_translation(rest));
+    if (heading) return hit_.end + static_cast<std::uint32_t>(end > 0 ? end : end_of_translation(rest));
     const std::size_t star = rest.find_first_not_of(' ', std::max<std::size_t>(end, closing_punctuation(rest)));
     if (star != std::string_view::npos && rest[star] == '*') end = std::min(rest.find_first_not_of('*', star), rest.size());
     if (end > 0 || hit_.rest == Rest::joined) end += end_of_added_words(rest.substr(end));

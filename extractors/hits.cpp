@@ -195,11 +195,14 @@ class HitFinder {
     const bool numbered = window.from(at).has_on_line(1) && is_ordinal(window.key(at + 1));
     const std::string_view key = window.key(at);
     const auto among = [&](const std::vector<std::string>& keys) { return std::find(keys.begin(), keys.end(), key) != keys.end(); };
-    if (numbered || key.size() == 1 || is_ordinal(key) || among(index_.yes) || among(index_.no)) return true;
+    if (numbered || key.size() == 1 || is_ordinal(key) || is_code(key) || among(index_.yes) || among(index_.no)) return true;
     if (key.size() <= 4 && key.find_first_not_of("ivx") == std::string_view::npos) return true;
     return std::any_of(index_.ticks.begin(), index_.ticks.end(),
                        [&](const std::string& tick) { return key.find_first_not_of(tick) == std::string_view::npos; });
   }
+
+  /// "3b", as the respondent's own letters before bullets.
+  static bool is_code(std::string_view key) { return key.size() == 2 && is_number(key.substr(0, 1)) && key[1] >= 'a' && key[1] <= 'z'; }
 
   static bool is_ordinal(std::string_view key) { return key.size() <= 2 && is_number(key); }
 

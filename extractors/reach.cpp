@@ -9,6 +9,8 @@ namespace {
 constexpr double from_approximate_label = 0.95;
 constexpr double from_shortened_label = 0.75;
 constexpr double from_level = 0.9;
+constexpr double from_second_label = 0.75;  ///< with words in the label's cell that may be the answer's
+constexpr double from_two_cells = 0.75;     ///< joined of two cells, of which one may be a remark
 constexpr double from_line_below = 0.75;  ///< a paragraph by itself below an answer: the rest of it, or something else
 
 std::uint32_t length(const Layout& layout, std::size_t line) { return static_cast<std::uint32_t>(layout.lines[line].text.size()); }
@@ -49,6 +51,13 @@ class LabelReach {
   bool holds_placed(const CellPlace& cell) const {
     return std::any_of(placed_.begin(), placed_.end(),
                        [&](const Hit& hit) { return hit.first_line >= cell.first_line && hit.first_line < cell.end_line; });
+  }
+
+  /// Is the first thing in a cell a label?
+  bool begins_with_placed(const CellPlace& cell) const {
+    for (std::size_t line = cell.first_line; line < cell.end_line; ++line)
+      if (!is_blank_line(layout_.lines[line])) return placed_on(line) != nullptr;
+    return false;
   }
 
   bool holds_text(const CellPlace& cell) const {
@@ -191,8 +200,26 @@ class LabelReach {
     answer_.how = "own-cell";
     if (take_level(cell)) return;
     if (!take_cell(cell, label_.last_line + 1, "own-cell")) return;
-    if (!take_beside(cell)) return;
-    take_below(cell);
+    const std::size_t own = answer_.pieces.size();
+    const bool goes_on = take_beside(cell);
+    drop_second_label(own);
+    if (goes_on) take_below(cell);
+  }
+
+  /// Words behind a label whose answer stands beside it: the label in a second language ("Indirizzo – Anschrift"), or perhaps the
+  /// answer's beginning.
+  void drop_second_label(std::size_t own) {
+    constexpr std::size_t most_words = 8;
+    std::string words;
+    for (std::size_t i = 0; i < own; ++i) words += text_of(layout_, answer_.pieces[i]);
+    const auto beside = std::find_if(answer_.pieces.begin() + static_cast<std::ptrdiff_t>(own), answer_.pieces.end(),
+                                     [&](const Piece& piece) { return has_words(text_of(layout_, piece)); });
+    if (beside == answer_.pieces.end() || !may_be_label(words, most_words)) return;
+    // "Comune" behind the label, "Comune di Foggia" beside it.
+    if (fold_key(text_of(layout_, *beside)).starts_with(fold_key(words))) return;
+    answer_.pieces.erase(answer_.pieces.begin(), answer_.pieces.begin() + static_cast<std::ptrdiff_t>(own));
+    answer_.how = "label-cell";
+    answer_.doubt(from_second_label);
   }
 
   /// Labels that share a cell, each on a line of its own, are answered by as many lines in the cell beside. False when they are not.
@@ -241,8 +268,9 @@ class LabelReach {
       if (other.row != cell.row || other.column == cell.column) continue;
       more_labels_ = more_labels_ || holds_placed(other);
       if (other.column < cell.column) continue;
-      if (holds_placed(other)) return !found_text();
+      if (begins_with_placed(other)) return !found_text();
       if (found_text() && is_label_column(other)) return false;
+      if (has_cell_beside_ && found_text() && holds_text(other)) answer_.doubt(from_two_cells);
       has_cell_beside_ = true;
       take_cell(other, other.first_line, "label-cell");
     }
