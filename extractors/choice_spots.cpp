@@ -13,6 +13,7 @@ namespace {
 constexpr double from_columns = 0.7;  ///< a tick in the body's column
 constexpr double from_own_bullet = 0.7;
 constexpr double from_alignment = 0.85;   ///< a mark beside a bullet only by its line
+constexpr double from_lone_mark = 0.7;    ///< below an empty line: beside the first bullet, or of the whole area
 constexpr double from_glued_tick = 0.85;  ///< "XServizi"
 
 bool of_area(AnchorKind kind) {
@@ -306,9 +307,23 @@ class SpotFinder {
     const std::size_t shift = level ? cell_of(layout_, level->first_line)->first_line + (piece.line - cell.first_line) - level->first_line : 0;
     Spot* spot = level && shift == 0 ? spot_of(*level) : nullptr;
     if (spot && anchor_of(*level).kind != AnchorKind::title)
-      words_.mark(*spot, piece, std::min(confidence, from_alignment), against);
+      words_.mark(*spot, piece, std::min(confidence, from_level(*level, cell)), against);
     else
       words_.mark(seen_.marks[area], piece, confidence, against);
+  }
+
+  /// How sure a mark is of the bullet that it stands level with. One beside the first bullet, alone in its cell as all are, may only
+  /// have been moved down a line to look well.
+  double from_level(const Hit& level, const CellPlace& cell) const {
+    if (anchor_of(level).kind != AnchorKind::item || anchor_of(level).member > 0) return from_alignment;
+    const std::vector<int>& cells = layout_.tables[static_cast<std::size_t>(cell.table)].cells;
+    const bool lined_up = std::any_of(cells.begin(), cells.end(), [&](int number) {
+      const CellPlace& other = layout_.cells[static_cast<std::size_t>(number)];
+      if (other.column != cell.column || holds_printed(other)) return false;
+      const std::vector<Piece> pieces = filled_lines(other);
+      return pieces.size() > 1 || (!pieces.empty() && pieces.front().line > other.first_line + 1);
+    });
+    return lined_up ? from_alignment : from_lone_mark;
   }
 
   Spot* spot_of(const Hit& hit) {

@@ -127,10 +127,11 @@ bool has_page_number(const Layout& layout, const FormIndex& index, const Answer&
     if (line.in_list || !line.first_of_paragraph || is_in_columns(layout, piece.line)) return false;
     if (count_words(line.text, most_page_words + 1) > most_page_words) return false;
     const std::vector<FoldedWord> words = fold_words(line.text);
-    if (words.empty() || words.back().key.size() > 3) return false;
-    if (words.size() == 1) return is_number(words[0].key);
-    return is_number(words.back().key) && is_number(words[1].key) &&
-           std::find(index.closing.begin(), index.closing.end(), words[0].key) != index.closing.end();
+    if (words.empty()) return false;
+    const auto is_page = [](const FoldedWord& word) { return is_number(word.key) && word.key.size() <= 3; };
+    const bool closing = std::find(index.closing.begin(), index.closing.end(), words[0].key) != index.closing.end();
+    if (words.size() == 1) return is_page(words[0]) || closing;
+    return closing && is_number(words[1].key) && is_page(words.back());
   });
 }
 

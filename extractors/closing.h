@@ -12,7 +12,7 @@ std::vector<Piece> drop_closing(const Layout& layout, const FormIndex& index, An
 /// Does a word speak of an annex: "allegato", "annesso"?
 [[nodiscard]] bool points_to_annex(const FormIndex& index, const FoldedWord& word);
 
-/// Does a line of an answer hold a page's number alone: "Pag. 2 di 3"?
+/// Does a line of an answer hold what belongs to the page alone: "Pag. 2 di 3", "2", "segue"?
 [[nodiscard]] bool has_page_number(const Layout& layout, const FormIndex& index, const Answer& answer);
 
 /// May the last answer's last line be no part of it? A short line by itself of names and numbers rather than

@@ -21,9 +21,9 @@ struct CloseFile {
   void operator()(zip_file_t* file) const { zip_fclose(file); }
 };
 
-/// Names that OPC holds for the same have one key. Some producers write backslashes or a leading slash.
+/// Names that OPC holds for the same have one key. Some producers write backslashes, a leading slash or "./".
 std::string key_of(std::string_view name) {
-  std::string key(name.starts_with('/') ? name.substr(1) : name);
+  std::string key(name.substr(name.starts_with("./") ? 2 : name.starts_with('/') ? 1 : 0));
   for (char& c : key) {
     if (c == '\\') c = '/';
     if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');

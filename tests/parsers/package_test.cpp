@@ -41,6 +41,7 @@ TEST_CASE("a package gives its members whole") {
 }
 
 TEST_CASE("names are the same whatever their case, slashes or leading slash") {
+  CHECK(read(test::zip({{"./word/document.xml", "text"}}), "word/document.xml") == "text");
   CHECK(read(test::zip({{"Word\\Document.xml", "text"}}), "word/document.xml") == "text");
   CHECK(read(test::zip({{"word/document.xml", "text"}}), "/word/DOCUMENT.xml") == "text");
 }
