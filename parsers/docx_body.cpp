@@ -64,7 +64,7 @@ void Body::start(const xml::Element& element) {
   bool without_text = !open_.empty() && open_.back().without_text;
   if (holds_no_text(name)) without_text = true;
   if (name == Name::text_box || name == Name::control_content) without_text = false;
-  open_.push_back({name, without_text, false});
+  open_.push_back({name, without_text, false, false});
   // The reference may be gone after begin(): what it begins does not open elements.
   open_.back().acted = begin(name, element);
   check_budget();
@@ -98,8 +98,15 @@ void Body::check_root(Name name, const xml::Element& element) {
 /// Called before the element is opened: the innermost open one is its parent.
 bool Body::is_left_out(Name name, const xml::Element& element) {
   const Name parent = ancestor(0);
+  if (!open_.empty() && open_.back().hidden) return true;
   switch (name) {
     case Name::invisible: return true;
+    case Name::shape: return value(element, "style").find("visibility:hidden") != std::string_view::npos;
+    case Name::graphic_properties: {
+      const std::string_view hidden = value(element, "hidden");
+      if (!open_.empty()) open_.back().hidden = hidden == "1" || hidden == "true";
+      return true;
+    }
     // In formatting it says that a paragraph's mark or a row is deleted.
     case Name::deletion: return parent != Name::run_properties && parent != Name::row_properties;
     case Name::cell: return row_deleted_;

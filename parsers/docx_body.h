@@ -65,6 +65,7 @@ class Body : public xml::Handler {
     Name name;
     bool without_text;  ///< formatting or drawing: characters in unknown elements are no text
     bool acted;         ///< the start began something that the end has to end
+    bool hidden;        ///< what is still to come in it is not seen
   };
 
   struct RunState {

@@ -8,7 +8,7 @@ namespace schede::docx {
 namespace {
 
 /// A vocabulary of OOXML, in both its namespaces where it has two.
-enum class Ns : unsigned char { other, w, w14, mc, m, a, pic, chart, diagram, v, o };
+enum class Ns : unsigned char { other, w, w14, mc, m, a, pic, chart, diagram, wp, v, o };
 
 Ns vocabulary(std::string_view ns) {
   static const std::unordered_map<std::string_view, Ns> known{
@@ -26,6 +26,8 @@ Ns vocabulary(std::string_view ns) {
       {"http://purl.oclc.org/ooxml/drawingml/chart", Ns::chart},
       {"http://schemas.openxmlformats.org/drawingml/2006/diagram", Ns::diagram},
       {"http://purl.oclc.org/ooxml/drawingml/diagram", Ns::diagram},
+      {"http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing", Ns::wp},
+      {"http://purl.oclc.org/ooxml/drawingml/wordprocessingDrawing", Ns::wp},
       {"urn:schemas-microsoft-com:vml", Ns::v},
       {"urn:schemas-microsoft-com:office:office", Ns::o},
   };
@@ -84,6 +86,11 @@ constexpr std::array rows{
     Row{Ns::w, "drawing", Name::graphic},
     Row{Ns::w, "pict", Name::graphic},
     Row{Ns::w, "object", Name::graphic},
+    Row{Ns::wp, "docPr", Name::graphic_properties},
+    Row{Ns::v, "shape", Name::shape},
+    Row{Ns::v, "rect", Name::shape},
+    Row{Ns::v, "roundrect", Name::shape},
+    Row{Ns::v, "group", Name::shape},
     Row{Ns::pic, "pic", Name::picture},
     Row{Ns::v, "imagedata", Name::picture},
     Row{Ns::w14, "contentPart", Name::picture},  // drawn with a pen

@@ -49,6 +49,8 @@ enum class Name : unsigned char {
   symbol,
   deletion,
   graphic,
+  graphic_properties,
+  shape,
   picture,
   diagram,
   field_mark,

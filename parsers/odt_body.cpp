@@ -108,8 +108,11 @@ Entering Body::start(Tag tag, const xml::Element& element) {
       return Entering::skip;
 
     case Tag::frame:
-    case Tag::group: open_flow(tag); return Entering::open;
-    case Tag::ring: open_flow(tag).picture = true; return Entering::open;
+    case Tag::group:
+    case Tag::ring:
+      if (value(element, ns::draw, "display") == "none") return Entering::skip;
+      open_flow(tag).picture = tag == Tag::ring;
+      return Entering::open;
     case Tag::geometry:
       if (!flows_.empty() && value(element, ns::draw, "type") == "ellipse") flows_.back().picture = true;
       return Entering::skip;
