@@ -46,15 +46,6 @@ bool is_as_it_was_read(const std::filesystem::path& path, const Found& file) {
 
 bool all_digits(std::string_view text) { return text.find_first_not_of("0123456789") == text.npos; }
 
-/// Folders with mode 0750, as all that the program makes.
-void make_folders(const std::filesystem::path& folder) {
-  if (folder.empty() || is_at(folder)) return;
-  make_folders(folder.parent_path());
-  if (::mkdir(folder.c_str(), 0750) != 0 && errno != EEXIST) {
-    throw Failure(ExitCode::no_output, trouble({"non riesco a creare la cartella", "cannot make the folder"}, folder.native(), errno));
-  }
-}
-
 bool has_digest(const std::filesystem::path& path, const std::string& sha256) {
   const auto print = fingerprint(path);
   return print && print->sha256 == sha256;
@@ -143,7 +134,7 @@ std::size_t Archive::make_moves() {
 
 bool Archive::make(const Move& move) {
   const auto from = locate(move.from), to = locate(move.to);
-  make_folders(to.parent_path());
+  make_folder(to.parent_path());
   const auto moved = move_file(from, to);
   const bool was_moved = !moved && moved.error() == EEXIST && has_digest(to, move.sha256);  // and another file came in its place
   if (!moved && !was_moved) {

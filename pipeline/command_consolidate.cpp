@@ -5,7 +5,8 @@
 
 #include "outputs/summary.h"
 #include "pipeline/clock.h"
-#include "pipeline/intake_arguments.h"
+#include "pipeline/command.h"
+#include "pipeline/files.h"
 #include "pipeline/lock.h"
 #include "pipeline/record_spool.h"
 #include "pipeline/roster_file.h"

@@ -172,6 +172,19 @@ void AtomicFile::commit() {
   state_->committed = true;
 }
 
+void make_folder(const std::filesystem::path& folder) {
+  const auto is_there = [&] {
+    std::error_code error;
+    return std::filesystem::is_directory(folder, error);
+  };
+  if (folder.empty() || is_there()) return;
+  make_folder(folder.parent_path());
+  if (::mkdir(folder.c_str(), 0750) == 0) return;
+  const int error = errno;
+  if (is_there()) return;
+  throw Failure(ExitCode::no_output, trouble({"non riesco a creare la cartella", "cannot make the folder"}, folder.native(), error));
+}
+
 void sync_folder(const std::filesystem::path& folder) {
   const Descriptor fd(retried([&] { return ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC); }));
   if (!fd || retried([&] { return ::fsync(fd.get()); }) != 0) cannot_write(folder, errno);

@@ -79,6 +79,9 @@ class AtomicFile {
   std::unique_ptr<State> state_;
 };
 
+/// Makes a folder where it is missing, and those above it, with mode 0750. Throws Failure(no_output).
+void make_folder(const std::filesystem::path& folder);
+
 /// Makes renames in a folder outlast a power failure. Throws Failure(no_output).
 void sync_folder(const std::filesystem::path& folder);
 

@@ -61,12 +61,4 @@ IngestOptions ingest_options(const IntakeArguments& arguments, const Settings& s
   return options;
 }
 
-void make_folder(const std::filesystem::path& folder) {
-  std::error_code error;
-  std::filesystem::create_directories(folder, error);
-  if (error)
-    throw Failure(ExitCode::no_output,
-                  trouble({"non riesco a creare la cartella", "cannot make the folder"}, folder.native(), error.value()));
-}
-
 }  // namespace schede

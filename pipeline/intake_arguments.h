@@ -21,7 +21,4 @@ void add_intake_arguments(CLI::App& parser, IntakeArguments& arguments, Language
 /// no_output. The form must outlive the options.
 [[nodiscard]] IngestOptions ingest_options(const IntakeArguments& arguments, const Settings& settings, const LoadedForm& loaded);
 
-/// Makes an output folder where it is missing. Throws Failure(no_output).
-void make_folder(const std::filesystem::path& folder);
-
 }  // namespace schede

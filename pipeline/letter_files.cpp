@@ -11,7 +11,6 @@
 #include "outputs/reminders_csv.h"
 #include "pipeline/failure.h"
 #include "pipeline/files.h"
-#include "pipeline/intake_arguments.h"
 
 namespace schede {
 namespace {

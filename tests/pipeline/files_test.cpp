@@ -1,5 +1,7 @@
 #include "pipeline/files.h"
 
+#include <sys/stat.h>
+
 #include <catch2/catch.hpp>
 #include <cerrno>
 #include <ostream>
@@ -46,6 +48,20 @@ TEST_CASE("a digest is the one that everybody else computes") {
   REQUIRE(print);
   CHECK(print->sha256 == abc);
   CHECK(print->bytes == 3);
+}
+
+TEST_CASE("folders are made for the owner and the group alone") {
+  const test::Scratch scratch;
+  const auto before = ::umask(022);
+  make_folder(scratch / "registro/anno/");
+  ::umask(before);
+  using std::filesystem::perms;
+  for (const auto* folder : {"registro", "registro/anno"})
+    CHECK(std::filesystem::status(scratch / folder).permissions() == (perms::owner_all | perms::group_read | perms::group_exec));
+  make_folder(scratch / "registro");
+  scratch.write("file", "");
+  CHECK_THROWS_AS(make_folder(scratch / "file/registro"), Failure);
+  CHECK_THROWS_AS(make_folder(scratch / "file"), Failure);
 }
 
 TEST_CASE("a file appears whole or not at all") {
