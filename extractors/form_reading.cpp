@@ -261,16 +261,18 @@ class FormReader {
     return lines >= several;
   }
 
-  /// The heading typed once more as the answer's first line.
+  /// The heading typed once more as the answer's first line, or the rest of one that is cut over two cells.
   std::optional<std::size_t> echo_of(const Hit& heading, LineRange lines) const {
+    constexpr std::size_t least_words = 3;
     if (heading.rest != Rest::nothing) return std::nullopt;
     for (std::size_t line = lines.first; line < lines.end; ++line) {
       if (is_blank_line(layout_.lines[line])) continue;
       const std::vector<std::string>& words = anchor_of(heading).wordings.front().words;
       const std::vector<FoldedWord> found = fold_words(layout_.lines[line].text, words.size() + 1);
-      const bool same = std::equal(words.begin(), words.end(), found.begin(), found.end(),
-                                   [](const std::string& word, const FoldedWord& other) { return word == other.key; });
-      return same ? std::optional(line) : std::nullopt;
+      const bool ends_heading = found.size() >= std::min(words.size(), least_words) && found.size() <= words.size() &&
+                                std::equal(found.rbegin(), found.rend(), words.rbegin(),
+                                           [](const FoldedWord& word, const std::string& other) { return word.key == other; });
+      return ends_heading ? std::optional(line) : std::nullopt;
     }
     return std::nullopt;
   }

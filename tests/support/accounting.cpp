@@ -30,10 +30,13 @@ class Account {
       if (!piece.empty()) settle_piece(piece);
   }
 
-  /// Crosses off whole lines that are a printed text: somebody typed a heading again.
+  /// Crosses off whole lines that are a printed text or the end of one: somebody typed a heading again, or it is cut over two cells.
   void settle_lines(const std::string& key) {
-    for (Entry& line : lines_)
-      if (!key.empty() && fold_key(line.text) == key) line.open.assign(line.text.size(), false);
+    for (Entry& line : lines_) {
+      const std::string own = fold_key(line.text);
+      const bool end = count_words(own) >= 3 && key.ends_with(" " + own);
+      if (!key.empty() && (own == key || end)) line.open.assign(line.text.size(), false);
+    }
   }
 
   /// What is left, a line each.
