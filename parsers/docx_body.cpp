@@ -208,6 +208,7 @@ void Body::read_format(Name name, const xml::Element& element) {
         const std::string_view cap = value(element, "dropCap");
         scope.paragraph.drop_cap = cap == "drop" || cap == "margin";
       }
+      if (name == Name::section) scope.paragraph.ends_section = true;
       [[fallthrough]];
     case Name::numbering: return read_paragraph_property(name, element, scope.paragraph.direct);
     case Name::row_properties:
@@ -362,7 +363,8 @@ void Body::end_paragraph() {
   Paragraph paragraph;
   ParagraphLook look = state.direct;
   look.inherit(state.style->paragraph);
-  const bool listed = look.number_id && *look.number_id != 0 && numbering_.contains(*look.number_id);
+  // Word numbers no paragraph that is there only for its section break.
+  const bool listed = look.number_id && *look.number_id != 0 && numbering_.contains(*look.number_id) && !(state.ends_section && empty);
   if (listed && how == ParagraphEnd::closed) {
     int level = look.level.value_or(0);
     if (!state.direct.number_id && !state.direct.level) level = numbering_.level_of_style(*look.number_id, state.style->id).value_or(level);

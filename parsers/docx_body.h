@@ -83,6 +83,7 @@ class Body : public xml::Handler {
     bool mark_deleted = false;
     bool mark_hidden = false;
     bool drop_cap = false;
+    bool ends_section = false;
   };
 
   /// What holds within one story.

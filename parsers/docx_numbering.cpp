@@ -145,6 +145,13 @@ void Numbering::count(Number& number, Abstract& abstract, const Level& level, in
     abstract.counts[at] = overridden != number.start_overrides.end() ? overridden->second : level.start;
     abstract.counting[at] = true;
   }
+  // A level that was left out above a deeper one counts as if it stood there.
+  for (int above = 0; above < depth; ++above) {
+    const auto left_out = static_cast<std::size_t>(above);
+    if (abstract.counting[left_out]) continue;
+    abstract.counts[left_out] = level_at(number, abstract, above).start;
+    abstract.counting[left_out] = true;
+  }
   for (int deeper = depth + 1; deeper < levels; ++deeper) {
     const auto& restart = abstract.levels[static_cast<std::size_t>(deeper)].restart;
     if (!restart || *restart > depth) abstract.counting[static_cast<std::size_t>(deeper)] = false;

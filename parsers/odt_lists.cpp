@@ -113,6 +113,8 @@ std::string Lists::heading_label(const xml::Element& heading, int level) {
 
 std::string Lists::label(const ListStyle& style, std::size_t level, Counters& counters, std::optional<int> start) {
   const ListLevel& own = style[level];
+  // A level that was left out above a deeper one counts as if it stood there.
+  for (std::size_t at = 0; at < level; ++at) counters[at] = counters[at].value_or(style[at].start);
   // Writer shows a bullet without the prefix and suffix that it writes beside it.
   if (own.kind == ListLevel::Kind::bullet) return symbols_to_utf8(own.symbol_font, own.bullet);
   if (own.kind != ListLevel::Kind::number) return {};
