@@ -15,7 +15,8 @@ std::string format_number(int number, std::string_view format) {
   constexpr int longest_roman = 3999, longest_letters = 780;
   const bool positive = number >= 1;
   if (format == "none" || format == "bullet") return {};
-  if (format == "decimalZero" && number >= 0 && number < 10) return std::string("0").append(std::to_string(number));
+  if (format == "decimalZero") return padded_like(number, "01");
+  if (format.starts_with('0')) return padded_like(number, format);
   if (format == "lowerRoman" && positive && number <= longest_roman) return roman(number);
   if (format == "upperRoman" && positive && number <= longest_roman) return upper(roman(number));
   if (format == "lowerLetter" && positive && number <= longest_letters) return letters_in_step(number);
@@ -73,10 +74,16 @@ class Numbering::Reader : public xml::Handler {
     if (abstract_) level_ = &abstract_->levels[static_cast<std::size_t>(level)];
   }
 
+  /// Word 2010's own formats ("001, 002, 003, ...") have a poorer one after them, for programs that do not know them.
+  void read_format(const xml::Element& element) {
+    if (level_->format.starts_with('0')) return;
+    level_->format = value(element) == "custom" ? value(element, "format") : value(element);
+  }
+
   void read_level(const xml::Element& element) {
     switch (names_.of(element)) {
       case Name::level_start: level_->start = number(value(element)).value_or(1); return;
-      case Name::level_format: level_->format = value(element); return;
+      case Name::level_format: read_format(element); return;
       case Name::level_text: level_->text = value(element); return;
       case Name::level_legal: level_->legal = on(element); return;
       case Name::level_restart: level_->restart = number(value(element)); return;

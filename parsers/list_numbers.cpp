@@ -18,6 +18,14 @@ int next(int number) {
   return std::min(number, highest) + 1;
 }
 
+std::string padded_like(int number, std::string_view format) {
+  constexpr std::size_t most_digits = 9;
+  const auto digits = std::min(format.substr(0, format.find(',')).size(), most_digits);
+  std::string text = std::to_string(number);
+  if (number >= 0 && text.size() < digits) text.insert(0, digits - text.size(), '0');
+  return text;
+}
+
 std::string roman(int number) {
   static constexpr std::array<std::pair<int, const char*>, 13> digits{{{1000, "m"},
                                                                        {900, "cm"},

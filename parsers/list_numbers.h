@@ -1,12 +1,16 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 /// How lists count, in both formats.
 namespace schede::list_numbers {
 
 /// The number after another; nobody counts further than to a milliard.
 [[nodiscard]] int next(int number);
+
+/// "07" for a format like "01, 02, 03, ...": with as many digits as its first number has.
+[[nodiscard]] std::string padded_like(int number, std::string_view format);
 
 /// From 1 on, in small letters: "xiv".
 [[nodiscard]] std::string roman(int number);

@@ -17,6 +17,7 @@ std::string spell(int number, const ListLevel& level) {
   const std::string_view format = level.format;
   const auto in_letters = [&] { return level.letters_in_step ? letters_in_step(number) : letters(number); };
   if (format.empty()) return {};
+  if (format.starts_with('0')) return padded_like(number, format);
   if (number < 1 || number > longest_spelled) return std::to_string(number);
   if (format == "a") return in_letters();
   if (format == "A") return upper(in_letters());

@@ -47,7 +47,7 @@ struct Style {
 struct ListLevel {
   enum class Kind { none, number, bullet, picture };
   Kind kind = Kind::none;
-  std::string format;          ///< style:num-format: "1", "a", "A", "i", "I", or empty for no number
+  std::string format;          ///< style:num-format: "1", "a", "A", "i", "I", LibreOffice's "01, 02, 03, ...", or empty for no number
   std::string prefix, suffix;  ///< around the number
   std::string bullet;
   std::string pattern;           ///< loext:num-list-format, "%1%.%2%)": overrides prefix, suffix and display_levels
