@@ -41,9 +41,12 @@ void ChoiceWords::add_other(std::size_t area, const Piece& piece, const char* ho
   AreaReading& reading = seen_.readings[area];
   const std::string standing = standing_text(layout_, piece);
   const std::string text = normalize_line(reading.other ? without_leaders(standing) : bare_answer(standing));
-  if (text.empty() || is_filler(index_, text)) return;
-  reading.other = reading.other ? *reading.other + separator + text : text;
+  if (text.empty()) return;
   add_piece(reading.other_choice, piece, how, confidence);
+  if (is_filler(index_, text))
+    reading.other_filler = true;
+  else
+    reading.other = reading.other ? *reading.other + separator + text : text;
 }
 
 bool ChoiceWords::is_filler_of_x(const Piece& piece) const {

@@ -26,6 +26,7 @@ struct AreaReading {
   bool contradictory = false;       ///< both yes and no, or "no" beside chosen items
   std::vector<Piece> unclear;       ///< words among the marks that are neither a mark nor the body
   bool other_without_text = false;  ///< "Altro" is marked and nothing written
+  bool other_filler = false;        ///< only "n.d.", "/" behind "Altro"
   bool offer_filler = false;        ///< only "n.d.", "/" where the body should stand
   std::vector<std::string> lost;    ///< printed texts of the area that the document lacks
 };

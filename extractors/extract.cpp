@@ -130,6 +130,7 @@ class RecordBuilder {
   void add_group(GroupReading& group) {
     const std::string& path = group.group->path;
     if (group.entries.empty()) add(path, std::vector<std::string>());
+    if (!group.filler.pieces.empty()) add_evidence(path, group.filler.pieces, {}, group.filler.how, group.filler.confidence);
     for (std::size_t entry = 0; entry < group.entries.size(); ++entry)
       for (FieldReading& member : group.entries[entry].members)
         add_value(member, path + "[" + std::to_string(entry) + "]." + member.definition->path);
@@ -162,7 +163,10 @@ class RecordBuilder {
     const bool wanted = std::any_of(group.group->fields.begin(), group.group->fields.end(),
                                     [](const FormField& field) { return field.need != Need::optional; });
     if (group.labels_lost) gaps_.add("printed-text-changed", path, Severity::info, group.group->heading.text);
-    if (group.entries.empty() && wanted) gaps_.add("missing-recommended", path, Severity::info);
+    if (group.entries.empty() && !group.filler.pieces.empty())
+      add_filler(path, group.filler.pieces);
+    else if (group.entries.empty() && wanted)
+      gaps_.add("missing-recommended", path, Severity::info);
     for (std::size_t entry = 0; entry < group.entries.size(); ++entry) {
       std::vector<FieldFinding> findings;
       for (const FieldReading& member : group.entries[entry].members) {
@@ -194,8 +198,12 @@ class RecordBuilder {
     if (area.offer) gaps_.add_confidence(path + "." + choices.offer.path, area.offer_choice.confidence);
     if (area.other_without_text) gaps_.add("other-without-text", path + "." + choices.other, Severity::warning);
     if (area.candidate && !area.offer) gaps_.add("offering-body-missing", path + "." + choices.offer.path, Severity::warning);
-    if (area.offer_filler && !area.offer)
-      gaps_.add("placeholder", path + "." + choices.offer.path, Severity::info, excerpt(raw_text(layout_, area.offer_choice.pieces)));
+    if (area.other_filler && !area.other) add_filler(path + "." + choices.other, area.other_choice.pieces);
+    if (area.offer_filler && !area.offer) add_filler(path + "." + choices.offer.path, area.offer_choice.pieces);
+  }
+
+  void add_filler(const std::string& path, const std::vector<Piece>& pieces) {
+    gaps_.add("placeholder", path, Severity::info, excerpt(raw_text(layout_, pieces)));
   }
 
   const FormField* field_of_type(FieldType type) const {

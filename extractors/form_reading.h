@@ -35,6 +35,7 @@ struct EntryReading {
 struct GroupReading {
   const Group* group = nullptr;
   std::vector<EntryReading> entries;  ///< only those that hold something
+  Answer filler;                      ///< of entries that hold nothing else: "n.d.", "///"
   bool labels_lost = false;           ///< fewer entries were found than the form prints
 };
 

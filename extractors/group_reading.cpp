@@ -85,10 +85,21 @@ class GroupReader {
       }
       if (any) ++printed;
       if (filled) read_own_rows(contact);
-      if (filled) result_.entries.push_back(std::move(contact));
+      if (filled)
+        result_.entries.push_back(std::move(contact));
+      else
+        take_filler(contact);
       if (!any && entry >= static_cast<std::size_t>(group_.printed)) break;
     }
     result_.labels_lost = printed < static_cast<std::size_t>(group_.printed);
+  }
+
+  void take_filler(const EntryReading& contact) {
+    for (const FieldReading& member : contact.members) {
+      if (!member.reckoned.filler) continue;
+      take(result_.filler, member.answer);
+      result_.filler.how = member.answer.how;
+    }
   }
 
   /// What stands beside the group's heading is the details of a contact without a name.
