@@ -54,7 +54,6 @@ class Views {
     if (!record) throw Failure(ExitCode::bad_definition, {"record illeggibile: " + record.error(), "unreadable record: " + record.error()});
     auto gap = standing_gap(standing, keys, options_.language);
     tally_.add(*record, gap ? std::vector{*gap} : std::vector<Gap>{});
-    register_csv_.add(*record, {source_of(standing.duplicate_of, keys), source_of(standing.superseded_by, keys)});
     if (!gap) {
       register_json_.add(json);
     } else {
@@ -63,6 +62,7 @@ class Views {
       append_json(*record, marked);
       register_json_.add(marked);
     }
+    register_csv_.add(*record, {source_of(standing.duplicate_of, keys), source_of(standing.superseded_by, keys)});
     if (!standing.duplicate_of && !standing.superseded_by) candidatures_.add(*record);
     gaps_.add(*record, options_.form);
   }

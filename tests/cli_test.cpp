@@ -1,9 +1,11 @@
 #include <catch2/catch.hpp>
+#include <map>
 #include <set>
 #include <sstream>
 #include <string>
 #include <vector>
 
+#include "extractors/csv_table.h"
 #include "pipeline/lock.h"
 #include "tests/pipeline/shell.h"
 #include "tests/pipeline/special_files.h"
@@ -19,6 +21,15 @@ std::vector<std::string> lines(const std::string& text) {
   std::istringstream in(text);
   for (std::string line; std::getline(in, line);) all.push_back(line);
   return all;
+}
+
+/// The rows of a CSV file by the names of its columns.
+std::vector<std::map<std::string, std::string>> table(const std::string& csv) {
+  const auto rows = schede::read_csv(csv).value();
+  std::vector<std::map<std::string, std::string>> named(rows.size() - 1);
+  for (std::size_t row = 1; row < rows.size(); ++row)
+    for (std::size_t column = 0; column < rows[row].cells.size(); ++column) named[row - 1][rows[0].cells[column]] = rows[row].cells[column];
+  return named;
 }
 
 /// A folder with an unreadable return, and records and definitions of either kind.
@@ -262,6 +273,18 @@ TEST_CASE("a register from records is the one from the documents") {
     CHECK(slurp(scratch / "one" / name) == slurp(scratch / "two" / name));
   }
   CHECK(slurp(scratch / "one/register.json").find("\"generated\":\"2011-05-12T09:31:00Z\"") != std::string::npos);
+}
+
+TEST_CASE("the register counts every gap of a return, those known by other returns included") {
+  const Scratch scratch;
+  REQUIRE(run(scratch, "schede ingest '" SCHEDE_SOURCE_DIR "/samples/returned' --out out").code == 0);
+  std::map<std::string, int> listed, counted;
+  for (const auto& gap : table(slurp(scratch / "out/gaps.csv")))
+    if (!gap.at("source").empty()) ++listed[gap.at("source")];
+  for (const auto& row : table(slurp(scratch / "out/register.csv")))
+    for (const auto* severity : {"gaps_error", "gaps_warning", "gaps_info"})
+      if (const int gaps = std::stoi(row.at(severity))) counted[row.at("source")] += gaps;
+  CHECK(listed == counted);
 }
 
 TEST_CASE("a roster that cannot be used is refused with its line and what to do") {
