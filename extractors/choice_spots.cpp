@@ -315,7 +315,9 @@ class SpotFinder {
   /// How sure a mark is of the bullet that it stands level with. One beside the first bullet, alone in its cell as all are, may only
   /// have been moved down a line to look well.
   double from_level(const Hit& level, const CellPlace& cell) const {
-    if (anchor_of(level).kind != AnchorKind::item || anchor_of(level).member > 0) return from_alignment;
+    constexpr std::size_t most_lines = 3;  // an empty line, the mark, an empty line
+    const bool may_be_moved = anchor_of(level).member == 0 && cell.end_line - cell.first_line <= most_lines;
+    if (anchor_of(level).kind != AnchorKind::item || !may_be_moved) return from_alignment;
     const std::vector<int>& cells = layout_.tables[static_cast<std::size_t>(cell.table)].cells;
     const bool lined_up = std::any_of(cells.begin(), cells.end(), [&](int number) {
       const CellPlace& other = layout_.cells[static_cast<std::size_t>(number)];
