@@ -177,21 +177,29 @@ std::vector<LineRange> find_copies(const Layout& layout, const FormIndex& index,
   struct Stretch {
     std::size_t first_line;
     bool past_first_section = false;
-    std::set<std::size_t> lines;
+    std::set<std::size_t> lines = {};
+    bool headed = false;  ///< it holds a heading of the first section
   };
-  std::vector<Stretch> stretches = {{0, false, {}}};
+  std::vector<Stretch> stretches = {{0}};
   for (const Hit& hit : hits) {
     const Anchor& anchor = index.anchors[hit.anchor];
     if (anchor.kind == AnchorKind::preamble || anchor.kind == AnchorKind::stray || !is_plain(layout, hit)) continue;
+    // Labels that an answer has of its own ("Telefono: …" of the body that offers), and then the next heading.
+    const bool own_labels = stretches.size() > 1 && stretches.back().lines.size() < least_lines;
+    if (anchor.section > 0 && own_labels) stretches.pop_back();
     if (anchor.section > 1) stretches.back().past_first_section = true;
     if (anchor.section > 0) continue;
     const bool complete = stretches.back().lines.size() >= least_lines;
-    if (stretches.back().past_first_section && complete) stretches.push_back({hit.first_line, false, {}});
+    if (stretches.back().past_first_section && complete) stretches.push_back({hit.first_line});
     stretches.back().past_first_section = stretches.back().past_first_section && complete;
     Stretch& last = stretches.back();
     const bool stray = stretches.size() > 1 && !last.lines.empty() && last.lines.size() < least_lines &&
                        hit.first_line > *last.lines.rbegin() + widest_gap;
-    if (stray) last = {hit.first_line, false, {}};
+    // A form begun anew begins with its heading; a label before it was the last answer's own.
+    const bool heading = anchor.kind == AnchorKind::heading;
+    const bool begins = stretches.size() > 1 && heading && !last.headed && last.lines.size() < least_lines;
+    if (stray || begins) last = {hit.first_line};
+    last.headed = last.headed || heading;
     last.lines.insert(hit.first_line);
   }
   std::vector<LineRange> copies = {{0, layout.lines.size()}};

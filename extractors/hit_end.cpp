@@ -80,8 +80,16 @@ class HitEnd {
   Rest rest_behind(std::uint32_t end) const {
     const std::string_view rest = std::string_view(line().text).substr(end);
     if (!has_words(rest)) return Rest::nothing;
-    if (is_separator(rest) || look_changes(line(), end)) return Rest::separated;
+    if (is_separator(rest) || look_changes(line(), end) || is_bracketed(end)) return Rest::separated;
     return Rest::joined;
+  }
+
+  /// "[Telefono] Rossi 0832 682111"
+  bool is_bracketed(std::uint32_t end) const {
+    const std::string_view text = line().text;
+    const std::string_view opening = "([", closing = ")]";
+    return hit_.first_line == hit_.last_line && hit_.begin > 0 && end < text.size() &&
+           opening.find(text[hit_.begin - 1]) != std::string_view::npos && closing.find(text[end]) != std::string_view::npos;
   }
 
   /// Words that run on after a heading make it a sentence; after a short label they may be its answer.
