@@ -7,17 +7,24 @@ namespace schede {
 namespace {
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0xC3; }
 
-/// Lower case (of ASCII), en and em dashes as '-'.
+/// Of ASCII, or the first byte of a letter in UTF-8: 0xE2 begins dashes and other signs, 0xF0 pictures.
+bool is_letter(char c) {
+  const auto byte = static_cast<unsigned char>(c);
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (byte >= 0xC3 && byte < 0xF0 && byte != 0xE2);
+}
+
+/// Lower case (of ASCII), dashes of all kinds as '-', '\\' as '/'.
 std::string simplified(std::string_view text) {
-  constexpr std::string_view en_dash = "–", em_dash = "—";
+  constexpr auto dashes = std::to_array<std::string_view>({"‐", "‑", "‒", "–", "—", "―", "−"});
   std::string result;
   for (std::size_t i = 0; i < text.size(); ++i) {
     const auto rest = text.substr(i);
-    if (rest.starts_with(en_dash) || rest.starts_with(em_dash)) {
+    if (std::ranges::any_of(dashes, [&](std::string_view dash) { return rest.starts_with(dash); })) {
       result += '-';
-      i += en_dash.size() - 1;
+      i += dashes.front().size() - 1;
+    } else if (text[i] == '\\') {
+      result += '/';
     } else {
       result += text[i] >= 'A' && text[i] <= 'Z' ? static_cast<char>(text[i] - 'A' + 'a') : text[i];
     }

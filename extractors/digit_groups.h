@@ -13,7 +13,7 @@ struct DigitGroup {
   bool plus = false;      ///< a '+' stands in front
   std::size_t begin = 0;  ///< where the group, its '+' included, starts in the text
   std::size_t end = 0;
-  std::string between;  ///< what stands between the group before and this one: in lower case, dashes as '-', the '+' left out
+  std::string between;  ///< what stands between the group before and this one: in lower case, dashes as '-', '\\' as '/', the '+' left out
 };
 
 /// The groups of a text that can belong to a telephone number: not those of words ("d44"), of e-mail addresses or of times of day.

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <memory>
+#include <ranges>
 
 #include <unicode/bytestream.h>
 #include <unicode/casemap.h>
@@ -89,16 +90,24 @@ bool is_local_part(std::string_view local) {
          std::ranges::all_of(local, [](char c) { return static_cast<unsigned char>(c) < 0x80 && is_atom(c); });
 }
 
+/// Is there a space with no dot or underscore on either side of it?
+bool is_plain_space(std::string_view text, std::size_t i) {
+  if (text[i] != ' ') return false;
+  const auto before = text.find_last_not_of(' ', i), behind = text.find_first_not_of(' ', i);
+  const auto joins = [&](std::size_t at) { return at != std::string_view::npos && (text[at] == '.' || text[at] == '_'); };
+  return !joins(before) && !joins(behind);
+}
+
 /// Where the part in front of "@" starts. A dot with a space beside it goes on ("mario. rossi@"), unless other words stand in front.
 std::size_t begin_of_local(std::string_view text, std::size_t at) {
   auto begin = at;
   while (begin > 0 && is_atom(text[begin - 1])) --begin;
   auto before = begin;
   while (before > 0 && (text[before - 1] == ' ' || is_atom(text[before - 1]))) --before;
-  const auto words = text.substr(before, begin - before);
-  const bool dot = words.ends_with(". ") || (words.ends_with(' ') && begin < at && text[begin] == '.');
-  const bool alone = words.find(' ') == words.size() - 1 || words.empty();
-  return dot && alone && words.size() > 2 ? before : begin;
+  while (before < begin && text[before] == ' ') ++before;
+  const bool parted = std::ranges::any_of(std::views::iota(before, begin), [&](std::size_t i) { return is_plain_space(text, i); });
+  const bool counted = std::ranges::none_of(text.substr(before, begin - before), is_letter);  // "1. rossi@comune.lecce.it"
+  return parted || counted ? begin : before;
 }
 
 /// Where the domain ends for sure: "x.it-b@y.it" and "x.it.Tel 0832" go on with something else.
