@@ -105,7 +105,7 @@ class RecordBuilder {
       coverage_.cover(field.answer.pieces);
   }
 
-  static FieldFinding finding_of(const FieldReading& field, const std::string& path) {
+  FieldFinding finding_of(const FieldReading& field, const std::string& path) const {
     FieldFinding finding;
     finding.path = path;
     finding.definition = field.definition;
@@ -117,6 +117,7 @@ class RecordBuilder {
     finding.attachment = field.attachment;
     finding.confidence = field.answer.confidence;
     if (finding.filler || finding.invalid) finding.words = excerpt(field.reckoned.raw);
+    if (!field.rival.empty()) finding.rivals = excerpt(raw_text(layout_, field.answer.pieces)) + " / " + excerpt(field.rival);
     return finding;
   }
 

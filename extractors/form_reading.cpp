@@ -74,6 +74,47 @@ class FormReader {
     result.reckoned = reckon(layout_, index_, anchor_of(label), result.answer, shared);
     if (result.reckoned.implausible) result.answer.doubt(from_implausible);
     if (!result.definition->alternatives.empty() && result.reckoned.value) complete_by_alternative(result, label);
+    look_at_twins(result, label);
+  }
+
+  /// The label that stands twice: the answer beside the second, where there is none beside the first, else a rival of it.
+  void look_at_twins(FieldReading& result, const Hit& label) {
+    for (const Hit& twin : hits_within(hits_, lines_.first, first_of_group())) {
+      if (!is_twin(twin, label, result.answer)) continue;
+      std::vector<Hit> placed = reading_.placed;
+      placed.insert(std::ranges::upper_bound(placed, twin.start(), {}, &Hit::start), twin);
+      Answer answer = answer_to_label(layout_, placed, twin, lines_);
+      Reckoned reckoned = reckon(layout_, index_, anchor_of(label), answer);
+      if (!reckoned.value || reckoned.value == result.reckoned.value) continue;
+      reading_.echoes.push_back(twin);
+      if (result.reckoned.value) {
+        result.rival = raw_text(layout_, answer.pieces);
+      } else {
+        result.line = twin.first_line;
+        result.answer = std::move(answer);
+        result.reckoned = std::move(reckoned);
+      }
+    }
+  }
+
+  bool is_twin(const Hit& twin, const Hit& label, const Answer& answer) const {
+    const bool known = twin.anchor == label.anchor && twin.similarity == 1 && twin.rest != Rest::joined;
+    const bool alike = known && label_key(twin) == label_key(label);
+    const auto over = [&](const Hit& hit) { return hit.first_line <= twin.last_line && twin.first_line <= hit.last_line; };
+    const auto within = [&](const Piece& piece) { return piece.line >= twin.first_line && piece.line <= twin.last_line; };
+    return alike && std::none_of(reading_.placed.begin(), reading_.placed.end(), over) &&
+           std::none_of(answer.pieces.begin(), answer.pieces.end(), within);
+  }
+
+  std::string label_key(const Hit& hit) const { return fold_key(text_of(layout_, on_first_line(layout_, hit))); }
+
+  /// The first line of the section's groups, whose entries may have labels like those of its fields.
+  std::size_t first_of_group() const {
+    const auto group = std::find_if(reading_.placed.begin(), reading_.placed.end(), [&](const Hit& hit) {
+      const AnchorKind kind = anchor_of(hit).kind;
+      return anchor_of(hit).section == section_ && (kind == AnchorKind::group_heading || kind == AnchorKind::group_label);
+    });
+    return group == reading_.placed.end() ? lines_.end : group->first_line;
   }
 
   /// An e-mail address typed beside a name or a number, and a number typed beside a name, where their own field is empty.

@@ -24,6 +24,7 @@ struct FieldReading {
   Answer answer;
   Reckoned reckoned;
   bool attachment = false;  ///< the text only points to an annex
+  std::string rival;        ///< verbatim, another answer beside a second label like the first
   std::vector<Piece> closing;  ///< date and signature behind the last answer, no part of it
 };
 

@@ -119,6 +119,7 @@ void GapWriter::add_fields(const std::vector<FieldFinding>& findings) {
     if (finding.empty && finding.picture) add("image-only", finding.path, Severity::warning);
     if (finding.empty) add_missing(finding, findings);
     if (finding.invalid) add("invalid-value", finding.path, Severity::warning, finding.words);
+    if (!finding.rivals.empty()) add("ambiguous", finding.path, Severity::warning, finding.rivals);
     if (finding.attachment) add("refers-to-attachment", finding.path, Severity::warning);
     if (!finding.empty) add_confidence(finding.path, finding.confidence);
   }

@@ -22,6 +22,7 @@ struct FieldFinding {
   bool attachment = false;  ///< the text only points to an annex
   double confidence = 1.0;
   std::string words;  ///< a short excerpt of what was written, for the message
+  std::string rivals;  ///< excerpts of the answers, where there are two
 };
 
 /// Writes gaps with messages in one language.
