@@ -33,10 +33,12 @@ class Numbering::Reader : public xml::Handler {
       case Name::abstract_numbering:
         abstract_ = &read.abstracts_[number(value(element, "abstractNumId")).value_or(-1)];
         *abstract_ = {};
+        level_ = nullptr;
         return;
       case Name::number:
         number_ = &read.numbers_[number(value(element, "numId")).value_or(-1)];
         *number_ = {};
+        level_ = nullptr;
         return;
       case Name::abstract_number_id:
         if (number_) number_->abstract_id = number(value(element)).value_or(-1);
