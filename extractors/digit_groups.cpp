@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 
 namespace schede {
 namespace {
@@ -46,6 +47,39 @@ bool counts_something(std::string_view text, std::size_t begin, std::size_t end)
   return std::ranges::any_of(inside, is_letter);
 }
 
+/// A time of day, "9" or "9.30".
+struct Clock {
+  std::size_t hour = 0, end = 0;
+  bool minutes = false;
+};
+
+std::optional<Clock> clock_at(std::string_view text, std::size_t at) {
+  constexpr auto quarters = std::to_array<std::string_view>({"00", "15", "30", "45"});
+  const auto digits = [&](std::size_t from) { return std::min(text.find_first_not_of("0123456789", from), text.size()) - from; };
+  const auto size = digits(at);
+  if (size == 0 || size > 2) return std::nullopt;
+  Clock clock{static_cast<std::size_t>(std::stoi(std::string(text.substr(at, size)))), at + size, false};
+  const bool parted = clock.end < text.size() && std::string_view(".,:").find(text[clock.end]) != std::string_view::npos;
+  clock.minutes = parted && digits(clock.end + 1) == 2 && std::ranges::find(quarters, text.substr(clock.end + 1, 2)) != quarters.end();
+  if (clock.minutes) clock.end += 3;
+  return clock.hour <= 24 ? std::optional(clock) : std::nullopt;
+}
+
+/// Behind office hours, "9.00-13.00" or "(9-13)"; `begin` where none stand there.
+std::size_t end_of_hours(std::string_view text, std::size_t begin) {
+  if (begin > 0 && std::string_view(" \n(").find(text[begin - 1]) == std::string_view::npos) return begin;
+  const auto first = clock_at(text, begin);
+  if (!first) return begin;
+  const auto joint = text.find_first_of("0123456789", first->end);
+  if (joint == std::string_view::npos) return begin;
+  const auto sign = simplified(text.substr(first->end, joint - first->end));
+  if (sign != "-" && sign != " - " && sign != "/") return begin;
+  const auto second = clock_at(text, joint);
+  if (!second || second->hour <= first->hour) return begin;
+  const bool bracketed = begin > 0 && text[begin - 1] == '(' && second->end < text.size() && text[second->end] == ')';
+  return first->minutes || second->minutes || bracketed ? second->end : begin;
+}
+
 bool belongs_elsewhere(std::string_view text, std::size_t begin, std::size_t end) {
   if (counts_something(text, begin, end)) return true;
   const auto digit_at = [&](std::size_t i) { return i < text.size() && is_digit(text[i]); };
@@ -69,6 +103,10 @@ std::vector<DigitGroup> find_digit_groups(std::string_view text) {
   for (std::size_t i = 0; i < text.size();) {
     if (!is_digit(text[i])) {
       ++i;
+      continue;
+    }
+    if (const auto behind = end_of_hours(text, i); behind > i) {
+      i = behind;
       continue;
     }
     const auto begin = i;
