@@ -47,6 +47,12 @@ bool begins_closing(const FormIndex& index, std::string_view text, const std::ve
   });
 }
 
+/// Does a word speak of an annex: "allegato", "annesso"?
+bool points_to_annex(const FormIndex& index, const FoldedWord& word) {
+  const std::vector<std::string>& stems = index.form.vocabulary.attachment;
+  return std::any_of(stems.begin(), stems.end(), [&](const std::string& stem) { return word.key.starts_with(stem); });
+}
+
 /// A list of annexes under its heading: "Si allega: relazione illustrativa del progetto."
 bool is_list_of_annexes(const FormIndex& index, std::string_view text) {
   const std::size_t colon = text.find(':');
@@ -115,9 +121,11 @@ std::vector<Piece> drop_closing(const Layout& layout, const FormIndex& index, An
   return dropped;
 }
 
-bool points_to_annex(const FormIndex& index, const FoldedWord& word) {
-  const std::vector<std::string>& stems = index.form.vocabulary.attachment;
-  return std::any_of(stems.begin(), stems.end(), [&](const std::string& stem) { return word.key.starts_with(stem); });
+bool only_points_to_annex(const FormIndex& index, std::string_view text, FieldType type) {
+  const std::size_t longest = type == FieldType::narrative ? 16 : 4;  // a longer text says something by itself
+  const std::vector<FoldedWord> words = fold_words(text, longest + 1);
+  if (words.size() > longest || text.find("\n\n") != std::string_view::npos) return false;
+  return std::any_of(words.begin(), words.end(), [&](const FoldedWord& word) { return points_to_annex(index, word); });
 }
 
 bool has_page_number(const Layout& layout, const FormIndex& index, const Answer& answer) {

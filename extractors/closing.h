@@ -9,8 +9,8 @@ namespace schede {
 /// notice ("la scheda compilata va inviata"). Gives what was taken off.
 std::vector<Piece> drop_closing(const Layout& layout, const FormIndex& index, Answer& answer);
 
-/// Does a word speak of an annex: "allegato", "annesso"?
-[[nodiscard]] bool points_to_annex(const FormIndex& index, const FoldedWord& word);
+/// Does an answer say nothing by itself: "vedi allegato", for a narrative "Per i risultati si rimanda alla relazione allegata"?
+[[nodiscard]] bool only_points_to_annex(const FormIndex& index, std::string_view text, FieldType type);
 
 /// Does a line of an answer hold what belongs to the page alone: "Pag. 2 di 3", "2", "segue"?
 [[nodiscard]] bool has_page_number(const Layout& layout, const FormIndex& index, const Answer& answer);

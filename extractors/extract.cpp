@@ -4,6 +4,7 @@
 #include <set>
 #include <utility>
 
+#include "extractors/closing.h"
 #include "extractors/form_reading.h"
 #include "extractors/gaps.h"
 #include "extractors/gazetteer.h"
@@ -199,6 +200,8 @@ class RecordBuilder {
     if (area.offer) gaps_.add_confidence(path + "." + choices.offer.path, area.offer_choice.confidence);
     if (area.other_without_text) gaps_.add("other-without-text", path + "." + choices.other, Severity::warning);
     if (area.candidate && !area.offer) gaps_.add("offering-body-missing", path + "." + choices.offer.path, Severity::warning);
+    if (area.offer && only_points_to_annex(index_, *area.offer, choices.offer.type))
+      gaps_.add("refers-to-attachment", path + "." + choices.offer.path, Severity::warning);
     if (area.other_filler && !area.other) add_filler(path + "." + choices.other, area.other_choice.pieces);
     if (area.offer_filler && !area.offer) add_filler(path + "." + choices.offer.path, area.offer_choice.pieces);
   }

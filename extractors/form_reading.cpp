@@ -19,13 +19,6 @@ constexpr double from_open_end = 0.7;         ///< the next heading is gone, so 
 constexpr double from_doubtful_end = 0.75;    ///< its last line may be a signature or the page's foot
 constexpr double from_shared_label = 0.9;     ///< "Telefono / Cellulare"
 constexpr double from_other_field = 0.75;     ///< an address found beside a name
-constexpr std::size_t attachment_words = 16;  ///< a longer text says something by itself
-
-bool points_to_attachment(const FormIndex& index, std::string_view text) {
-  const std::vector<FoldedWord> words = fold_words(text, attachment_words + 1);
-  if (words.size() > attachment_words || text.find("\n\n") != std::string_view::npos) return false;
-  return std::any_of(words.begin(), words.end(), [&](const FoldedWord& word) { return points_to_annex(index, word); });
-}
 
 class FormReader {
  public:
@@ -63,7 +56,7 @@ class FormReader {
       read_labelled(result, *label);
     else if (is_reach(field.type))
       read_shared(result);
-    result.attachment = result.reckoned.value && field.type == FieldType::narrative && points_to_attachment(index_, *result.reckoned.value);
+    result.attachment = result.reckoned.value && only_points_to_annex(index_, *result.reckoned.value, field.type);
     reading_.fields.push_back(std::move(result));
   }
 
