@@ -165,10 +165,7 @@ class RecordBuilder {
     const bool wanted = std::any_of(group.group->fields.begin(), group.group->fields.end(),
                                     [](const FormField& field) { return field.need != Need::optional; });
     if (group.labels_lost) gaps_.add("printed-text-changed", path, Severity::info, group.group->heading.text);
-    if (group.entries.empty() && !group.filler.pieces.empty())
-      add_filler(path, group.filler.pieces);
-    else if (group.entries.empty() && wanted)
-      gaps_.add("missing-recommended", path, Severity::info);
+    if (group.entries.empty()) add_empty_group_gap(path, group.filler, wanted);
     for (std::size_t entry = 0; entry < group.entries.size(); ++entry) {
       std::vector<FieldFinding> findings;
       for (const FieldReading& member : group.entries[entry].members) {
@@ -177,6 +174,15 @@ class RecordBuilder {
       }
       gaps_.add_fields(findings);
     }
+  }
+
+  void add_empty_group_gap(const std::string& path, const Answer& filler, bool wanted) {
+    if (filler.picture)
+      gaps_.add("image-only", path, Severity::warning);
+    else if (!filler.pieces.empty())
+      add_filler(path, filler.pieces);
+    else if (wanted)
+      gaps_.add("missing-recommended", path, Severity::info);
   }
 
   void add_choices_gaps(const ChoicesReading& table) {

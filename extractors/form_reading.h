@@ -36,7 +36,7 @@ struct EntryReading {
 struct GroupReading {
   const Group* group = nullptr;
   std::vector<EntryReading> entries;  ///< only those that hold something
-  Answer filler;                      ///< of entries that hold nothing else: "n.d.", "///"
+  Answer filler;                      ///< of entries that hold nothing else: "n.d.", "///", a picture
   bool labels_lost = false;           ///< fewer entries were found than the form prints
 };
 

@@ -96,7 +96,7 @@ class GroupReader {
 
   void take_filler(const EntryReading& contact) {
     for (const FieldReading& member : contact.members) {
-      if (!member.reckoned.filler) continue;
+      if (!member.reckoned.filler && !member.answer.picture) continue;
       take(result_.filler, member.answer);
       result_.filler.how = member.answer.how;
     }
