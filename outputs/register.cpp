@@ -16,7 +16,14 @@ using Columns = std::vector<RegisterColumn>;
 
 std::string true_or_false(bool flag) { return flag ? "true" : "false"; }
 
-CsvCell text_cell(const Record& record, std::string_view path, bool phone = false) { return {std::string(record.text(path)), phone}; }
+/// What cannot be read as a number stays as it was written: then its "+" is none of the program's.
+bool is_written_number(const Record& record, std::string_view path) {
+  return std::ranges::any_of(record.gaps, [&](const Gap& gap) { return gap.code == "invalid-value" && gap.field == path; });
+}
+
+CsvCell text_cell(const Record& record, std::string_view path, bool phone = false) {
+  return {std::string(record.text(path)), phone && !is_written_number(record, path)};
+}
 
 bool holds_numbers(const FormField& field) { return field.type == FieldType::phone || field.type == FieldType::mobile; }
 

@@ -29,6 +29,20 @@ TEST_CASE("the register has a row a record") {
   CHECK(out.str() == expected("register.csv"));
 }
 
+TEST_CASE("a number is left as it is where the program wrote it, not where the respondent did") {
+  struct Case {
+    std::vector<Gap> gaps;
+    std::string row;
+  };
+  const auto c = GENERATE(values<Case>({{{}, ",+1234,"}, {{{"invalid-value", "contact.phone", Severity::warning, ""}}, ",'+1234,"}}));
+  Record record;
+  record.fields = {{"contact.phone", "+1234"}};
+  record.gaps = c.gaps;
+  std::ostringstream out;
+  RegisterCsv(out, default_form(), Dialect::standard).add(record);
+  CHECK_THAT(out.str(), Catch::Contains(c.row));
+}
+
 TEST_CASE("the candidatures have a row per record and candidate area") {
   std::ostringstream out;
   CandidaturesCsv csv(out, default_form(), Dialect::standard);
