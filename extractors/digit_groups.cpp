@@ -80,8 +80,21 @@ std::size_t end_of_hours(std::string_view text, std::size_t begin) {
   return first->minutes || second->minutes || bracketed ? second->end : begin;
 }
 
+/// "1) 0832 682111", "0832 682111 (2)", "3° piano": a number of its own, unless it is the "(0)" or "(1)" of a number from abroad.
+bool is_ordinal(std::string_view text, std::size_t begin, std::size_t end) {
+  const auto behind = text.substr(end);
+  if (behind.starts_with("°") || behind.starts_with("º")) return true;
+  if (end - begin > 2 || !behind.starts_with(')') || text[begin] == '0') return false;
+  const auto before = text.substr(0, begin);
+  const auto bracket = before.find_last_of("()");
+  if (bracket == std::string_view::npos || before[bracket] == ')') return true;
+  constexpr std::size_t shortest_number = 6;
+  const auto digits = std::ranges::count_if(before.substr(0, bracket), is_digit);
+  return bracket + 1 == begin && static_cast<std::size_t>(digits) >= shortest_number;
+}
+
 bool belongs_elsewhere(std::string_view text, std::size_t begin, std::size_t end) {
-  if (counts_something(text, begin, end)) return true;
+  if (counts_something(text, begin, end) || is_ordinal(text, begin, end)) return true;
   const auto digit_at = [&](std::size_t i) { return i < text.size() && is_digit(text[i]); };
   if (end < text.size() && (text[end] == '@' || text[end] == '_' || (text[end] == ':' && digit_at(end + 1)))) return true;
   auto behind = end;
