@@ -22,6 +22,7 @@ struct Fit {
 
 constexpr double least_share = 0.79;  // one word in five may be another
 constexpr double from_shortened = 0.6;
+constexpr double rounding = 1e-9;
 
 bool is_abbreviation(std::string_view text, const LineWord& word, std::string_view key, std::string_view whole) {
   return key.size() >= 3 && word.end < text.size() && text[word.end] == '.' && whole.starts_with(key);
@@ -242,13 +243,13 @@ class HitFinder {
       const Wording& wording = index_.anchors[entry.anchor].wordings[entry.wording];
       const std::size_t shared = std::exchange(shared_[entry.number], 0);
       if (shared < wording.least_shared || found_since(first_hit, entry.anchor, entry.words)) continue;
-      const Fit found = fit(wording, window.from(skipped));
       // A title retyped with other words is still known by its number.
       const std::string& ordinal = index_.anchors[entry.anchor].ordinal;
       const bool numbered = !ordinal.empty() && skipped > 0 && window.key(skipped - 1) == ordinal;
       // A longer reading than one already found must be plain, or it takes the answer's first words for misspelt ones.
       const bool longer = found_since(first_hit, entry.anchor, 0);
       const double least = longer ? 0.93 : numbered ? 0.45 : wording.least_similarity;
+      const Fit found = fit(wording, window.from(skipped), least);
       if (found.used > 0 && found.similarity < 1 && found.similarity >= least) add(entry, window, skipped, found);
     }
     for (std::size_t words = 1; words <= 2 && window.has(skipped + words - 1); ++words)
@@ -267,8 +268,9 @@ class HitFinder {
   }
 
   /// Edit distance over words between a wording and the best prefix of the window, words weighing by what they say. Words left out
-  /// at the end count half: people shorten what they type again.
-  Fit fit(const Wording& wording, Window window) {
+  /// at the end count half: people shorten what they type again. Gives up where the similarity is sure to stay below `worthwhile`.
+  Fit fit(const Wording& wording, Window window, double worthwhile) {
+    const double most = (1 - worthwhile) * wording.weight + rounding;
     const std::size_t n = wording.words.size();
     row_.assign(1, 0);
     extra_.assign(1, 0);
@@ -286,10 +288,13 @@ class HitFinder {
       const double lost = word_weight(wanted);
       left -= lost;
       next_row_[0] = row_[0] + lost;
+      double nearest = next_row_[0];
       for (std::size_t j = 1; j <= m; ++j) {
         const double changed = unlikeness(window[j - 1], wording.ids[i - 1], wanted) * std::max(lost, extra_[j]);
         next_row_[j] = std::min({row_[j] + lost, next_row_[j - 1] + extra_[j], row_[j - 1] + changed});
+        nearest = std::min(nearest, next_row_[j]);
       }
+      if (nearest > most) break;
       row_.swap(next_row_);
       for (std::size_t j = 1; j <= m; ++j) {
         const double cost = row_[j] + left / 2;
