@@ -83,6 +83,15 @@ std::size_t end_of_word(std::string_view text, std::size_t at) {
   }
 }
 
+/// Of the first word at or behind a byte; the text's end where there is none.
+std::size_t begin_of_word(std::string_view text, std::size_t from) {
+  for (std::size_t at = from; at < text.size();) {
+    const std::size_t begin = at;
+    if (is_letter_or_digit(next_character(text, at))) return begin;
+  }
+  return text.size();
+}
+
 /// Letters to add, drop, change or swap with the next to make one word of another, of 64 bytes at most. The columns of the table that
 /// Levenshtein's method fills are words of bits: H. Hyyrö, A Bit-Vector Algorithm for Computing Levenshtein and Damerau Edit
 /// Distances (2003), with its names.
@@ -134,47 +143,46 @@ bool has_visible(std::string_view text) {
   return false;
 }
 
-std::optional<WordPlace> find_word(std::string_view text, std::size_t from) {
-  for (std::size_t at = from; at < text.size();) {
-    const std::size_t begin = at;
-    if (is_letter_or_digit(next_character(text, at))) return WordPlace{begin, end_of_word(text, at)};
-  }
-  return std::nullopt;
-}
-
-void append_key(std::string_view word, std::string& keys) {
-  const std::size_t plain = end_of_ascii_letters(word, 0), size = keys.size();
-  keys.append(word, 0, plain);
+std::optional<WordPlace> take_word(std::string_view text, std::size_t from, std::string& keys) {
+  const std::size_t begin = begin_of_word(text, from);
+  if (begin == text.size()) return std::nullopt;
+  const std::size_t plain = end_of_ascii_letters(text, begin), end = end_of_word(text, plain), size = keys.size();
+  keys.append(text, begin, plain - begin);
   for (std::size_t i = size; i < keys.size(); ++i) keys[i] = ascii_letter(keys[i]);
-  for (std::size_t at = plain; at < word.size();) {
-    const char32_t c = next_character(word, at);
+  for (std::size_t at = plain; at < end;) {
+    const char32_t c = next_character(text, at);
     if (is_letter_or_digit(c)) append_folded(keys, c);
   }
+  return WordPlace{begin, end};
 }
 
 std::vector<FoldedWord> fold_words(std::string_view text, std::size_t limit) {
   std::vector<FoldedWord> words;
-  for (auto place = find_word(text, 0); place && words.size() < limit; place = find_word(text, place->end)) {
-    auto& word = words.emplace_back(FoldedWord{{}, static_cast<std::uint32_t>(place->begin), static_cast<std::uint32_t>(place->end)});
-    append_key(text.substr(place->begin, place->end - place->begin), word.key);
+  std::string key;
+  for (std::size_t at = 0; words.size() < limit; key.clear()) {
+    const auto place = take_word(text, at, key);
+    if (!place) break;
+    words.push_back({key, static_cast<std::uint32_t>(place->begin), static_cast<std::uint32_t>(place->end)});
+    at = place->end;
   }
   return words;
 }
 
 std::size_t count_words(std::string_view text, std::size_t limit) {
   std::size_t count = 0;
-  for (auto place = find_word(text, 0); place && count < limit; place = find_word(text, place->end)) ++count;
+  for (std::size_t at = begin_of_word(text, 0); at < text.size() && count < limit; ++count) at = begin_of_word(text, end_of_word(text, at));
   return count;
 }
 
-bool has_words(std::string_view text) { return find_word(text, 0).has_value(); }
+bool has_words(std::string_view text) { return begin_of_word(text, 0) < text.size(); }
 
 std::string fold_key(std::string_view text) {
   std::string key;
-  for (auto place = find_word(text, 0); place; place = find_word(text, place->end)) {
-    if (!key.empty()) key += ' ';
-    append_key(text.substr(place->begin, place->end - place->begin), key);
+  for (auto place = take_word(text, 0, key); place;) {
+    key += ' ';
+    place = take_word(text, place->end, key);
   }
+  if (!key.empty()) key.pop_back();
   return key;
 }
 

@@ -22,11 +22,8 @@ struct WordPlace {
   std::size_t begin = 0, end = 0;
 };
 
-/// The first word at or behind a byte of a text in UTF-8.
-[[nodiscard]] std::optional<WordPlace> find_word(std::string_view text, std::size_t from);
-
-/// Adds the key of a word to a text.
-void append_key(std::string_view word, std::string& keys);
+/// Finds the first word at or behind a byte of a text in UTF-8, and adds its key to `keys`.
+[[nodiscard]] std::optional<WordPlace> take_word(std::string_view text, std::size_t from, std::string& keys);
 
 /// The first `limit` words of a text in UTF-8.
 [[nodiscard]] std::vector<FoldedWord> fold_words(std::string_view text, std::size_t limit = SIZE_MAX);

@@ -31,14 +31,14 @@ void LineWords::drop_before(std::size_t line) {
 bool LineWords::add_word() {
   do {
     const std::string_view text = layout_.lines[at_line_].text;
-    const auto place = words_of_line_ < words_wanted ? find_word(text, at_byte_) : std::nullopt;
+    const std::size_t key_begin = keys_.size();
+    const auto place = words_of_line_ < words_wanted ? take_word(text, at_byte_, keys_) : std::nullopt;
     if (!place) {
       at_byte_ = text.size();
       continue;
     }
-    LineWord word = {at_line_, static_cast<std::uint32_t>(place->begin), static_cast<std::uint32_t>(place->end), -1, dropped_ + keys_.size(), 0};
-    append_key(text.substr(place->begin, place->end - place->begin), keys_);
-    word.key_size = dropped_ + keys_.size() - word.key_begin;
+    LineWord word = {at_line_, static_cast<std::uint32_t>(place->begin), static_cast<std::uint32_t>(place->end), -1, dropped_ + key_begin,
+                     keys_.size() - key_begin};
     word.id = index_.id_of(key(word));
     words_.push_back(word);
     at_byte_ = place->end;
