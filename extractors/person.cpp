@@ -80,7 +80,23 @@ std::size_t end_of_name(std::string_view text) {
   return std::min({text.find_first_of(",;(\n"), text.find(" - "), text.find(" – "), text.size()});
 }
 
+bool has_digit(std::string_view text) { return text.find_first_of("0123456789") != text.npos; }
+
+/// What stands in nobody's name: a second person, how to reach the first, an office held.
+bool is_no_name(const Word& word) {
+  constexpr auto others = std::to_array<std::string_view>({"e", "ed", "tel", "telefono", "cell", "fax", "email", "mail"});
+  return is_one_of(others, word.key) || is_title(word.key) || (is_role(word.key) && !is_particle(word.key)) ||
+         has_digit(word.key) || word.written.find_first_of("@/") != word.written.npos;
+}
+
+bool begins_with_person(std::string_view text) {
+  const auto words = split_words(text);
+  const auto name = std::ranges::find_if_not(words, [](const Word& word) { return is_title(word.key); });
+  return name != words.end() && is_given_name(name->key);
+}
+
 void split_given_and_family(std::span<const Word> words, NameParts& parts) {
+  if (std::ranges::any_of(words, is_no_name)) return;
   // Behind a particle every name is the family's: De Luca.
   const auto is_given = [&](std::size_t i) { return is_given_name(words[i].key) && (i == 0 || !is_particle(words[i - 1].key)); };
   std::size_t leading = 0, trailing = 0;
@@ -100,7 +116,9 @@ void split_given_and_family(std::span<const Word> words, NameParts& parts) {
 NameParts split_name(std::string_view text) {
   NameParts parts;
   const auto end = end_of_name(text);
-  parts.role = trimmed(text.substr(end), U" ,;-–()\n");
+  const auto behind = trimmed(text.substr(end), U" ,;-–()\n");
+  if (begins_with_person(behind)) return parts;
+  if (!has_digit(behind)) parts.role = behind;
   const auto words = split_words(text.substr(0, end));
   const std::span<const Word> all(words);
   std::size_t titles = 0;
