@@ -80,13 +80,13 @@ std::size_t end_of_name(std::string_view text) {
   return std::min({text.find_first_of(",;(\n"), text.find(" - "), text.find(" – "), text.size()});
 }
 
-bool has_digit(std::string_view text) { return text.find_first_of("0123456789") != text.npos; }
+/// A telephone number, a street, an e-mail address.
+bool is_no_words(std::string_view text) { return text.find_first_of("0123456789@") != text.npos; }
 
-/// What stands in nobody's name: a second person, how to reach the first, an office held.
+/// What stands in nobody's name: a second person, how to reach the first.
 bool is_no_name(const Word& word) {
   constexpr auto others = std::to_array<std::string_view>({"e", "ed", "tel", "telefono", "cell", "fax", "email", "mail"});
-  return is_one_of(others, word.key) || is_title(word.key) || (is_role(word.key) && !is_particle(word.key)) ||
-         has_digit(word.key) || word.written.find_first_of("@/") != word.written.npos;
+  return is_one_of(others, word.key) || is_title(word.key) || is_no_words(word.written) || word.written.find('/') != word.written.npos;
 }
 
 bool begins_with_person(std::string_view text) {
@@ -118,7 +118,7 @@ NameParts split_name(std::string_view text) {
   const auto end = end_of_name(text);
   const auto behind = trimmed(text.substr(end), U" ,;-–()\n");
   if (begins_with_person(behind)) return parts;
-  if (!has_digit(behind)) parts.role = behind;
+  if (!is_no_words(behind)) parts.role = behind;
   const auto words = split_words(text.substr(0, end));
   const std::span<const Word> all(words);
   std::size_t titles = 0;
@@ -131,7 +131,11 @@ NameParts split_name(std::string_view text) {
   auto begin = titles;
   while (begin < words.size() && is_title(words[begin].key)) ++begin;
   parts.title = joined(all.subspan(titles, begin - titles));
-  split_given_and_family(all.subspan(begin), parts);
+  // "Mario Rossi Dirigente del Settore": nothing parts the role from the name.
+  auto role = begin + (begin < words.size());
+  while (role < words.size() && (!is_role(words[role].key) || is_particle(words[role].key))) ++role;
+  if (role < words.size() && parts.role.empty()) parts.role = joined(all.subspan(role));
+  split_given_and_family(all.subspan(begin, role - begin), parts);
   return parts;
 }
 
