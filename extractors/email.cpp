@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 #include <memory>
-#include <ranges>
 
 #include <unicode/bytestream.h>
 #include <unicode/casemap.h>
@@ -105,7 +104,8 @@ std::size_t begin_of_local(std::string_view text, std::size_t at) {
   auto before = begin;
   while (before > 0 && (text[before - 1] == ' ' || is_atom(text[before - 1]))) --before;
   while (before < begin && text[before] == ' ') ++before;
-  const bool parted = std::ranges::any_of(std::views::iota(before, begin), [&](std::size_t i) { return is_plain_space(text, i); });
+  bool parted = false;
+  for (auto i = before; i < begin; ++i) parted = parted || is_plain_space(text, i);
   const bool counted = std::ranges::none_of(text.substr(before, begin - before), is_letter);  // "1. rossi@comune.lecce.it"
   return parted || counted ? begin : before;
 }
