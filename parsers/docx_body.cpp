@@ -134,7 +134,7 @@ bool Body::begin(Name name, const xml::Element& element) {
       scopes_.back().run = {};
       return true;
     case Name::run: scopes_.back().run = {}; return false;
-    case Name::text: begin_text(element); return false;
+    case Name::text: text_.begin(value(element, "space") == "preserve"); return false;
 
     case Name::table: blocks_.begin_table(); return true;
     case Name::row: row_deleted_ = false; return blocks_.begin_row();
@@ -179,12 +179,6 @@ bool Body::begin(Name name, const xml::Element& element) {
     case Name::comment_reference: references.comments.emplace_back(value(element, "id")); return false;
     default: read_format(name, element); return false;
   }
-}
-
-void Body::begin_text(const xml::Element& element) {
-  preserve_space_ = value(element, "space") == "preserve";
-  text_begun_ = false;
-  held_space_.clear();
 }
 
 void Body::read_format(Name name, const xml::Element& element) {
@@ -245,29 +239,10 @@ void Body::read_format(Name name, const xml::Element& element) {
     case Name::field_mark:
     case Name::form_field:
     case Name::form_box:
-    case Name::form_list: return read_form_field(name, element);
-    default: return;
-  }
-}
-
-void Body::read_form_field(Name name, const xml::Element& element) {
-  if (name == Name::form_field) form_field_.emplace();
-  if (!form_field_) return;
-  FormField& field = *form_field_;
-  const bool in_list = ancestor(1) == Name::form_list;
-  switch (name) {
-    case Name::form_box: field.is_box = true; return;
-    case Name::form_list: field.is_list = true; return;
-    case Name::form_checked: field.checked = on(element); return;
-    case Name::form_default:
-      if (in_list) {
-        field.result = number(value(element)).value_or(0);
-      } else {
-        field.checked_by_default = on(element);
-      }
+    case Name::form_list:
+      if (name == Name::form_field) form_field_.emplace();
+      if (form_field_) form_field_->read(name, element, parent == Name::form_list);
       return;
-    case Name::form_result: field.result = number(value(element)).value_or(0); return;
-    case Name::form_entry: field.entries.emplace_back(value(element)); return;
     default: return;
   }
 }
@@ -290,13 +265,12 @@ void Body::read_field_mark(const xml::Element& element) {
 /// The data of a form field stand within its begin mark; a box and a list show what these say.
 void Body::end_field_mark() {
   if (!field_begins_) return;
-  const bool is_control = form_field_ && (form_field_->is_box || form_field_->is_list);
-  if (is_control && form_field_->is_box) {
-    const bool ticked = form_field_->checked.value_or(form_field_->checked_by_default);
-    show_box(ticked ? "☒" : "☐", ticked ? Checkbox::checked : Checkbox::unchecked);
-  } else if (is_control) {
-    const auto chosen = static_cast<std::size_t>(std::max(0, form_field_->result));
-    if (chosen < form_field_->entries.size()) show(form_field_->entries[chosen]);
+  const bool is_control = form_field_ && form_field_->shows_itself();
+  if (is_control) {
+    if (const auto box = form_field_->box())
+      show_box(box == Checkbox::checked ? "☒" : "☐", *box);
+    else
+      show(form_field_->chosen());
   }
   fields_.begin(is_control);
   field_begins_ = false;
@@ -387,7 +361,7 @@ void Body::characters(std::string_view text) {
   if (left_out_ > 0 || open_.empty()) return;
   const Open& innermost = open_.back();
   switch (innermost.name) {
-    case Name::text: show_in_line(text); break;
+    case Name::text: show(text_.shown(text)); break;
     case Name::verbatim_text: show(text); break;
     case Name::field_code: return fields_.add_code(text);
     case Name::unknown:
@@ -396,33 +370,6 @@ void Body::characters(std::string_view text) {
     default: return;
   }
   check_budget();
-}
-
-/// A line end among the characters themselves, from a program that lays out its XML, is no line break.
-void Body::show_in_line(std::string_view text) {
-  std::string in_line;
-  // Not by find_first_of, whose search among two costs a call a letter.
-  if (text.find('\n') != std::string_view::npos || text.find('\r') != std::string_view::npos) {
-    in_line = text;
-    std::replace_if(
-        in_line.begin(), in_line.end(), [](char c) { return c == '\r' || c == '\n'; }, ' ');
-    text = in_line;
-  }
-  preserve_space_ ? show(text) : show_trimmed(text);
-}
-
-void Body::show_trimmed(std::string_view text) {
-  constexpr std::string_view blank = " \t\r\n";
-  if (!text_begun_) text.remove_prefix(std::min(text.find_first_not_of(blank), text.size()));
-  if (text.empty()) return;
-  text_begun_ = true;
-  const auto last = text.find_last_not_of(blank);
-  const auto kept = last == std::string_view::npos ? std::string_view() : text.substr(0, last + 1);
-  if (!kept.empty()) {
-    if (!held_space_.empty()) show(std::exchange(held_space_, {}));
-    show(kept);
-  }
-  held_space_.append(text.substr(kept.size()));
 }
 
 Body::RunState& Body::resolved_run() {

@@ -9,9 +9,11 @@
 
 #include "parsers/docx_blocks.h"
 #include "parsers/docx_fields.h"
+#include "parsers/docx_form_field.h"
 #include "parsers/docx_names.h"
 #include "parsers/docx_numbering.h"
 #include "parsers/docx_styles.h"
+#include "parsers/docx_text.h"
 #include "parsers/xml.h"
 
 namespace schede::docx {
@@ -28,15 +30,6 @@ struct References {
   std::vector<std::string> footnotes, endnotes, comments;  ///< ids, in the order of the text
   std::vector<PageText> page_texts;
   bool first_pages = false;  ///< some section has a first page of its own
-};
-
-/// One of Word's old form fields (ECMA-376-1, 17.16.17), while it is being read.
-struct FormField {
-  bool is_box = false, is_list = false;
-  bool checked_by_default = false;
-  std::optional<bool> checked;
-  int result = 0;
-  std::vector<std::string> entries;
 };
 
 /// What the diagrams (SmartArt) of a document say, by the relationship to each one's data.
@@ -102,9 +95,7 @@ class Body : public xml::Handler {
   [[nodiscard]] Name ancestor(std::size_t generations) const;
   void check_root(Name name, const xml::Element& element);
   bool begin(Name name, const xml::Element& element);
-  void begin_text(const xml::Element& element);
   void read_format(Name name, const xml::Element& element);
-  void read_form_field(Name name, const xml::Element& element);
   void read_field_mark(const xml::Element& element);
   void read_symbol(const xml::Element& element);
 
@@ -119,8 +110,6 @@ class Body : public xml::Handler {
   [[nodiscard]] RunState& resolved_run();
   void show(std::string_view text);
   void show_symbols(std::string_view text);
-  void show_in_line(std::string_view text);
-  void show_trimmed(std::string_view text);
   void show_box(std::string_view text, Checkbox state);
   void show_text_art(std::string_view text);
   void show_picture();
@@ -139,9 +128,7 @@ class Body : public xml::Handler {
   std::size_t prompts_ = 0;  ///< open controls that show their prompt
   int left_out_ = 0;         ///< depth within an element that is left out
   bool row_deleted_ = false;
-  bool preserve_space_ = true;
-  bool text_begun_ = false;
-  std::string held_space_;
+  TextElement text_;
   std::optional<FormField> form_field_;
   bool field_begins_ = false;
   std::string note_id_;
