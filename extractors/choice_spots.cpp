@@ -4,6 +4,7 @@
 #include <set>
 #include <utility>
 
+#include "extractors/choice_columns.h"
 #include "extractors/choice_words.h"
 
 namespace schede {
@@ -16,18 +17,6 @@ constexpr double from_alignment = 0.85;   ///< a mark beside a bullet only by it
 constexpr double from_lone_mark = 0.7;    ///< below an empty line: beside the first bullet, or of the whole area
 constexpr double from_glued_tick = 0.85;  ///< "XServizi"
 
-bool of_area(AnchorKind kind) {
-  return kind == AnchorKind::title || kind == AnchorKind::subtitle || kind == AnchorKind::item || kind == AnchorKind::other;
-}
-
-/// What a column beside the areas is for.
-enum class Role {
-  mark,
-  against,  ///< ticked by those who are no candidates
-  offer,
-  aside,  ///< of the respondent's own
-};
-
 class SpotFinder {
  public:
   SpotFinder(const Layout& layout, const FormIndex& index, const std::vector<Hit>& placed, const Choices& choices, LineRange section)
@@ -35,6 +24,7 @@ class SpotFinder {
         index_(index),
         choices_(choices),
         section_(section),
+        columns_(layout, index, hits_),
         seen_{std::vector<AreaReading>(choices.areas.size()), std::vector<AreaSpots>(choices.areas.size()), {}},
         words_(layout, index, seen_) {
     for (const Hit& hit : placed)
@@ -85,7 +75,7 @@ class SpotFinder {
   /// Does no other printed line share the row?
   bool stands_alone(const Hit& hit) const {
     const CellPlace* cell = cell_of(layout_, hit.first_line);
-    return cell && printed_beside(*cell).size() == 1;
+    return cell && columns_.printed_beside(*cell).size() == 1;
   }
 
   /// Marks behind a title or item; in a table turned into lines with tabs the body follows them.
@@ -152,116 +142,24 @@ class SpotFinder {
   // The columns beside the areas.
 
   void read_tables() {
-    for (std::size_t table = 0; table < layout_.tables.size(); ++table) {
-      if (area_column(static_cast<int>(table))) read_table(static_cast<int>(table));
-    }
+    for (int table = 0; table < static_cast<int>(layout_.tables.size()); ++table)
+      if (const auto areas = columns_.area_column(table)) read_table(table, *areas);
   }
 
-  /// The column in which a table has the areas; nothing when it has none directly in its cells.
-  std::optional<int> area_column(int table) const {
-    std::optional<int> column;
-    for (const Hit* hit : hits_) {
-      const CellPlace* cell = cell_of(layout_, hit->first_line);
-      if (of_area(anchor_of(*hit).kind) && cell && cell->table == table) column = std::min(column.value_or(cell->column), cell->column);
-    }
-    return column;
-  }
-
-  void read_table(int table) {
-    const int areas = *area_column(table);
+  void read_table(int table, int areas) {
     area_columns_[table] = areas;
-    const int first_row = first_area_row(table);
+    const int first_row = columns_.first_area_row(table);
     for (const int number : layout_.tables[static_cast<std::size_t>(table)].cells) {
       const CellPlace& cell = layout_.cells[static_cast<std::size_t>(number)];
-      if (cell.column == areas || holds_printed(cell)) continue;
+      if (cell.column == areas || columns_.holds_printed(cell)) continue;
       if (cell.first_line < section_.first || cell.end_line > section_.end) continue;
-      const std::vector<Piece> pieces = filled_lines(cell);
+      const std::vector<Piece> pieces = columns_.filled_lines(cell);
       if (pieces.empty()) continue;
       if (cell.row < first_row)
-        read_header(table, cell, pieces);
+        columns_.read_header(cell, pieces.front());
       else
-        read_cell(cell, pieces, role_of(table, areas, cell.column), cell.column < areas);
+        read_cell(cell, pieces, columns_.role_of(cell, areas), cell.column < areas);
     }
-  }
-
-  int first_area_row(int table) const {
-    int row = layout_.tables[static_cast<std::size_t>(table)].rows;
-    for (const Hit* hit : hits_) {
-      const CellPlace* cell = cell_of(layout_, hit->first_line);
-      if (of_area(anchor_of(*hit).kind) && cell && cell->table == table) row = std::min(row, cell->row);
-    }
-    return row;
-  }
-
-  /// A column that somebody headed "NO" is ticked by those who are no candidates.
-  void read_header(int table, const CellPlace& cell, const std::vector<Piece>& pieces) {
-    const Marking heading = read_marking(layout_, index_, pieces.front());
-    if (heading.no && !heading.yes) roles_[{table, cell.column}] = Role::against;
-    if (heading.yes && !heading.no) roles_[{table, cell.column}] = Role::mark;
-  }
-
-  bool holds_printed(const CellPlace& cell) const {
-    return std::any_of(hits_.begin(), hits_.end(),
-                       [&](const Hit* hit) { return hit->first_line >= cell.first_line && hit->first_line < cell.end_line; });
-  }
-
-  std::vector<Piece> filled_lines(const CellPlace& cell) const {
-    std::vector<Piece> pieces;
-    for (std::size_t line = cell.first_line; line < cell.end_line; ++line)
-      if (length(line) > 0 && !is_blank_line(line_of(line))) pieces.push_back({line, 0, length(line)});
-    return pieces;
-  }
-
-  Role role_of(int table, int areas, int column) {
-    const auto [role, fresh] = roles_.try_emplace({table, column}, Role::mark);
-    if (!fresh) return role->second;
-    const int columns = layout_.tables[static_cast<std::size_t>(table)].columns;
-    if (const CellPlace* header = offer_header(columns)) {
-      const bool among_marks = header->column > areas ? column < header->column : column > header->column;
-      if (!among_marks) role->second = column >= header->column && column < header->column + header->span ? Role::offer : Role::aside;
-    } else if (column > areas && column == columns - 1 && (columns - areas > 2 || !only_marks(table, column))) {
-      role->second = Role::offer;
-    }
-    return role->second;
-  }
-
-  /// The header over the bodies, in this table or in one of as many columns.
-  const CellPlace* offer_header(int columns) const {
-    for (const Hit* hit : hits_) {
-      const CellPlace* cell = cell_of(layout_, hit->first_line);
-      const bool header = anchor_of(*hit).kind == AnchorKind::offer && !anchor_of(*hit).repeat;
-      if (header && cell && layout_.tables[static_cast<std::size_t>(cell->table)].columns == columns) return cell;
-    }
-    return nullptr;
-  }
-
-  bool only_marks(int table, int column) const {
-    for (const int number : layout_.tables[static_cast<std::size_t>(table)].cells) {
-      const CellPlace& cell = layout_.cells[static_cast<std::size_t>(number)];
-      if (cell.column != column || holds_printed(cell)) continue;
-      for (const Piece& piece : filled_lines(cell))
-        if (read_marking(layout_, index_, piece).words) return false;
-    }
-    return true;
-  }
-
-  /// The printed lines in the area cell of a row.
-  std::vector<const Hit*> printed_beside(const CellPlace& cell) const {
-    std::vector<const Hit*> beside;
-    for (const Hit* hit : hits_) {
-      const CellPlace* other = cell_of(layout_, hit->first_line);
-      if (of_area(anchor_of(*hit).kind) && other && other->table == cell.table && other->row == cell.row) beside.push_back(hit);
-    }
-    return beside;
-  }
-
-  /// The printed line that stands level with a line of a cell.
-  const Hit* level_with(const std::vector<const Hit*>& beside, const CellPlace& cell, std::size_t line) const {
-    const std::size_t level = cell_of(layout_, beside.front()->first_line)->first_line + (line - cell.first_line);
-    const Hit* found = nullptr;
-    for (const Hit* hit : beside)
-      if (hit->first_line <= level) found = hit;
-    return found ? found : beside.front();
   }
 
   std::optional<std::size_t> area_before(std::size_t line) const {
@@ -271,25 +169,25 @@ class SpotFinder {
     return area;
   }
 
-  void read_cell(const CellPlace& cell, const std::vector<Piece>& pieces, Role role, bool left_of_areas) {
-    if (role == Role::aside) return;
-    const std::vector<const Hit*> beside = printed_beside(cell);
+  void read_cell(const CellPlace& cell, const std::vector<Piece>& pieces, ColumnRole role, bool left_of_areas) {
+    if (role == ColumnRole::aside) return;
+    const std::vector<const Hit*> beside = columns_.printed_beside(cell);
     std::set<std::size_t> areas;
     for (const Hit* hit : beside) areas.insert(anchor_of(*hit).entry);
     if (pieces.size() == 2 && pieces[1].line == pieces[0].line + 1 && areas.size() == 1)
       if (const auto chosen = read_alternatives(layout_, index_, pieces[0], pieces[1])) {
-        for (const Piece& piece : pieces) add_mark(seen_.marks[*areas.begin()], *chosen, piece, role == Role::offer ? from_columns : 1.0);
+        for (const Piece& piece : pieces) add_mark(seen_.marks[*areas.begin()], *chosen, piece, role == ColumnRole::offer ? from_columns : 1.0);
         return;
       }
     const bool aligned = areas.size() > 1 || (!beside.empty() && (pieces.size() > 1 || pieces.front().line > cell.first_line));
     for (const Piece& piece : pieces) {
       const bool floats = line_of(piece.line).frame != line_of(cell.first_line).frame;  // a text box stands level with nothing
-      const Hit* level = aligned && !floats ? level_with(beside, cell, piece.line) : nullptr;
+      const Hit* level = aligned && !floats ? columns_.level_with(beside, cell, piece.line) : nullptr;
       const auto area = areas.size() == 1 ? *areas.begin() : level ? anchor_of(*level).entry : area_before(cell.first_line).value_or(0);
       const Marking marking = read_marking(layout_, index_, piece);
       if (!marking.words && !marking.empty())
         mark_beside(area, beside, level, cell, piece, role);
-      else if (role == Role::offer)
+      else if (role == ColumnRole::offer)
         words_.add_offer(area, {piece}, "offer-column", 1.0);
       else if (!left_of_areas)
         words_.add_among_marks(area, piece);
@@ -297,9 +195,9 @@ class SpotFinder {
   }
 
   void mark_beside(std::size_t area, const std::vector<const Hit*>& beside, const Hit* level, const CellPlace& cell, const Piece& piece,
-                   Role role) {
-    const double confidence = role == Role::offer ? from_columns : 1.0;
-    const bool against = role == Role::against;
+                   ColumnRole role) {
+    const double confidence = role == ColumnRole::offer ? from_columns : 1.0;
+    const bool against = role == ColumnRole::against;
     if (beside.size() == 1 && anchor_of(*beside.front()).kind != AnchorKind::title) {
       words_.mark(*spot_of(*beside.front()), piece, confidence, against);
       return;
@@ -318,14 +216,7 @@ class SpotFinder {
     constexpr std::size_t most_lines = 3;  // an empty line, the mark, an empty line
     const bool may_be_moved = anchor_of(level).member == 0 && cell.end_line - cell.first_line <= most_lines;
     if (anchor_of(level).kind != AnchorKind::item || !may_be_moved) return from_alignment;
-    const std::vector<int>& cells = layout_.tables[static_cast<std::size_t>(cell.table)].cells;
-    const bool lined_up = std::any_of(cells.begin(), cells.end(), [&](int number) {
-      const CellPlace& other = layout_.cells[static_cast<std::size_t>(number)];
-      if (other.column != cell.column || holds_printed(other)) return false;
-      const std::vector<Piece> pieces = filled_lines(other);
-      return pieces.size() > 1 || (!pieces.empty() && pieces.front().line > other.first_line + 1);
-    });
-    return lined_up ? from_alignment : from_lone_mark;
+    return columns_.is_lined_up(cell) ? from_alignment : from_lone_mark;
   }
 
   Spot* spot_of(const Hit& hit) {
@@ -361,7 +252,7 @@ class SpotFinder {
       const int cell = cell_in_table(layout_, line, entry.first);
       if (cell < 0) return false;
       const CellPlace& place = layout_.cells[static_cast<std::size_t>(cell)];
-      return place.column != entry.second && !holds_printed(place);
+      return place.column != entry.second && !columns_.holds_printed(place);
     });
   }
 
@@ -423,9 +314,9 @@ class SpotFinder {
   const Choices& choices_;
   LineRange section_;
   std::vector<const Hit*> hits_;
+  ChoiceColumns columns_;
   ChoiceSpots seen_;
   ChoiceWords words_;
-  std::map<std::pair<int, int>, Role> roles_;
   std::map<int, int> area_columns_;  ///< by table read
   bool lone_mark_ = false;           ///< the free line before this one is a mark and nothing else
 };
