@@ -5,6 +5,7 @@
 #include <exception>
 #include <iostream>
 #include <map>
+#include <sstream>
 #include <string>
 #include <string_view>
 
@@ -192,7 +193,10 @@ int parse_and_run(int argc, char** argv, Language language, Configuration config
     parser.parse(argc, argv);
     return static_cast<int>(chosen(settings));
   } catch (const CLI::Success& wanted) {
-    return parser.exit(wanted);
+    std::ostringstream out;
+    const int code = parser.exit(wanted, out);
+    write_out(out.str());
+    return code;
   } catch (const CLI::ParseError& error) {
     auto words = usage_words(error, parser.remaining());
     words.it += "; si veda schede --help";

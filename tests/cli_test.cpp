@@ -57,6 +57,7 @@ TEST_CASE("exit codes") {
       {"schede --help", 0},
       {"schede --version", 0},
       {"schede extract --help", 0},
+      {"schede --help > /dev/full", 73},
       {"schede extract drop", 0},
       {"schede extract drop/empty.docx", 0},
       {"schede extract none", 0},
