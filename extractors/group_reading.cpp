@@ -96,7 +96,8 @@ class GroupReader {
 
   void take_filler(const EntryReading& contact) {
     for (const FieldReading& member : contact.members) {
-      if (!member.reckoned.filler && !member.answer.picture) continue;
+      const bool filler = member.reckoned.filler && !trimmed(member.reckoned.raw, U" ,;:\n").empty();  // not the label's own sign
+      if (!filler && !member.answer.picture) continue;
       take(result_.filler, member.answer);
       result_.filler.how = member.answer.how;
     }
