@@ -86,7 +86,8 @@ struct FormIndex {
   std::vector<std::vector<Entry>> by_first_word;                                ///< wordings that begin with a word, by its id
   std::size_t wordings = 0;                                                     ///< of all anchors together
   std::vector<std::vector<Entry>> by_word;                                      ///< wordings that hold a telling word, by its id
-  std::vector<std::string> fillers, prompts, yes, no, ticks, closing, notices;  ///< folded keys of the form's vocabulary
+  std::vector<std::string> fillers;                                             ///< folded keys, its own labels among them
+  std::vector<std::string> prompts, yes, no, ticks, closing, notices;           ///< folded keys of the form's vocabulary
   std::vector<std::string> filler_openings;                                     ///< of fillers that end in "*": "in fase di"
 
   [[nodiscard]] int id_of(std::string_view word) const;
