@@ -102,16 +102,19 @@ std::vector<std::string> lines_of(const Layout& layout, const Hit& hit) {
   return lines;
 }
 
-/// What every copy of the form in a document prints.
+/// What every copy of the form in a document prints, and printed texts that stand once more by themselves.
 std::vector<std::string> printed_texts(const Document& document, const FormIndex& index) {
   const Layout layout = lay_out(document.blocks);
   const std::vector<Hit> hits = find_hits(layout, index);
   std::vector<std::string> texts;
+  const auto add = [&](const Hit& hit) {
+    const std::vector<std::string> lines = lines_of(layout, hit);
+    texts.insert(texts.end(), lines.begin(), lines.end());
+  };
   for (const LineRange copy : find_copies(layout, index, hits))
-    for (const Hit& hit : align(layout, index, hits, copy)) {
-      const std::vector<std::string> lines = lines_of(layout, hit);
-      texts.insert(texts.end(), lines.begin(), lines.end());
-    }
+    for (const Hit& hit : align(layout, index, hits, copy)) add(hit);
+  for (const Hit& hit : hits)
+    if (hit.similarity == 1) add(hit);
   return texts;
 }
 
