@@ -162,6 +162,11 @@ FormIndex::FormIndex(const Form& definition) : form(definition) {
   notices = keys_of(form.vocabulary.notices);
 }
 
+bool FormIndex::is_tick(std::string_view key) const {
+  return std::any_of(ticks.begin(), ticks.end(),
+                     [&](const std::string& tick) { return key.find_first_not_of(tick) == std::string_view::npos; });
+}
+
 int FormIndex::id_of(std::string_view word) const {
   const auto found = vocabulary.find(word);
   return found == vocabulary.end() ? -1 : found->second;

@@ -91,6 +91,8 @@ struct FormIndex {
   std::vector<std::string> filler_openings;                                     ///< of fillers that end in "*": "in fase di"
 
   [[nodiscard]] int id_of(std::string_view word) const;
+  /// Is a word a letter of a tick, once or several times: "x", "xx"?
+  [[nodiscard]] bool is_tick(std::string_view key) const;
 };
 
 /// Does a word say anything by itself? Short ones ("di", "per") do not.

@@ -125,9 +125,7 @@ Piece ChoiceWords::take_ticks(Spot& spot, Piece piece, double& confidence) const
   const std::vector<FoldedWord> words = fold_words(text);
   if (words.size() < 2) return piece;
   const auto is_apart = [&](const FoldedWord& word, const FoldedWord& before, const FoldedWord& behind) {
-    const bool tick = std::any_of(index_.ticks.begin(), index_.ticks.end(),
-                                  [&](const std::string& letter) { return word.key.find_first_not_of(letter) == std::string::npos; });
-    return tick || has_visible(text.substr(before.end, behind.begin - before.end));
+    return index_.is_tick(word.key) || has_visible(text.substr(before.end, behind.begin - before.end));
   };
   const std::uint32_t second = bracket_before(piece, origin + words[1].begin), last = origin + words.back().begin;
   if (is_apart(words[0], words[0], words[1]) && take_mark(spot, {piece.line, piece.begin, second}, confidence)) piece.begin = second;

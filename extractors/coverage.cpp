@@ -41,10 +41,16 @@ std::string_view text_of(const Layout& layout, const Piece& piece) {
   return std::string_view(layout.lines[piece.line].text).substr(piece.begin, piece.end - piece.begin);
 }
 
-Piece on_first_line(const Layout& layout, const Hit& hit) {
-  const bool whole = hit.first_line == hit.last_line;
-  return {hit.first_line, hit.begin, whole ? hit.end : static_cast<std::uint32_t>(layout.lines[hit.first_line].text.size())};
+std::vector<Piece> pieces_of(const Layout& layout, const Hit& hit) {
+  std::vector<Piece> pieces;
+  for (std::size_t line = hit.first_line; line <= hit.last_line; ++line)
+    pieces.push_back({line, 0, static_cast<std::uint32_t>(layout.lines[line].text.size())});
+  pieces.front().begin = hit.begin;
+  pieces.back().end = hit.end;
+  return pieces;
 }
+
+Piece on_first_line(const Layout& layout, const Hit& hit) { return pieces_of(layout, hit).front(); }
 
 std::string raw_text(const Layout& layout, const std::vector<Piece>& pieces) {
   std::string text;
@@ -79,15 +85,12 @@ void Coverage::cover(const std::vector<Piece>& pieces) {
 }
 
 void Coverage::cover(const Hit& hit) {
-  for (std::size_t number = hit.first_line; number <= hit.last_line; ++number) {
-    const Line& line = layout_->lines[number];
-    const auto size = static_cast<std::uint32_t>(line.text.size());
-    const std::uint32_t begin = number == hit.first_line ? hit.begin : 0;
-    const std::uint32_t end = number == hit.last_line ? hit.end : size;
-    cover(Piece{number, begin, end});
-    const std::string_view before = std::string_view(line.text).substr(0, begin), behind = std::string_view(line.text).substr(end);
-    if (!has_words(behind) && !has_signs(behind)) cover(Piece{number, end, size});
-    if (is_ordinal(before) && !has_signs(before)) cover(Piece{number, 0, begin});
+  for (const Piece& words : pieces_of(*layout_, hit)) {
+    cover(words);
+    const std::string_view text = layout_->lines[words.line].text;
+    const std::string_view before = text.substr(0, words.begin), behind = text.substr(words.end);
+    if (!has_words(behind) && !has_signs(behind)) cover(Piece{words.line, words.end, static_cast<std::uint32_t>(text.size())});
+    if (is_ordinal(before) && !has_signs(before)) cover(Piece{words.line, 0, words.begin});
   }
 }
 

@@ -23,7 +23,10 @@ struct Piece {
 /// The verbatim text of a piece.
 [[nodiscard]] std::string_view text_of(const Layout& layout, const Piece& piece);
 
-/// The words of a hit, as far as they stand on its first line.
+/// The words of a hit, a piece for each of its lines.
+[[nodiscard]] std::vector<Piece> pieces_of(const Layout& layout, const Hit& hit);
+
+/// Those that stand on its first line.
 [[nodiscard]] Piece on_first_line(const Layout& layout, const Hit& hit);
 
 /// The verbatim text of pieces, a line end between them.

@@ -325,11 +325,7 @@ std::vector<AnchorPlace> anchor_places(const Layout& layout, const FormIndex& in
     AnchorPlace place = {anchor.text, anchor.field, {}, {}};
     if (found) {
       place.at = place_of(layout, hit->first_line);
-      for (std::size_t line = hit->first_line; line <= hit->last_line; ++line) {
-        const std::string& text = layout.lines[line].text;
-        const std::size_t begin = line == hit->first_line ? hit->begin : 0, end = line == hit->last_line ? hit->end : text.size();
-        place.found += (place.found.empty() ? "" : "\n") + text.substr(begin, end - begin);
-      }
+      place.found = raw_text(layout, pieces_of(layout, *hit));
     }
     places.push_back(std::move(place));
   }

@@ -198,8 +198,7 @@ class HitFinder {
     const auto among = [&](const std::vector<std::string>& keys) { return std::find(keys.begin(), keys.end(), key) != keys.end(); };
     if (numbered || key.size() == 1 || is_ordinal(key) || is_code(key) || among(index_.yes) || among(index_.no)) return true;
     if (key.size() <= 4 && key.find_first_not_of("ivx") == std::string_view::npos) return true;
-    return std::any_of(index_.ticks.begin(), index_.ticks.end(),
-                       [&](const std::string& tick) { return key.find_first_not_of(tick) == std::string_view::npos; });
+    return index_.is_tick(key);
   }
 
   /// "3b", as the respondent's own letters before bullets.

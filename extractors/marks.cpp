@@ -36,9 +36,8 @@ bool among(const std::vector<std::string>& keys, std::string_view key) { return 
 Sign sign_of(const FormIndex& index, const std::string& key) {
   if (among(index.yes, key)) return Sign::yes;
   if (among(index.no, key)) return Sign::no;
-  for (const std::string& tick : index.ticks)
-    if (key.find_first_not_of(tick) == std::string::npos) return Sign::tick;
-  const bool number = key.size() <= 2 && key.find_first_not_of("0123456789") == std::string::npos;
+  if (index.is_tick(key)) return Sign::tick;
+  const bool number = key.size() <= 2 && is_number(key);
   return number || key.size() == 1 ? Sign::ordinal : Sign::word;
 }
 

@@ -268,7 +268,7 @@ void Body::end_field_mark() {
   const bool is_control = form_field_ && form_field_->shows_itself();
   if (is_control) {
     if (const auto box = form_field_->box())
-      show_box(box == Checkbox::checked ? "☒" : "☐", *box);
+      show_box(box_sign(*box), *box);
     else
       show(form_field_->chosen());
   }
@@ -354,7 +354,7 @@ void Body::end_control() {
   controls_.pop_back();
   if (control.prompt) --prompts_;
   // A box that has shown itself is no longer here.
-  if (control.box && blocks_.in_paragraph()) show_box(*control.box == Checkbox::checked ? "☒" : "☐", *control.box);
+  if (control.box && blocks_.in_paragraph()) show_box(box_sign(*control.box), *control.box);
 }
 
 void Body::characters(std::string_view text) {

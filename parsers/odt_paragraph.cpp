@@ -105,7 +105,7 @@ void OpenParagraph::box(Checkbox state, const Look& look) {
   parted_ = true;
   Look shown = look;
   shown.checkbox = state;
-  run(shown).text = state == Checkbox::checked ? "☒" : "☐";
+  run(shown).text = box_sign(state);
   parted_ = true;
   after_space_ = false;
 }

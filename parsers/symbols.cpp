@@ -117,6 +117,8 @@ std::string symbols_to_utf8(std::string_view font, std::string_view text) {
   return all;
 }
 
+std::string_view box_sign(Checkbox state) { return state == Checkbox::checked ? "☒" : "☐"; }
+
 std::optional<Checkbox> box_shown(std::string_view character) {
   constexpr std::array<std::string_view, 5> empty{"☐", "❏", "❐", "❑", "❒"};
   if (character == "☑" || character == "☒") return Checkbox::checked;

@@ -21,6 +21,9 @@ namespace schede {
 /// A whole UTF-8 text in such a font.
 [[nodiscard]] std::string symbols_to_utf8(std::string_view font, std::string_view text);
 
+/// A box to tick as it is shown: "☒" or "☐".
+[[nodiscard]] std::string_view box_sign(Checkbox state);
+
 /// Is this one character a box to tick, as it shows ("☐", "❑", "☒", "☑"), and is it ticked? A bare "✓" is no box.
 [[nodiscard]] std::optional<Checkbox> box_shown(std::string_view character);
 

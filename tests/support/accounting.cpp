@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "extractors/align.h"
+#include "extractors/coverage.h"
 #include "extractors/hits.h"
 #include "parsers/utf8.h"
 
@@ -91,25 +92,13 @@ class Account {
   std::vector<Entry> lines_;
 };
 
-/// The lines of a printed text as it was found, however damaged.
-std::vector<std::string> lines_of(const Layout& layout, const Hit& hit) {
-  std::vector<std::string> lines;
-  for (std::size_t line = hit.first_line; line <= hit.last_line; ++line) {
-    const std::string& text = layout.lines[line].text;
-    const std::size_t begin = line == hit.first_line ? hit.begin : 0, end = line == hit.last_line ? hit.end : text.size();
-    lines.push_back(text.substr(begin, end - begin));
-  }
-  return lines;
-}
-
 /// What every copy of the form in a document prints, and printed texts that stand once more by themselves.
 std::vector<std::string> printed_texts(const Document& document, const FormIndex& index) {
   const Layout layout = lay_out(document.blocks);
   const std::vector<Hit> hits = find_hits(layout, index);
   std::vector<std::string> texts;
   const auto add = [&](const Hit& hit) {
-    const std::vector<std::string> lines = lines_of(layout, hit);
-    texts.insert(texts.end(), lines.begin(), lines.end());
+    for (const Piece& piece : pieces_of(layout, hit)) texts.emplace_back(text_of(layout, piece));
   };
   for (const LineRange copy : find_copies(layout, index, hits))
     for (const Hit& hit : align(layout, index, hits, copy)) add(hit);
