@@ -13,6 +13,7 @@
 using schede::test::run;
 using schede::test::Scratch;
 using schede::test::slurp;
+using schede::test::source;
 
 namespace {
 
@@ -278,7 +279,7 @@ TEST_CASE("a register from records is the one from the documents") {
 
 TEST_CASE("the register counts every gap of a return, those known by other returns included") {
   const Scratch scratch;
-  REQUIRE(run(scratch, "schede ingest '" SCHEDE_SOURCE_DIR "/samples/returned' --out out").code == 0);
+  REQUIRE(run(scratch, "schede ingest '" + source("samples/returned").string() + "' --out out").code == 0);
   std::map<std::string, int> listed, counted;
   for (const auto& gap : table(slurp(scratch / "out/gaps.csv")))
     if (!gap.at("source").empty()) ++listed[gap.at("source")];

@@ -6,7 +6,7 @@
 
 namespace schede::test {
 
-std::filesystem::path data(const std::string& name) { return std::filesystem::path(SCHEDE_TEST_DATA) / name; }
+std::filesystem::path data(const std::string& name) { return source("tests/data") / name; }
 
 std::filesystem::path source(const std::string& name) { return std::filesystem::path(SCHEDE_SOURCE_DIR) / name; }
 
