@@ -38,3 +38,9 @@ build() {
   cmake --preset "$preset" "$@" >/dev/null
   cmake --build --preset "$preset" >&2
 }
+
+# made_returns COUNT: build/returns/COUNT with that many made returns, made once.
+made_returns() {
+  local folder=build/returns/$1
+  [ -e "$folder.made" ] || { bench/make_returns.py "$1" "$folder" && touch "$folder.made"; }
+}
