@@ -1,5 +1,4 @@
 # The Debian package: cmake --preset package && cmake --build --preset package && cd build/package && cpack -G DEB
-set(SCHEDE_MAINTAINER "schede maintainers <schede@example.org>" CACHE STRING "Who answers for the package")
 
 set(made ${CMAKE_BINARY_DIR}/packaging)
 set(manuals ${made}/schede.1.gz ${made}/schede.conf.5.gz ${made}/schede-form.5.gz)
