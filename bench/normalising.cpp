@@ -14,14 +14,14 @@
 #include <string>
 #include <vector>
 
-#include "extractors/anchors.h"
-#include "extractors/email.h"
-#include "extractors/embedded.h"
 #include "extractors/extract.h"
-#include "extractors/form.h"
-#include "extractors/gazetteer.h"
-#include "extractors/phone.h"
-#include "extractors/text.h"
+#include "extractors/form/form.h"
+#include "extractors/form/form_index.h"
+#include "extractors/gazetteer/embedded.h"
+#include "extractors/organisations/resolve.h"
+#include "extractors/text/clean.h"
+#include "extractors/values/email.h"
+#include "extractors/values/phone.h"
 #include "parsers/read.h"
 
 namespace {
@@ -76,7 +76,9 @@ const std::map<std::string, std::function<std::size_t(const std::string&)>> norm
     {"text", [](const std::string& words) { return normalize_text(words).size(); }},
     {"phone", [](const std::string& words) { return read_phones(words).size(); }},
     {"email", [](const std::string& words) { return read_emails(words).size(); }},
-    {"organisation", [](const std::string& words) { return locate_body({words, {}, {}, {}}).evidence.size() + organisation_key(words).size(); }}};
+    {"organisation", [](const std::string& words) {
+       return locate_body({words, {}, {}, {}}).evidence.size() + organisation_key(words).size();
+     }}};
 
 }  // namespace
 

@@ -7,4 +7,4 @@ set(accent_table ${CMAKE_BINARY_DIR}/embedded/accent_words.txt)
 set(accent_sources ${ITALIAN_WORDS} ${ITALIAN_ENDINGS}
   ${CMAKE_SOURCE_DIR}/extractors/data/accented_names.txt ${CMAKE_SOURCE_DIR}/extractors/data/comuni.csv)
 add_custom_command(OUTPUT ${accent_table} COMMAND accent_words ${accent_table} ${accent_sources} DEPENDS accent_words ${accent_sources} VERBATIM)
-embed(schede_extractors accent_words ${accent_table})
+embed(schede_extractors_text accent_words ${accent_table})

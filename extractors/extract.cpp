@@ -4,19 +4,19 @@
 #include <set>
 #include <utility>
 
-#include "extractors/closing.h"
-#include "extractors/form_reading.h"
-#include "extractors/gaps.h"
-#include "extractors/gazetteer.h"
-#include "extractors/parts.h"
+#include "extractors/answers/form_answers.h"
+#include "extractors/answers/parts.h"
+#include "extractors/answers/trailer.h"
+#include "extractors/organisations/resolve.h"
+#include "extractors/record/gap_writer.h"
 
 namespace schede {
 
 namespace {
 
 // Printed texts of this many words are the form's own; shorter ones ("Telefono") stand on any form.
-constexpr std::size_t telling_words = 3;
-constexpr std::size_t least_telling_anchors = 5;
+constexpr std::size_t distinctive_words = 3;
+constexpr std::size_t least_distinctive_anchors = 5;
 // So many words outside every field may be a page number or a greeting.
 constexpr std::size_t unread_words_allowed = 8;
 
@@ -33,13 +33,13 @@ std::string rfc3339(std::string_view date) {
   return text;
 }
 
-std::size_t telling_anchors(const FormIndex& index, const FormReading& reading) {
+std::size_t distinctive_anchors(const FormIndex& index, const FormReading& reading) {
   std::set<std::size_t> sections;
   std::size_t count = 0;
-  for (const Hit& hit : reading.placed) {
-    const Anchor& anchor = index.anchors[hit.anchor];
-    const bool ours = anchor.kind != AnchorKind::preamble && anchor.kind != AnchorKind::stray;
-    if (!ours || anchor.wordings.front().words.size() < telling_words) continue;
+  for (const Match& match : reading.alignment) {
+    const Anchor& anchor = index.anchors[match.anchor];
+    const bool ours = anchor.kind != AnchorKind::preamble && anchor.kind != AnchorKind::extra_label;
+    if (!ours || anchor.wordings.front().words.size() < distinctive_words) continue;
     sections.insert(anchor.section);
     ++count;
   }
@@ -60,8 +60,8 @@ std::string_view note_name(NoteKind kind) {
 /// Composes the record of an accepted return.
 class RecordBuilder {
  public:
-  RecordBuilder(const Layout& layout, const FormIndex& index, FormReading& reading, Record& record, Language language)
-      : layout_(layout), index_(index), reading_(reading), record_(record), gaps_(index.form, language), coverage_(layout) {}
+  RecordBuilder(const Page& page, const FormIndex& index, FormReading& reading, Record& record, Language language)
+      : page_(page), index_(index), reading_(reading), record_(record), gaps_(index.form, language), coverage_(page) {}
 
   void build(std::vector<Note> notes, const std::vector<FormReading>& others) {
     add_values();
@@ -80,7 +80,7 @@ class RecordBuilder {
     for (const Section& section : index_.form.sections)
       for (const auto& part : section.parts) {
         if (std::holds_alternative<FormField>(part)) add_field(reading_.fields[field++]);
-        if (std::holds_alternative<Group>(part)) add_group(reading_.groups[group++]);
+        if (std::holds_alternative<RepeatingGroup>(part)) add_group(reading_.groups[group++]);
         if (std::holds_alternative<Choices>(part)) add_choices(reading_.choices[choices++]);
       }
   }
@@ -89,41 +89,42 @@ class RecordBuilder {
 
   static Value text_value(std::optional<std::string> text) { return text ? Value(std::move(*text)) : Value(); }
 
-  void add_evidence(const std::string& path, const std::vector<Piece>& pieces, std::optional<std::size_t> line, std::string_view how,
+  void add_evidence(const std::string& path, const std::vector<Span>& spans, std::optional<std::size_t> line, std::string_view how,
                     double confidence) {
-    const std::size_t where = pieces.empty() ? line.value_or(0) : pieces.front().line;
+    const std::size_t where = spans.empty() ? line.value_or(0) : spans.front().line;
     record_.evidence.emplace_back(
-        path, Evidence{raw_text(layout_, pieces), layout_.lines.empty() ? "" : place_of(layout_, where), std::string(how), confidence});
-    coverage_.cover(pieces);
+        path, Evidence{raw_text(page_, spans), page_.lines.empty() ? "" : place_of(page_, where), std::string(how), confidence});
+    coverage_.cover(spans);
   }
 
   void add_value(FieldReading& field, const std::string& path) {
-    add(path, text_value(std::move(field.reckoned.value)));
-    const bool written = field.reckoned.value || field.reckoned.filler;
+    add(path, text_value(std::move(field.normalised.value)));
+    const bool written = field.normalised.value || field.normalised.filler;
     if (written)
-      add_evidence(path, field.answer.pieces, field.line, field.answer.how, field.answer.confidence);
+      add_evidence(path, field.answer.spans, field.line, field.answer.how, field.answer.confidence);
     else
-      coverage_.cover(field.answer.pieces);
+      coverage_.cover(field.answer.spans);
   }
 
   FieldFinding finding_of(const FieldReading& field, const std::string& path) const {
     FieldFinding finding;
     finding.path = path;
     finding.definition = field.definition;
-    finding.empty = !field.reckoned.value;
+    finding.empty = !field.normalised.value;
     finding.label_found = field.line.has_value();
-    finding.filler = field.reckoned.filler;
+    finding.filler = field.normalised.filler;
     finding.picture = field.answer.picture;
-    finding.invalid = field.reckoned.invalid;
+    finding.invalid = field.normalised.invalid;
     finding.attachment = field.attachment;
     finding.confidence = field.answer.confidence;
-    if (finding.filler || finding.invalid) finding.words = excerpt(field.reckoned.raw);
-    if (!field.rival.empty()) finding.rivals = excerpt(raw_text(layout_, field.answer.pieces)) + " / " + excerpt(field.rival);
+    if (finding.filler || finding.invalid) finding.words = excerpt(field.normalised.raw);
+    if (!field.conflicting_answer.empty())
+      finding.conflicting_answers = excerpt(raw_text(page_, field.answer.spans)) + " / " + excerpt(field.conflicting_answer);
     return finding;
   }
 
   void add_field(FieldReading& field) {
-    std::vector<Field> parts = parts_of(*field.definition, field.reckoned);
+    std::vector<Field> parts = parts_of(*field.definition, field.normalised);
     add_value(field, field.definition->path);
     for (Field& part : parts) record_.fields.push_back(std::move(part));
     findings_.push_back(finding_of(field, field.definition->path));
@@ -132,7 +133,7 @@ class RecordBuilder {
   void add_group(GroupReading& group) {
     const std::string& path = group.group->path;
     if (group.entries.empty()) add(path, std::vector<std::string>());
-    if (!group.filler.pieces.empty()) add_evidence(path, group.filler.pieces, {}, group.filler.how, group.filler.confidence);
+    if (!group.filler.spans.empty()) add_evidence(path, group.filler.spans, {}, group.filler.how, group.filler.confidence);
     for (std::size_t entry = 0; entry < group.entries.size(); ++entry)
       for (FieldReading& member : group.entries[entry].members)
         add_value(member, path + "[" + std::to_string(entry) + "]." + member.definition->path);
@@ -156,8 +157,8 @@ class RecordBuilder {
   }
 
   void add_choice(const std::string& path, const Choice& choice, std::optional<std::size_t> line, bool has_value) {
-    if (has_value || !choice.pieces.empty())
-      add_evidence(path, choice.pieces, line, choice.how.empty() ? "no-mark" : std::string_view(choice.how), choice.confidence);
+    if (has_value || !choice.spans.empty())
+      add_evidence(path, choice.spans, line, choice.how.empty() ? "no-mark" : std::string_view(choice.how), choice.confidence);
   }
 
   void add_group_gaps(const GroupReading& group) {
@@ -179,8 +180,8 @@ class RecordBuilder {
   void add_empty_group_gap(const std::string& path, const Answer& filler, bool wanted) {
     if (filler.picture)
       gaps_.add("image-only", path, Severity::warning);
-    else if (!filler.pieces.empty())
-      add_filler(path, filler.pieces);
+    else if (!filler.spans.empty())
+      add_filler(path, filler.spans);
     else if (wanted)
       gaps_.add("missing-recommended", path, Severity::info);
   }
@@ -197,9 +198,9 @@ class RecordBuilder {
   void add_area_gaps(const Choices& choices, const AreaReading& area, const std::string& path) {
     for (const std::string& lost : area.lost) gaps_.add("printed-text-changed", path, Severity::info, lost);
     if (area.contradictory)
-      gaps_.add("ambiguous", path + "." + choices.mark, Severity::warning, raw_text(layout_, area.candidate_choice.pieces));
+      gaps_.add("ambiguous", path + "." + choices.mark, Severity::warning, raw_text(page_, area.candidate_choice.spans));
     else if (!area.unclear.empty())
-      gaps_.add("ambiguous", path, Severity::warning, excerpt(raw_text(layout_, area.unclear)));
+      gaps_.add("ambiguous", path, Severity::warning, excerpt(raw_text(page_, area.unclear)));
     gaps_.add_confidence(path + "." + choices.mark, area.candidate_choice.confidence);
     if (!area.items.empty()) gaps_.add_confidence(path + "." + choices.items, area.items_choice.confidence);
     if (area.other) gaps_.add_confidence(path + "." + choices.other, area.other_choice.confidence);
@@ -208,12 +209,12 @@ class RecordBuilder {
     if (area.candidate && !area.offer) gaps_.add("offering-body-missing", path + "." + choices.offer.path, Severity::warning);
     if (area.offer && only_points_to_annex(index_, *area.offer, choices.offer.type))
       gaps_.add("refers-to-attachment", path + "." + choices.offer.path, Severity::warning);
-    if (area.other_filler && !area.other) add_filler(path + "." + choices.other, area.other_choice.pieces);
-    if (area.offer_filler && !area.offer) add_filler(path + "." + choices.offer.path, area.offer_choice.pieces);
+    if (area.other_filler && !area.other) add_filler(path + "." + choices.other, area.other_choice.spans);
+    if (area.offer_filler && !area.offer) add_filler(path + "." + choices.offer.path, area.offer_choice.spans);
   }
 
-  void add_filler(const std::string& path, const std::vector<Piece>& pieces) {
-    gaps_.add("placeholder", path, Severity::info, excerpt(raw_text(layout_, pieces)));
+  void add_filler(const std::string& path, const std::vector<Span>& spans) {
+    gaps_.add("placeholder", path, Severity::info, excerpt(raw_text(page_, spans)));
   }
 
   const FormField* field_of_type(FieldType type) const {
@@ -232,7 +233,8 @@ class RecordBuilder {
     const FormField* body = field_of_type(FieldType::organisation);
     if (!body) return;
     const std::string_view name = record_.text(body->path);
-    const auto written = std::find_if(record_.fields.begin(), record_.fields.end(), [&](const Field& field) { return field.path == body->path; });
+    const auto written =
+        std::find_if(record_.fields.begin(), record_.fields.end(), [&](const Field& field) { return field.path == body->path; });
     const auto text_or_none = [](std::string text) { return text.empty() ? Value() : Value(std::move(text)); };
     Field official = {body->path + "_official", name.empty() ? Value() : text_or_none(std::move(official_name))};
     Field key = {body->path + "_key", text_or_none(organisation_key(name))};
@@ -268,13 +270,13 @@ class RecordBuilder {
   }
 
   void add_unread(std::vector<Note> notes, const std::vector<FormReading>& others) {
-    for (const Hit& hit : reading_.placed)
-      if (index_.anchors[hit.anchor].kind != AnchorKind::stray) coverage_.cover(hit);
-    for (const Hit& hit : reading_.echoes) coverage_.cover(hit);
+    for (const Match& match : reading_.alignment)
+      if (index_.anchors[match.anchor].kind != AnchorKind::extra_label) coverage_.cover_printed(spans_of(page_, match));
+    for (const Match& match : reading_.repeated_headings) coverage_.cover_printed(spans_of(page_, match));
     for (const FormReading& other : others)
-      for (const Hit& hit : other.placed) coverage_.cover(hit);
-    for (const Piece& piece : std::move(coverage_).uncovered())
-      add_unread(place_of(layout_, piece.line), raw_text(layout_, {piece}), !is_closing(piece.line));
+      for (const Match& match : other.alignment) coverage_.cover_printed(spans_of(page_, match));
+    for (const Span& span : std::move(coverage_).uncovered())
+      add_unread(place_of(page_, span.line), raw_text(page_, {span}), !is_closing(span.line));
     std::vector<std::pair<NoteKind, int>> counts;
     for (Note& note : notes) {
       auto count = std::find_if(counts.begin(), counts.end(), [&](const auto& entry) { return entry.first == note.kind; });
@@ -288,7 +290,7 @@ class RecordBuilder {
 
   bool is_closing(std::size_t line) const {
     return std::any_of(reading_.fields.begin(), reading_.fields.end(), [&](const FieldReading& field) {
-      return std::any_of(field.closing.begin(), field.closing.end(), [&](const Piece& piece) { return piece.line == line; });
+      return std::any_of(field.closing.begin(), field.closing.end(), [&](const Span& span) { return span.line == line; });
     });
   }
 
@@ -304,7 +306,7 @@ class RecordBuilder {
     if (twice) gaps_.add("ambiguous", "", Severity::warning, std::to_string(others.size() + 1));
   }
 
-  const Layout& layout_;
+  const Page& page_;
   const FormIndex& index_;
   FormReading& reading_;  ///< long values move from it into the record
   Record& record_;
@@ -314,18 +316,19 @@ class RecordBuilder {
   std::size_t unread_words_ = 0;
 };
 
-std::vector<AnchorPlace> anchor_places(const Layout& layout, const FormIndex& index, const FormReading& reading) {
+std::vector<AnchorPlace> anchor_places(const Page& page, const FormIndex& index, const FormReading& reading) {
   std::vector<AnchorPlace> places;
   for (std::size_t number = 0; number < index.anchors.size(); ++number) {
     const Anchor& anchor = index.anchors[number];
-    const auto hit = std::find_if(reading.placed.begin(), reading.placed.end(), [&](const Hit& placed) { return placed.anchor == number; });
-    const bool found = hit != reading.placed.end();
-    const bool expected = anchor.kind != AnchorKind::preamble && anchor.kind != AnchorKind::stray && !anchor.repeat;
+    const auto match =
+        std::find_if(reading.alignment.begin(), reading.alignment.end(), [&](const Match& placed) { return placed.anchor == number; });
+    const bool found = match != reading.alignment.end();
+    const bool expected = anchor.kind != AnchorKind::preamble && anchor.kind != AnchorKind::extra_label && !anchor.repeat;
     if (!found && !expected) continue;
     AnchorPlace place = {anchor.text, anchor.field, {}, {}};
     if (found) {
-      place.at = place_of(layout, hit->first_line);
-      place.found = raw_text(layout, pieces_of(layout, *hit));
+      place.at = place_of(page, match->first_line);
+      place.found = raw_text(page, spans_of(page, *match));
     }
     places.push_back(std::move(place));
   }
@@ -338,26 +341,26 @@ Reading extract(Document document, const FormIndex& index, Source source, Langua
   source.format = to_string(document.format);
   source.modified = rfc3339(document.metadata.modified);
   source.generator = document.metadata.generator;
-  const Layout layout = lay_out(std::move(document.blocks));
-  const std::vector<Hit> hits = find_hits(layout, index);
+  const Page page = lay_out(std::move(document.blocks));
+  const std::vector<Match> matches = find_candidates(page, index);
   std::vector<FormReading> copies;
-  for (const LineRange& copy : find_copies(layout, index, hits)) copies.push_back(read_form(layout, index, hits, copy));
+  for (const LineRange& copy : find_copies(page, index, matches)) copies.push_back(read_form(page, index, matches, copy));
   const auto fullest =
       std::max_element(copies.begin(), copies.end(), [](const FormReading& a, const FormReading& b) { return a.filled() < b.filled(); });
   FormReading reading = std::move(*fullest);
   copies.erase(fullest);
   Reading result;
-  result.anchors = anchor_places(layout, index, reading);
-  const std::size_t telling = telling_anchors(index, reading);
-  if (telling < least_telling_anchors) {
-    result.record = reject({ErrorCode::not_this_form, {}, std::to_string(telling)}, index.form, std::move(source), language);
+  result.anchors = anchor_places(page, index, reading);
+  const std::size_t distinctive = distinctive_anchors(index, reading);
+  if (distinctive < least_distinctive_anchors) {
+    result.record = reject({ErrorCode::not_this_form, {}, std::to_string(distinctive)}, index.form, std::move(source), language);
     return result;
   }
   result.record.record_id = id_of(source);
   result.record.form = index.form.id;
   result.record.status = Status::accepted;
   result.record.source = std::move(source);
-  RecordBuilder(layout, index, reading, result.record, language).build(std::move(document.notes), copies);
+  RecordBuilder(page, index, reading, result.record, language).build(std::move(document.notes), copies);
   return result;
 }
 

@@ -4,9 +4,10 @@
 #include <string_view>
 #include <vector>
 
-#include "extractors/record.h"
-#include "parsers/document.h"
-#include "parsers/error.h"
+#include "extractors/record/record.h"
+#include "extractors/text/bilingual.h"
+#include "parsers/document/document.h"
+#include "parsers/document/error.h"
 
 namespace schede {
 

@@ -5,12 +5,12 @@
 #include <string>
 #include <string_view>
 
-#include "parsers/compound_file.h"
-#include "parsers/docx.h"
-#include "parsers/odt.h"
-#include "parsers/package.h"
-#include "parsers/xml.h"
-#include "parsers/zip_layout.h"
+#include "parsers/container/compound_file.h"
+#include "parsers/container/package.h"
+#include "parsers/container/xml.h"
+#include "parsers/container/zip_layout.h"
+#include "parsers/docx/reader.h"
+#include "parsers/odt/reader.h"
 
 namespace schede {
 namespace {

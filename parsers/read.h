@@ -3,9 +3,9 @@
 #include <cstddef>
 #include <span>
 
-#include "parsers/document.h"
-#include "parsers/error.h"
-#include "parsers/limits.h"
+#include "parsers/document/document.h"
+#include "parsers/document/error.h"
+#include "parsers/document/limits.h"
 
 namespace schede {
 

@@ -110,7 +110,8 @@ void check_outputs(const Scratch& scratch) {
 
 TEST_CASE("no document can hurt it: each ends as a careful reader expects, in little memory") {
   const Scratch scratch;
-  REQUIRE(std::system(("python3 -B '" + source("tests/hostile/make_hostile.py").string() + "' '" + scratch.path().string() + "'").c_str()) == 0);
+  REQUIRE(std::system(
+              ("python3 -B '" + source("tests/hostile/make_hostile.py").string() + "' '" + scratch.path().string() + "'").c_str()) == 0);
   const auto sound = extract(scratch / "sound");
   const auto hostile = extract(scratch / "documents");
   CHECK(hostile.kilobytes < most_kilobytes);

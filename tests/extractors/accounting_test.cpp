@@ -53,15 +53,15 @@ TEST_CASE("a letter or sign that strayed to a printed text is accounted for") {
   struct Stray {
     std::string before, behind;
   };
-  const std::vector<Stray> strays = {{"b ", ""}, {"X ", ""}, {"", " ☒"}, {"€ ", ""}, {"|\xEF\xBF\xBD", ""}};
+  const std::vector<Stray> extra_labels = {{"b ", ""}, {"X ", ""}, {"", " ☒"}, {"€ ", ""}, {"|\xEF\xBF\xBD", ""}};
   const std::string bytes = test::slurp(test::source("samples/blank/scheda.docx"));
   Document document = *read_document(test::as_bytes(bytes), {});
   std::vector<Paragraph*> paragraphs;
   collect(document.blocks, paragraphs);
   for (std::size_t i = 0; i < paragraphs.size(); ++i) {
     const std::vector<Run> printed = paragraphs[i]->runs;
-    paragraphs[i]->runs.front().text.insert(0, strays[i % strays.size()].before);
-    paragraphs[i]->runs.back().text += strays[i % strays.size()].behind;
+    paragraphs[i]->runs.front().text.insert(0, extra_labels[i % extra_labels.size()].before);
+    paragraphs[i]->runs.back().text += extra_labels[i % extra_labels.size()].behind;
     CAPTURE(i);
     CHECK(left_of(document) == "");
     paragraphs[i]->runs = printed;

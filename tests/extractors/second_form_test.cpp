@@ -1,6 +1,6 @@
 #include <catch2/catch.hpp>
 
-#include "extractors/form.h"
+#include "extractors/form/form.h"
 #include "tests/support/form_cases.h"
 #include "tests/support/support.h"
 

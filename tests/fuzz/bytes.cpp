@@ -1,5 +1,5 @@
-#include "extractors/anchors.h"
 #include "extractors/extract.h"
+#include "extractors/form/form_index.h"
 #include "parsers/read.h"
 #include "tests/fuzz/promises.h"
 #include "tests/fuzz/targets.h"

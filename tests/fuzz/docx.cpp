@@ -1,8 +1,8 @@
-#include "parsers/docx.h"
+#include "parsers/docx/reader.h"
 
 #include <span>
 
-#include "parsers/package.h"
+#include "parsers/container/package.h"
 #include "tests/fuzz/promises.h"
 #include "tests/fuzz/targets.h"
 #include "tests/support/ooxml.h"
@@ -40,8 +40,9 @@ Result<Document> read(const std::vector<std::string>& parts, Encode encode, cons
 
 void docx(std::string_view input) {
   const Limits limits = narrow_limits();
-  const auto parts = pieces(input, 5);
-  const auto usual = read(parts, [](std::string_view text) { return std::string(text); }, limits);
+  const auto parts = spans(input, 5);
+  const auto usual = read(
+      parts, [](std::string_view text) { return std::string(text); }, limits);
   if (!usual) return;
   check_document(*usual, limits);
   check_same(usual, read(parts, utf16, limits));

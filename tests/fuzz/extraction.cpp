@@ -2,8 +2,8 @@
 
 #include <stdexcept>
 
-#include "extractors/anchors.h"
-#include "outputs/utf8.h"
+#include "extractors/form/form_index.h"
+#include "outputs/escape/utf8.h"
 #include "tests/fuzz/promises.h"
 #include "tests/fuzz/targets.h"
 #include "tests/support/accounting.h"

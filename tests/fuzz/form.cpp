@@ -1,10 +1,10 @@
-#include "extractors/form.h"
+#include "extractors/form/form.h"
 
 #include <sstream>
 
-#include "extractors/anchors.h"
 #include "extractors/extract.h"
-#include "outputs/register.h"
+#include "extractors/form/form_index.h"
+#include "outputs/tables/register.h"
 #include "tests/fuzz/promises.h"
 #include "tests/fuzz/targets.h"
 
@@ -33,7 +33,8 @@ void form(std::string_view input) {
   check_reading(record);
   std::ostringstream csv;
   RegisterCsv(csv, *definition, {}).add(record);
-  for (const Field& field : record.fields) promise(!title_of(*definition, field.path, Language::it).empty(), "a field has a title: " + field.path);
+  for (const Field& field : record.fields)
+    promise(!title_of(*definition, field.path, Language::it).empty(), "a field has a title: " + field.path);
 }
 
 }  // namespace schede::fuzz

@@ -1,8 +1,8 @@
-#include "parsers/odt.h"
+#include "parsers/odt/reader.h"
 
 #include <span>
 
-#include "parsers/package.h"
+#include "parsers/container/package.h"
 #include "tests/fuzz/promises.h"
 #include "tests/fuzz/targets.h"
 #include "tests/support/odf.h"
@@ -28,8 +28,9 @@ Result<Document> read(const std::vector<std::string>& parts, Encode encode, cons
 
 void odt(std::string_view input) {
   const Limits limits = narrow_limits();
-  const auto parts = pieces(input, 4);
-  const auto usual = read(parts, [](std::string_view text) { return std::string(text); }, limits);
+  const auto parts = spans(input, 4);
+  const auto usual = read(
+      parts, [](std::string_view text) { return std::string(text); }, limits);
   if (!usual) return;
   check_document(*usual, limits);
   check_same(usual, read(parts, utf16, limits));

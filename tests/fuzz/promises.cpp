@@ -2,10 +2,10 @@
 
 #include <algorithm>
 
-#include "extractors/utf8.h"
-#include "outputs/json.h"
-#include "outputs/utf8.h"
-#include "parsers/dump.h"
+#include "extractors/text/utf8.h"
+#include "outputs/escape/utf8.h"
+#include "outputs/records/record_json.h"
+#include "parsers/document/dump.h"
 
 namespace schede::fuzz {
 namespace {
@@ -93,12 +93,13 @@ void check_reading(const Record& record) {
   for (const auto& [path, evidence] : record.evidence) {
     const Value* value = record.find(path);
     const bool doubtful = evidence.confidence < 0.8 && !(value && is_empty(*value));
-    const bool told = std::any_of(record.gaps.begin(), record.gaps.end(), [&field = path](const Gap& gap) { return is_within(field, gap.field); });
+    const bool told =
+        std::any_of(record.gaps.begin(), record.gaps.end(), [&field = path](const Gap& gap) { return is_within(field, gap.field); });
     promise(told || !doubtful, "a doubt is a gap: " + path + " (" + evidence.how + "): " + evidence.raw);
   }
 }
 
-std::vector<std::string> pieces(std::string_view input, std::size_t count) {
+std::vector<std::string> spans(std::string_view input, std::size_t count) {
   std::vector<std::string> found;
   while (found.size() < count) {
     const auto end = found.size() + 1 < count ? input.find('\0') : input.npos;

@@ -5,10 +5,10 @@
 #include <string_view>
 #include <vector>
 
-#include "extractors/record.h"
-#include "parsers/document.h"
-#include "parsers/error.h"
-#include "parsers/limits.h"
+#include "extractors/record/record.h"
+#include "parsers/document/document.h"
+#include "parsers/document/error.h"
+#include "parsers/document/limits.h"
 
 /// What holds whatever the input.
 namespace schede::fuzz {
@@ -36,8 +36,8 @@ void check_json(const Record& record);
 /// The same of the record of a document; and no text of it is empty, and what the document did not state outright is a gap.
 void check_reading(const Record& record);
 
-/// The input cut at its first NULs, which no XML holds, into this many pieces; those that it lacks are empty.
-[[nodiscard]] std::vector<std::string> pieces(std::string_view input, std::size_t count);
+/// The input cut at its first NULs, which no XML holds, into this many spans; those that it lacks are empty.
+[[nodiscard]] std::vector<std::string> spans(std::string_view input, std::size_t count);
 
 /// The text as UTF-16: read by another way through the parser, and with nothing cut out of it beforehand.
 [[nodiscard]] std::string utf16(std::string_view text);

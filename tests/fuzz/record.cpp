@@ -1,18 +1,18 @@
-#include "extractors/record.h"
+#include "extractors/record/record.h"
 
 #include <algorithm>
 #include <sstream>
 
-#include "extractors/form.h"
-#include "outputs/candidatures.h"
-#include "outputs/gap_report_html.h"
-#include "outputs/gap_report_json.h"
-#include "outputs/gaps_csv.h"
-#include "outputs/json.h"
-#include "outputs/register.h"
-#include "outputs/summary.h"
-#include "outputs/survey.h"
-#include "outputs/utf8.h"
+#include "extractors/form/form.h"
+#include "outputs/escape/utf8.h"
+#include "outputs/records/record_json.h"
+#include "outputs/report/report_html.h"
+#include "outputs/report/report_json.h"
+#include "outputs/report/summary.h"
+#include "outputs/survey/collection.h"
+#include "outputs/tables/candidatures.h"
+#include "outputs/tables/gaps.h"
+#include "outputs/tables/register.h"
 #include "tests/fuzz/promises.h"
 #include "tests/fuzz/targets.h"
 

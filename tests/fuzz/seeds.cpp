@@ -46,13 +46,14 @@ Seeds bytes() {
 }
 
 Seeds docx() {
-  Seeds seeds = {joined({"<w:p><w:r><w:t>a</w:t><w:footnoteReference w:id=\"2\"/><w:endnoteReference w:id=\"3\"/>"
-                         "<w:commentReference w:id=\"0\"/></w:r></w:p><w:sectPr><w:headerReference w:type=\"default\" r:id=\"rId6\"/>"
-                         "<w:titlePg/></w:sectPr>",
-                         "", "",
-                         "<w:footnote w:id=\"2\"><w:p/></w:footnote><w:endnote w:id=\"3\"><w:p/></w:endnote><w:comment w:id=\"0\">"
-                         "<w:p><w:r><w:t>b</w:t></w:r></w:p></w:comment>",
-                         "<w:p><w:r><w:t>c</w:t></w:r></w:p>"})};
+  Seeds seeds = {
+      joined({"<w:p><w:r><w:t>a</w:t><w:footnoteReference w:id=\"2\"/><w:endnoteReference w:id=\"3\"/>"
+              "<w:commentReference w:id=\"0\"/></w:r></w:p><w:sectPr><w:headerReference w:type=\"default\" r:id=\"rId6\"/>"
+              "<w:titlePg/></w:sectPr>",
+              "", "",
+              "<w:footnote w:id=\"2\"><w:p/></w:footnote><w:endnote w:id=\"3\"><w:p/></w:endnote><w:comment w:id=\"0\">"
+              "<w:p><w:r><w:t>b</w:t></w:r></w:p></w:comment>",
+              "<w:p><w:r><w:t>c</w:t></w:r></w:p>"})};
   for (const auto& file : files(test::data("docx")))
     for (const test::Case& each : test::cases(file)) {
       const auto [styles, numbering] = test::ooxml::definitions(each.parts.size() == 3 ? each.parts.front() : "");
@@ -108,7 +109,7 @@ struct Maker {
   std::string target;
   Seeds (*make)();
 };
-const std::vector<Maker> makers = {{"bytes", bytes}, {"docx", docx}, {"odt", odt}, {"extraction", extraction},
+const std::vector<Maker> makers = {{"bytes", bytes}, {"docx", docx}, {"odt", odt},      {"extraction", extraction},
                                    {"form", form},   {"text", text}, {"record", record}};
 
 /// What stands between white space, a tag as a word of its own.

@@ -20,7 +20,8 @@ struct Target {
   void (*run)(std::string_view input);
 };
 
-inline constexpr std::array targets = {Target{"bytes", bytes}, Target{"docx", docx}, Target{"odt", odt},      Target{"extraction", extraction},
-                                       Target{"form", form},   Target{"text", text}, Target{"record", record}};
+inline constexpr std::array targets = {Target{"bytes", bytes},           Target{"docx", docx}, Target{"odt", odt},
+                                       Target{"extraction", extraction}, Target{"form", form}, Target{"text", text},
+                                       Target{"record", record}};
 
 }  // namespace schede::fuzz

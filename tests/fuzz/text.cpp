@@ -1,9 +1,9 @@
-#include "extractors/text.h"
+#include "extractors/text/clean.h"
 
-#include "extractors/email.h"
-#include "extractors/gazetteer.h"
-#include "extractors/phone.h"
-#include "outputs/utf8.h"
+#include "extractors/organisations/resolve.h"
+#include "extractors/values/email.h"
+#include "extractors/values/phone.h"
+#include "outputs/escape/utf8.h"
 #include "tests/fuzz/promises.h"
 #include "tests/fuzz/targets.h"
 
@@ -16,7 +16,8 @@ void text(std::string_view input) {
     promise(clean(once) == once, "cleaning twice changes nothing:\n" + once + "\n" + clean(once));
   }
   for (const Phone& phone : read_phones(input))
-    if (phone.valid) promise(join_phones(read_phones(phone.value)).value == phone.value, "a telephone number reads as itself: " + phone.value);
+    if (phone.valid)
+      promise(join_phones(read_phones(phone.value)).value == phone.value, "a telephone number reads as itself: " + phone.value);
   for (const Email& email : read_emails(input))
     if (email.valid) promise(join_emails(read_emails(email.value)).value == email.value, "an address reads as itself: " + email.value);
   const std::string line = normalize_line(input);

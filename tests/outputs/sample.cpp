@@ -3,7 +3,7 @@
 #include <catch2/catch.hpp>
 #include <sstream>
 
-#include "outputs/json.h"
+#include "outputs/records/record_json.h"
 #include "tests/support/support.h"
 
 namespace schede::test {

@@ -3,8 +3,8 @@
 #include <string>
 #include <vector>
 
-#include "extractors/record.h"
-#include "outputs/survey.h"
+#include "extractors/record/record.h"
+#include "outputs/survey/collection.h"
 
 namespace schede::test {
 

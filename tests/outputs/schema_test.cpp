@@ -1,9 +1,9 @@
 #include <catch2/catch.hpp>
 #include <sstream>
 
-#include "outputs/gap_report_json.h"
-#include "outputs/json.h"
-#include "outputs/register.h"
+#include "outputs/records/record_json.h"
+#include "outputs/report/report_json.h"
+#include "outputs/tables/register.h"
 #include "tests/outputs/sample.h"
 #include "tests/support/json_schema.h"
 

@@ -2,7 +2,7 @@
 
 #include <catch2/catch.hpp>
 
-#include "parsers/dump.h"
+#include "parsers/document/dump.h"
 #include "tests/support/compound_file.h"
 #include "tests/support/support.h"
 #include "tests/support/zip.h"

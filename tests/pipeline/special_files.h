@@ -8,7 +8,7 @@
 #include <catch2/catch.hpp>
 #include <filesystem>
 
-#include "pipeline/files.h"
+#include "pipeline/host/files.h"
 
 namespace schede::test {
 

@@ -5,10 +5,10 @@
 #include <sstream>
 #include <vector>
 
-#include "extractors/align.h"
-#include "extractors/coverage.h"
-#include "extractors/hits.h"
-#include "parsers/utf8.h"
+#include "extractors/alignment/align.h"
+#include "extractors/alignment/candidates.h"
+#include "extractors/page/coverage.h"
+#include "parsers/document/utf8.h"
 
 namespace schede::test {
 namespace {
@@ -27,8 +27,8 @@ class Account {
   /// Crosses off each line of a text once, where it stands and nothing of it has been crossed off.
   void settle(const std::string& text) {
     std::istringstream in(text);
-    for (std::string piece; std::getline(in, piece);)
-      if (!piece.empty()) settle_piece(piece);
+    for (std::string span; std::getline(in, span);)
+      if (!span.empty()) settle_piece(span);
   }
 
   /// Crosses off whole lines that are a printed text or the end of one: somebody typed a heading again, or it is cut over two cells.
@@ -59,13 +59,13 @@ class Account {
   }
 
   /// Where it is a whole line, if anywhere; or else a short one would break a longer one.
-  void settle_piece(const std::string& piece) {
+  void settle_piece(const std::string& span) {
     for (Entry& line : lines_)
-      if (line.text == piece && std::find(line.open.begin(), line.open.end(), false) == line.open.end())
-        return line.open.assign(piece.size(), false);
+      if (line.text == span && std::find(line.open.begin(), line.open.end(), false) == line.open.end())
+        return line.open.assign(span.size(), false);
     for (Entry& line : lines_)
-      for (std::size_t at = line.text.find(piece); at != std::string::npos; at = line.text.find(piece, at + 1)) {
-        const auto begin = line.open.begin() + static_cast<std::ptrdiff_t>(at), end = begin + static_cast<std::ptrdiff_t>(piece.size());
+      for (std::size_t at = line.text.find(span); at != std::string::npos; at = line.text.find(span, at + 1)) {
+        const auto begin = line.open.begin() + static_cast<std::ptrdiff_t>(at), end = begin + static_cast<std::ptrdiff_t>(span.size());
         if (std::find(begin, end, false) != end) continue;
         std::fill(begin, end, false);
         return;
@@ -94,16 +94,16 @@ class Account {
 
 /// What every copy of the form in a document prints, and printed texts that stand once more by themselves.
 std::vector<std::string> printed_texts(const Document& document, const FormIndex& index) {
-  const Layout layout = lay_out(document.blocks);
-  const std::vector<Hit> hits = find_hits(layout, index);
+  const Page page = lay_out(document.blocks);
+  const std::vector<Match> matches = find_candidates(page, index);
   std::vector<std::string> texts;
-  const auto add = [&](const Hit& hit) {
-    for (const Piece& piece : pieces_of(layout, hit)) texts.emplace_back(text_of(layout, piece));
+  const auto add = [&](const Match& match) {
+    for (const Span& span : spans_of(page, match)) texts.emplace_back(text_of(page, span));
   };
-  for (const LineRange copy : find_copies(layout, index, hits))
-    for (const Hit& hit : align(layout, index, hits, copy)) add(hit);
-  for (const Hit& hit : hits)
-    if (hit.similarity == 1) add(hit);
+  for (const LineRange copy : find_copies(page, index, matches))
+    for (const Match& match : align(page, index, matches, copy)) add(match);
+  for (const Match& match : matches)
+    if (match.similarity == 1) add(match);
   return texts;
 }
 
@@ -111,7 +111,7 @@ std::vector<std::string> printed_texts(const Document& document, const FormIndex
 
 std::string unaccounted(const Document& document, const Reading& reading, const FormIndex& index) {
   std::vector<std::string> texts = printed_texts(document, index);
-  std::set<std::pair<std::string, std::string>> raws;  // one piece of text may speak for several values
+  std::set<std::pair<std::string, std::string>> raws;  // one span of text may speak for several values
   for (const auto& [path, evidence] : reading.record.evidence)
     if (raws.emplace(evidence.at, evidence.raw).second) texts.push_back(evidence.raw);
   for (const Unread& unread : reading.record.unread) texts.push_back(unread.text);

@@ -2,9 +2,9 @@
 
 #include <string>
 
-#include "extractors/anchors.h"
 #include "extractors/extract.h"
-#include "parsers/document.h"
+#include "extractors/form/form_index.h"
+#include "parsers/document/document.h"
 
 namespace schede::test {
 

@@ -9,17 +9,17 @@ void put(std::string& file, std::size_t at, std::size_t value, std::size_t size 
 
 }  // namespace
 
-// Sector 0 lists the pieces of the table past the 109th, sector 1 is the piece that knows the directory's sectors.
+// Sector 0 lists the spans of the table past the 109th, sector 1 is the span that knows the directory's sectors.
 std::string compound_file(const std::vector<std::string>& names, std::size_t directory, std::size_t sector_size) {
   constexpr std::size_t entry_size = 128, pieces_in_header = 109;
   const auto sectors = (names.size() * entry_size) / sector_size + 1;
-  const auto piece = directory / (sector_size / 4), first = directory % (sector_size / 4);
+  const auto span = directory / (sector_size / 4), first = directory % (sector_size / 4);
   std::string file((directory + sectors + 1) * sector_size, '\xFF');
   file.replace(0, 8, "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1");
   put(file, 26, sector_size == 512 ? 3 : 4, 2);
   put(file, 48, directory);
   put(file, 68, 0);
-  put(file, piece < pieces_in_header ? 76 + piece * 4 : sector_size + (piece - pieces_in_header) * 4, 1);
+  put(file, span < pieces_in_header ? 76 + span * 4 : sector_size + (span - pieces_in_header) * 4, 1);
   for (std::size_t i = 0; i + 1 < sectors; ++i) put(file, 2 * sector_size + (first + i) * 4, directory + i + 1);
 
   const auto root = (directory + 1) * sector_size;

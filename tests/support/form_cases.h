@@ -6,8 +6,8 @@
 #include <string>
 #include <vector>
 
-#include "extractors/anchors.h"
-#include "extractors/record.h"
+#include "extractors/form/form_index.h"
+#include "extractors/record/record.h"
 
 namespace schede::test {
 

@@ -4,7 +4,7 @@
 #include <string_view>
 #include <vector>
 
-#include "parsers/document.h"
+#include "parsers/document/document.h"
 
 namespace schede::test {
 
@@ -20,9 +20,9 @@ namespace schede::test {
 ///     {control … }           a content control round whole paragraphs
 ///
 /// A cell that begins with "2×" spans two columns, then with "▒" is filled with a colour; one that is "^" is covered by the cell
-/// above. Within text: <b> <i> <u> <hl> <big> <red> <s> for looks, <del> <ins> for tracked changes, <control> for a content control, <prompt> for an empty
-/// one, <hidden>, <note> for a footnote, each closed by its like; <br> <tab> <picture>, <box> <ticked> for check boxes, <legacy>
-/// <legacy-ticked> for Word's old ones, <cut> where a run ends for no reason.
+/// above. Within text: <b> <i> <u> <hl> <big> <red> <s> for looks, <del> <ins> for tracked changes, <control> for a content control,
+/// <prompt> for an empty one, <hidden>, <note> for a footnote, each closed by its like; <br> <tab> <picture>, <box> <ticked> for check
+/// boxes, <legacy> <legacy-ticked> for Word's old ones, <cut> where a run ends for no reason.
 
 /// A run and what is round it.
 struct MarkedRun {
@@ -31,7 +31,7 @@ struct MarkedRun {
   bool deleted = false, inserted = false, control = false, hidden = false, note = false;
 };
 
-/// A piece of a form: a tree of blocks.
+/// A span of a form: a tree of blocks.
 struct Node {
   enum class Kind { paragraph, bullet, number, tick, heading, table, row, cell, box, control };
   Kind kind = Kind::paragraph;

@@ -1,0 +1,10 @@
+# See CMakeLists.txt. The target of parsers/docx is schede_parsers_docx.
+function(schede_room path)
+  cmake_parse_arguments(PARSE_ARGV 1 room "" "" "SOURCES;ON;PUBLIC;PRIVATE")
+  string(REPLACE "/" "_" target schede_${path})
+  string(REPLACE "/" "_" on "${room_ON}")
+  list(TRANSFORM on PREPEND schede_)
+  list(TRANSFORM room_SOURCES REPLACE "(.+)" "${path}/\\1.cpp")
+  add_library(${target} STATIC ${room_SOURCES})
+  target_link_libraries(${target} PUBLIC ${on} ${room_PUBLIC} PRIVATE ${room_PRIVATE})
+endfunction()

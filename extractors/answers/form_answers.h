@@ -1,0 +1,63 @@
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "extractors/alignment/align.h"
+#include "extractors/answers/field_values.h"
+#include "extractors/choices/selection.h"
+#include "extractors/page/coverage.h"
+
+namespace schede {
+
+/// Whether a person can be reached by what the field holds.
+[[nodiscard]] constexpr bool is_contact(FieldType type) {
+  return type == FieldType::phone || type == FieldType::mobile || type == FieldType::email;
+}
+
+/// A field and what was read for it.
+struct FieldReading {
+  const FormField* definition = nullptr;
+  std::optional<std::size_t> line;  ///< where its label stands; nothing when it was not found
+  Answer answer;
+  Normalised normalised;
+  bool attachment = false;         ///< the text only points to an annex
+  std::string conflicting_answer;  ///< verbatim, another answer beside a second label like the first
+  std::vector<Span> closing;       ///< date and signature behind the last answer, no part of it
+};
+
+/// One entry of a group: a further contact.
+struct EntryReading {
+  std::vector<FieldReading> members;  ///< as many as the group has fields, in their order
+};
+
+struct GroupReading {
+  const RepeatingGroup* group = nullptr;
+  std::vector<EntryReading> entries;  ///< only those that hold something
+  Answer filler;                      ///< of entries that hold nothing else: "n.d.", "///", a picture
+  bool labels_lost = false;           ///< fewer entries were found than the form prints
+};
+
+struct ChoicesReading {
+  const Choices* choices = nullptr;
+  std::vector<AreaReading> areas;
+};
+
+/// One copy of the form, read: every part of the definition in its order.
+struct FormReading {
+  LineRange copy;
+  Alignment alignment;
+  std::vector<Match> repeated_headings;  ///< headings that the respondent typed once more as the first line of the answer
+  std::vector<FieldReading> fields;
+  std::vector<GroupReading> groups;
+  std::vector<ChoicesReading> choices;
+
+  /// How many values the copy holds.
+  [[nodiscard]] std::size_t filled() const;
+};
+
+[[nodiscard]] FormReading read_form(const Page& page, const FormIndex& index, const std::vector<Match>& matches, LineRange copy);
+
+}  // namespace schede

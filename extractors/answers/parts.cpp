@@ -1,0 +1,69 @@
+#include "extractors/answers/parts.h"
+
+#include <string>
+
+#include "extractors/values/address.h"
+#include "extractors/values/person.h"
+
+namespace schede {
+namespace {
+
+Value text_or_none(std::string text) { return text.empty() ? Value() : Value(std::move(text)); }
+
+/// The parts of a text in the order of part_names.
+std::vector<std::string> split(FieldType type, const std::string& text) {
+  if (type == FieldType::address) {
+    auto [street, postcode, place, province] = split_address(text);
+    return {std::move(street), std::move(postcode), std::move(place), std::move(province)};
+  }
+  auto [title, given, family, role] = split_name(text);
+  return {std::move(title), std::move(given), std::move(family), std::move(role)};
+}
+
+std::vector<Field> text_parts(const FormField& definition, const Normalised& normalised) {
+  const auto path = definition.path + "_parts";
+  if (!normalised.value) return {{path, {}}};
+  const auto names = part_names(definition.type);
+  auto texts = split(definition.type, *normalised.value);
+  std::vector<Field> fields;
+  for (std::size_t i = 0; i < names.size(); ++i) fields.push_back({path + "." + std::string(names[i]), text_or_none(std::move(texts[i]))});
+  return fields;
+}
+
+/// A list of objects under one path, each with its value and one thing more.
+template <class Entry, class Fact>
+std::vector<Field> list(const std::string& path, const std::vector<Entry>& entries, const std::string& name, Fact fact) {
+  if (entries.empty()) return {{path, std::vector<std::string>()}};
+  std::vector<Field> fields;
+  for (std::size_t i = 0; i < entries.size(); ++i) {
+    const auto entry = path + "[" + std::to_string(i) + "].";
+    fields.push_back({entry + "value", entries[i].value});
+    fields.push_back({entry + name, fact(entries[i])});
+  }
+  return fields;
+}
+
+}  // namespace
+
+std::vector<std::string_view> part_names(FieldType type) {
+  if (type == FieldType::name) return {"title", "given", "family", "role"};
+  if (type == FieldType::address) return {"street", "postcode", "place", "province"};
+  return {};
+}
+
+std::vector<Field> parts_of(const FormField& definition, const Normalised& normalised) {
+  switch (definition.type) {
+    case FieldType::name:
+    case FieldType::address: return text_parts(definition, normalised);
+    case FieldType::phone:
+    case FieldType::mobile:
+      return list(definition.path + "_numbers", normalised.phones, "kind",
+                  [](const Phone& phone) { return Value(std::string(phone.valid ? to_string(phone.kind) : "invalid")); });
+    case FieldType::email:
+      return list(definition.path + "_addresses", normalised.emails, "certified",
+                  [](const Email& email) { return Value(email.certified); });
+    default: return {};
+  }
+}
+
+}  // namespace schede

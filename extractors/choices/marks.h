@@ -1,0 +1,44 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "extractors/form/form_index.h"
+#include "extractors/page/coverage.h"
+
+namespace schede {
+
+/// What a respondent's marks in a span of text say: a cell of the mark column, or what stands before or behind a bullet.
+struct Marking {
+  bool yes = false;       ///< a tick, a ticked box, a "sì"
+  bool no = false;        ///< a "no"; with `yes` the two contradict each other
+  bool unticked = false;  ///< an empty box stands there: somebody was asked and did not tick
+  bool bullet = false;    ///< the tick is a sign that is also used as a mere bullet ("●", "■", "v")
+  bool check = false;     ///< the tick is a check mark ("✓")
+  bool cross = false;     ///< the tick is a cross of the same kind ("✗"): where others are check marks, it says no
+  bool words = false;     ///< there are words that are no mark; `yes` is then a tick before or behind them
+
+  [[nodiscard]] bool empty() const { return !yes && !no && !unticked && !words; }
+};
+
+/// Reads "X", "(x)", "☒", "sì", "NO", "SI X  NO", and printed alternatives of which one is crossed out or emphasised.
+[[nodiscard]] Marking read_marking(const Page& page, const FormIndex& index, const Span& span);
+
+/// "SI" on one line and "NO X" on the next. Nothing where the two lines are something else.
+[[nodiscard]] std::optional<Marking> read_alternatives(const Page& page, const FormIndex& index, const Span& first, const Span& second);
+
+/// A look that some printed words have.
+struct Formatting {
+  bool bold = false, italic = false, underline = false, highlight = false, colour = false, large = false;
+  bool struck = false;    ///< or faded to grey
+  bool capitals = false;  ///< every letter
+};
+
+/// What the greater part of the words has.
+[[nodiscard]] Formatting formatting_of(const Line& line, std::uint32_t begin, std::uint32_t end);
+
+/// What any of them has; capitals are of all.
+[[nodiscard]] Formatting formatting_of_any(const Line& line, std::uint32_t begin, std::uint32_t end);
+
+}  // namespace schede

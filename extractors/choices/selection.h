@@ -1,0 +1,40 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "extractors/alignment/align.h"
+#include "extractors/page/coverage.h"
+
+namespace schede {
+
+/// Something read in a choice table, with the words that say it.
+struct Choice {
+  std::vector<Span> spans;  ///< verbatim words; may be there without a value ("NO", "☐")
+  std::string how;
+  double confidence = 1.0;
+};
+
+/// What a respondent did with one area.
+struct AreaReading {
+  bool candidate = false;
+  std::vector<std::string> items;           ///< codes, in printed order
+  std::optional<std::string> other, offer;  ///< normalised
+  Choice candidate_choice, items_choice, other_choice, offer_choice;
+  std::optional<std::size_t> line;  ///< where the area stands; nothing when no printed text of it was found
+  bool contradictory = false;       ///< both yes and no, or "no" beside chosen items
+  std::vector<Span> unclear;        ///< words among the marks that are neither a mark nor the body
+  bool other_without_text = false;  ///< "Altro" is marked and nothing written
+  bool other_filler = false;        ///< only "n.d.", "/" behind "Altro"
+  bool offer_filler = false;        ///< only "n.d.", "/" where the body should stand
+  std::vector<std::string> lost;    ///< printed texts of the area that the document lacks
+};
+
+/// Reads a choice table in the lines of its section. Marks are looked for in the mark column, before and behind titles and items;
+/// where nobody marked anything, what differs from the rest decides (formatting_rules): highlighted, coloured, underlined or bold items,
+/// less surely shaded, larger or partly highlighted ones, items that are not crossed out, items that were not deleted.
+[[nodiscard]] std::vector<AreaReading> read_choices(const Page& page, const FormIndex& index, const Alignment& alignment,
+                                                    const Choices& choices, LineRange section);
+
+}  // namespace schede

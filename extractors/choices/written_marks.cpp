@@ -1,0 +1,237 @@
+#include "extractors/choices/written_marks.h"
+
+#include <algorithm>
+
+#include "extractors/form/leaders.h"
+#include "extractors/text/clean.h"
+
+namespace schede {
+
+namespace {
+
+constexpr double from_columns = 0.7;        ///< a body named in the mark column
+constexpr double from_marked_words = 0.75;  ///< "SI, ci si candida"
+constexpr double from_marked_body = 0.9;    ///< "SI - Provincia di Trento"
+constexpr double from_bare_letter = 0.75;   ///< "Comune di Modena X", where the letter may belong to the name
+constexpr double from_codes = 0.75;         ///< "a, c" among the marks
+
+bool has_letters(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    const char32_t c = next_character(text, at);
+    if (is_letter_or_digit(c) && !(c >= '0' && c <= '9')) return true;
+  }
+  return false;
+}
+
+bool begins_in_lower_case(std::string_view text, const FoldedWord& word) {
+  std::size_t at = word.begin;
+  return is_lower_case(next_character(text, at));
+}
+
+}  // namespace
+
+void ChoiceWords::mark(Option& option, const Span& span, double confidence, bool against) const {
+  Marking marking = read_marking(page_, index_, span);
+  if (against) marking = {.no = marking.yes || marking.no, .unticked = marking.unticked};
+  if (!marking.yes && !marking.no && !marking.unticked) return;
+  add_mark(option, marking, span, confidence);
+}
+
+void ChoiceWords::add_other(std::size_t area, const Span& span, const char* how, double confidence, const char* separator) {
+  AreaReading& reading = seen_.readings[area];
+  const std::string standing = standing_text(page_, span);
+  const std::string text = normalize_line(reading.other ? without_leaders(standing) : bare_answer(standing));
+  if (text.empty()) return;
+  add_span(reading.other_choice, span, how, confidence);
+  if (is_filler(index_, text))
+    reading.other_filler = true;
+  else
+    reading.other = reading.other ? *reading.other + separator + text : text;
+}
+
+bool ChoiceWords::is_filler_of_x(const Span& span) const {
+  const std::string key = fold_key(text_of(page_, span));
+  return !read_marking(page_, index_, span).words && std::find(index_.fillers.begin(), index_.fillers.end(), key) != index_.fillers.end();
+}
+
+void ChoiceWords::add_offer(std::size_t area, const std::vector<Span>& spans, const char* how, double confidence) {
+  AreaReading& reading = seen_.readings[area];
+  for (const Span& written : spans) {
+    if (const auto marking = spoken_mark(written)) {
+      take_spoken(area, *marking, written);
+      continue;
+    }
+    const Span span = take_marks(seen_.marks[area], written, confidence);
+    const std::string standing = standing_text(page_, span);
+    const std::string text = normalize_line(reading.offer ? without_leaders(standing) : bare_answer(standing));
+    if (text.empty()) continue;
+    if (!has_letters(text) && !is_filler(index_, text)) {
+      reading.unclear.push_back(span);
+      continue;
+    }
+    add_span(reading.offer_choice, span, how, confidence);
+    if (is_filler(index_, text))
+      reading.offer_filler = true;
+    else
+      reading.offer = reading.offer ? *reading.offer + " " + text : text;
+  }
+}
+
+/// "SI, ci si candida": a yes or no that a sentence goes on from, not the name of a body.
+std::optional<Marking> ChoiceWords::spoken_mark(const Span& span) const {
+  const std::string_view text = text_of(page_, span);
+  const std::vector<FoldedWord> words = fold_words(text, 2);
+  if (words.size() < 2 || !begins_in_lower_case(text, words[1])) return std::nullopt;
+  const Span first = {span.line, span.begin + words[0].begin, span.begin + words[0].end};
+  const Marking marking = read_marking(page_, index_, first);
+  return marking.yes != marking.no ? std::optional(marking) : std::nullopt;
+}
+
+void ChoiceWords::take_spoken(std::size_t area, const Marking& marking, const Span& span) {
+  add_mark(seen_.marks[area], marking, span, from_marked_words);
+}
+
+/// What a body's words are without the mark before or behind them: "SI - Provincia di Trento", "(X) Comune di Modena".
+Span ChoiceWords::take_marks(Option& option, Span span, double& confidence) const {
+  const std::uint32_t origin = span.begin;
+  const std::string_view text = text_of(page_, span);
+  const std::vector<FoldedWord> words = fold_words(text);
+  if (words.size() < 2 || is_filler(index_, text)) return span;
+  for (const std::uint32_t word : {origin + words[0].begin, origin + words[1].begin}) {
+    const std::uint32_t end = bracket_before(span, word);
+    if (take_mark(option, {span.line, span.begin, end}, confidence)) span.begin = end;
+  }
+  const std::uint32_t last = origin + words.back().begin;
+  if (last > span.begin && take_mark(option, {span.line, last, span.end}, confidence)) span.end = last;
+  // "Provincia di Trento (candidatura)"
+  const std::string_view line = page_.lines[span.line].text;
+  while (span.end > span.begin && span.end < origin + text.size() &&
+         std::string_view(" ([-,;").find(line[span.end - 1]) != std::string_view::npos)
+    --span.end;
+  return span;
+}
+
+/// The bracket that opens before words of a span, else where they begin: "SI (Comune di Modena)".
+std::uint32_t ChoiceWords::bracket_before(const Span& span, std::uint32_t begin) const {
+  const std::string_view line = page_.lines[span.line].text;
+  return begin > span.begin && std::string_view("([").find(line[begin - 1]) != std::string_view::npos ? begin - 1 : begin;
+}
+
+/// The same of words that may begin with a "sì" of their own ("Si propone …"): only what is set apart is a mark.
+Span ChoiceWords::take_ticks(Option& option, Span span, double& confidence) const {
+  const std::uint32_t origin = span.begin;
+  const std::string_view text = text_of(page_, span);
+  const std::vector<FoldedWord> words = fold_words(text);
+  if (words.size() < 2) return span;
+  const auto is_apart = [&](const FoldedWord& word, const FoldedWord& before, const FoldedWord& behind) {
+    return index_.is_tick(word.key) || has_visible(text.substr(before.end, behind.begin - before.end));
+  };
+  const std::uint32_t second = bracket_before(span, origin + words[1].begin), last = origin + words.back().begin;
+  if (is_apart(words[0], words[0], words[1]) && take_mark(option, {span.line, span.begin, second}, confidence)) span.begin = second;
+  const FoldedWord& before_last = words[words.size() - 2];
+  if (last > span.begin && is_apart(words.back(), before_last, words.back()) && take_mark(option, {span.line, last, span.end}, confidence))
+    span.end = origin + before_last.end;
+  return span;
+}
+
+bool ChoiceWords::take_mark(Option& option, const Span& span, double& confidence) const {
+  const Marking marking = read_marking(page_, index_, span);
+  if (marking.words || marking.empty()) return false;
+  mark(option, span, from_marked_body);
+  const bool bare_letter = text_of(page_, span).find_last_not_of(" \t") == 0;
+  if (bare_letter) confidence = std::min(confidence, from_bare_letter);
+  return true;
+}
+
+void ChoiceWords::add_among_marks(std::size_t area, const Span& span) {
+  const std::string_view text = text_of(page_, span);
+  const std::vector<FoldedWord> words = fold_words(text);
+  if (words.empty() && text.find_first_of("#@~&%$^") != std::string_view::npos) return seen_.readings[area].unclear.push_back(span);
+  if (words.empty()) return add_offer(area, {span}, "mark-column", from_columns);
+  if (std::none_of(words.begin(), words.end(), [](const FoldedWord& word) { return is_distinctive(word.key); })) {
+    if (!mark_by_letters(area, words, span)) seen_.readings[area].unclear.push_back(span);
+    return;
+  }
+  const Marking marking = read_marking(page_, index_, {span.line, span.begin, span.begin + words.front().end});
+  const bool names_body = words.size() > 2 && !begins_in_lower_case(text, words[1]);
+  if ((!marking.yes && !marking.no) || (marking.yes && names_body))
+    misplaced_[area].push_back(span);
+  else
+    take_spoken(area, marking, span);
+}
+
+void ChoiceWords::add_behind_title(std::size_t area, const Span& span) {
+  const std::string_view text = text_of(page_, span);
+  const std::vector<FoldedWord> words = fold_words(text, 1);
+  const bool at_once = !words.empty() && text.find_first_not_of(" .:\t") == words.front().begin;
+  if (const auto marking = spoken_mark(span))
+    take_spoken(area, *marking, span);
+  else if (at_once && !begins_in_lower_case(text, words.front()))
+    seen_.readings[area].unclear.push_back(span);
+}
+
+void ChoiceWords::add_behind_item(std::size_t area, Option& option, const Span& span) {
+  const std::string_view text = text_of(page_, span);
+  const std::size_t first = text.find_first_not_of(" .");
+  const bool set_apart =
+      first != std::string_view::npos && (text[first] == '-' || text[first] == ':' || text.substr(first).starts_with("–"));
+  if (!set_apart) return;
+  if (const auto marking = spoken_mark(span))
+    add_mark(option, *marking, span, from_marked_words);
+  else
+    seen_.readings[area].unclear.push_back(span);
+}
+
+bool ChoiceWords::add_listed(const Span& span) {
+  constexpr std::size_t most_words = 16;
+  const std::vector<FoldedWord> words = fold_words(text_of(page_, span), most_words + 1);
+  if (words.size() > most_words || std::none_of(words.begin(), words.end(), [&](const FoldedWord& word) { return speaks_of_choice(word); }))
+    return false;
+  std::vector<std::size_t> areas;
+  for (const FoldedWord& word : words) {
+    if (word.key.find_first_of("0123456789") == std::string::npos) continue;
+    const bool number = word.key.size() == 1 && word.key[0] >= '1' && word.key[0] <= '0' + static_cast<int>(seen_.areas.size());
+    if (!number) return false;
+    areas.push_back(static_cast<std::size_t>(word.key[0] - '1'));
+  }
+  for (const std::size_t area : areas) take_spoken(area, {.yes = true}, span);
+  return !areas.empty();
+}
+
+/// "candidiamo", "prescelte": akin to a word that the form's vocabulary has for yes.
+bool ChoiceWords::speaks_of_choice(const FoldedWord& word) const {
+  constexpr std::size_t stem = 5;
+  return word.key.size() > stem && std::any_of(index_.yes.begin(), index_.yes.end(), [&](const std::string& yes) {
+           const std::size_t last = yes.rfind(' ') + 1;
+           return yes.size() - last > stem && yes.compare(last, stem, word.key, 0, stem) == 0;
+         });
+}
+
+/// "a) e c)": the bullets that are meant, by their letters. False when the words mean something else.
+bool ChoiceWords::mark_by_letters(std::size_t area, const std::vector<FoldedWord>& words, const Span& span) {
+  auto& items = seen_.areas[area].items;
+  std::vector<Option*> meant;
+  for (const FoldedWord& word : words) {
+    const bool conjunction = word.key == "e" && items.size() < 5 && &word != &words.front();
+    if (conjunction) continue;
+    const bool coded = word.key.size() == 2 && word.key[0] == static_cast<char>('1' + area);  // "3b" in the third area
+    const char letter = word.key.size() == 1 || coded ? word.key.back() : '0';
+    const std::size_t item = letter >= 'a' ? static_cast<std::size_t>(letter - 'a') : items.size();
+    if (item >= items.size() || !items[item]) return false;
+    meant.push_back(&*items[item]);
+  }
+  for (Option* option : meant) add_mark(*option, {.yes = true}, span, from_codes);
+  return true;
+}
+
+void ChoiceWords::place_misplaced() {
+  for (const auto& [area, spans] : misplaced_) {
+    AreaReading& reading = seen_.readings[area];
+    if (reading.offer || reading.offer_filler)
+      reading.unclear = spans;
+    else
+      add_offer(area, spans, "mark-column", from_columns);
+  }
+}
+
+}  // namespace schede

@@ -1,0 +1,52 @@
+#pragma once
+
+#include <map>
+#include <optional>
+#include <vector>
+
+#include "extractors/choices/options.h"
+
+namespace schede {
+
+/// Takes what respondents wrote in a choice table for marks, for the text of "Altro", for the body, or leaves it unclear.
+class ChoiceWords {
+ public:
+  /// All must outlive it; `seen` has a reading and options for each area.
+  ChoiceWords(const Page& page, const FormIndex& index, ChoiceOptions& seen) : page_(page), index_(index), seen_(seen) {}
+
+  /// Nothing happens where the span is no mark. `against`: a tick here says no.
+  void mark(Option& option, const Span& span, double confidence, bool against = false) const;
+  /// The words behind "Altro" without a mark that is set apart before or behind them: "(X) Banca del tempo", "SI - Banca del tempo".
+  [[nodiscard]] Span take_ticks(Option& option, Span span, double& confidence) const;
+  void add_other(std::size_t area, const Span& span, const char* how, double confidence, const char* separator = " ");
+  /// "XXX" behind "Altro" is as well a filler as a mark.
+  [[nodiscard]] bool is_filler_of_x(const Span& span) const;
+  /// Words where the body belongs, perhaps with a mark: "SI - Provincia di Trento".
+  void add_offer(std::size_t area, const std::vector<Span>& spans, const char* how, double confidence);
+  /// Words where marks belong: "SI, ci si candida", "a, c" for bullets; others may be the body, if none stands in its own place.
+  void add_among_marks(std::size_t area, const Span& span);
+  /// Words behind an area's title: a spoken mark, else the title's own or a doubt.
+  void add_behind_title(std::size_t area, const Span& span);
+  /// Words behind a bullet: "sì, interessa", or what leaves a doubt ("- attivato nel 2009").
+  void add_behind_item(std::size_t area, Option& option, const Span& span);
+  /// A line of the respondent's own that names areas by their numbers: "Ci si candida per le aree 1 e 3". False for any other.
+  bool add_listed(const Span& span);
+  /// To be called last.
+  void place_misplaced();
+
+ private:
+  [[nodiscard]] bool speaks_of_choice(const FoldedWord& word) const;
+  [[nodiscard]] std::optional<Marking> spoken_mark(const Span& span) const;
+  void take_spoken(std::size_t area, const Marking& marking, const Span& span);
+  [[nodiscard]] Span take_marks(Option& option, Span span, double& confidence) const;
+  [[nodiscard]] std::uint32_t bracket_before(const Span& span, std::uint32_t begin) const;
+  [[nodiscard]] bool take_mark(Option& option, const Span& span, double& confidence) const;
+  [[nodiscard]] bool mark_by_letters(std::size_t area, const std::vector<FoldedWord>& words, const Span& span);
+
+  const Page& page_;
+  const FormIndex& index_;
+  ChoiceOptions& seen_;
+  std::map<std::size_t, std::vector<Span>> misplaced_;  ///< words among the marks, by area
+};
+
+}  // namespace schede

@@ -1,0 +1,27 @@
+#pragma once
+
+#include <string_view>
+
+#include "extractors/form/form_index.h"
+
+namespace schede {
+
+/// A dot or underscore of the line that a form prints to write on.
+[[nodiscard]] bool is_leader(char32_t character);
+
+/// Only dots and underscores: the line to write on, as printed.
+[[nodiscard]] bool is_leader_line(std::string_view text);
+
+/// Is it only what people write where there is nothing to say: punctuation, or a filler word of the form's vocabulary?
+[[nodiscard]] bool is_filler(const FormIndex& index, std::string_view text);
+
+/// A text without the dots and underscores of a dotted line at its ends, and without a colon or dash that parts it from a label.
+[[nodiscard]] std::string_view without_leaders(std::string_view text);
+
+/// The same, and without the brackets that stand round the whole of it.
+[[nodiscard]] std::string_view bare_answer(std::string_view text);
+
+/// The same as without_leaders at its beginning alone.
+[[nodiscard]] std::string_view without_leading_leaders(std::string_view text);
+
+}  // namespace schede

@@ -1,0 +1,24 @@
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace schede {
+
+/// A word of a name as it is compared: small letters without accents, and digits.
+struct NameToken {
+  std::string text;
+  bool after_break = false;  ///< a comma, a dash between spaces, a parenthesis or the like stands in front of it
+};
+
+/// The words of a name, the first 200: no name has more, and comparing them takes their square. Apostrophes, hyphens and dots part
+/// words, but letters with dots are one: "A.S.L." is "asl". No break is the slash behind a single letter ("C/mare").
+[[nodiscard]] std::vector<NameToken> name_tokens(std::string_view text);
+
+/// The words written together ("Sant'Agata de' Goti" -> "santagatadegoti"): one key for every spacing and punctuation.
+[[nodiscard]] std::string joined_key(std::span<const NameToken> words);
+[[nodiscard]] std::string joined_key(std::string_view text);
+
+}  // namespace schede

@@ -1,0 +1,27 @@
+#pragma once
+
+#include <vector>
+
+#include "extractors/page/span.h"
+
+namespace schede {
+
+/// Which bytes of the document are accounted for: as printed text or as part of a value.
+class Coverage {
+ public:
+  explicit Coverage(const Page& page);
+
+  void cover(const Span& span);
+  void cover(const std::vector<Span>& spans);
+  /// Printed words, and what ornaments them: a number or bullet before, punctuation and leader dots behind.
+  void cover_printed(const std::vector<Span>& printed);
+
+  /// Spans that nothing covers and that hold something to be seen, in reading order.
+  [[nodiscard]] std::vector<Span> uncovered() &&;
+
+ private:
+  const Page* page_;
+  std::vector<Span> covered_;
+};
+
+}  // namespace schede

@@ -1,0 +1,80 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "extractors/text/fold.h"
+#include "parsers/document/document.h"
+
+namespace schede {
+
+/// The look of the bytes of a line up to `end`.
+struct StyleSpan {
+  std::uint32_t end = 0;
+  Emphasis emphasis;
+  bool struck = false;
+  std::optional<Checkbox> checkbox;
+};
+
+/// One line of a paragraph, verbatim, without its line end.
+struct Line {
+  std::string text;
+  std::vector<StyleSpan> styles;
+  int cell = -1;      ///< index in Page::cells of the innermost cell, -1 outside tables
+  int frame = 0;      ///< number of the text box it stands in, 0 for none
+  int paragraph = 0;  ///< running number among the paragraphs outside tables, 1-based
+  bool first_of_paragraph = true;
+  bool in_list = false;
+  bool ticked = false;  ///< its automatic bullet is a tick
+  bool picture = false;
+};
+
+struct CellPlace {
+  int table = 0;  ///< index in Page::tables
+  int row = 0;
+  int column = 0;  ///< first grid column
+  int span = 1;
+  int parent = -1;  ///< the cell that the table stands in
+  bool shaded = false;
+  std::size_t first_line = 0, end_line = 0;
+};
+
+struct TablePlace {
+  int parent = -1;  ///< the cell that it stands in, -1 for none
+  int rows = 0, columns = 0;
+  std::size_t first_line = 0, end_line = 0;
+  std::vector<int> cells;
+};
+
+/// A document as its lines in reading order, each with its place in the tables.
+struct Page {
+  std::vector<Line> lines;
+  std::vector<CellPlace> cells;
+  std::vector<TablePlace> tables;
+};
+
+/// Takes the text out of the blocks: a large document and its page would not fit in memory side by side.
+[[nodiscard]] Page lay_out(std::vector<Block> blocks);
+
+/// Where a line stands, for a person: "table 1 row 6", "paragraph 12", "text box 1".
+[[nodiscard]] std::string place_of(const Page& page, std::size_t line);
+
+/// The innermost cell that holds the line; nullptr outside tables.
+[[nodiscard]] const CellPlace* cell_of(const Page& page, std::size_t line);
+
+/// The lines of a cell, those of tables nested in it as well.
+[[nodiscard]] std::span<const Line> lines_of(const Page& page, const CellPlace& cell);
+
+/// Does the line stand in a table of several columns?
+[[nodiscard]] bool is_in_columns(const Page& page, std::size_t line);
+
+/// The cell of `table` that holds the line, directly or through tables nested in it; -1 when it is not in that table.
+[[nodiscard]] int cell_in_table(const Page& page, std::size_t line, int table);
+
+/// Is there no letter, digit, symbol or mark to be seen?
+[[nodiscard]] bool is_blank_line(const Line& line);
+
+}  // namespace schede

@@ -1,0 +1,31 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "extractors/page/page.h"
+
+namespace schede {
+
+/// Some bytes of a line.
+struct Span {
+  std::size_t line = 0;
+  std::uint32_t begin = 0, end = 0;
+};
+
+/// How many bytes spans come to, with a line end behind each.
+[[nodiscard]] std::size_t length_of(const std::vector<Span>& spans);
+
+/// The verbatim text of a span.
+[[nodiscard]] std::string_view text_of(const Page& page, const Span& span);
+
+/// The verbatim text of spans, a line end between them.
+[[nodiscard]] std::string raw_text(const Page& page, const std::vector<Span>& spans);
+
+/// A span without what the respondent crossed out.
+[[nodiscard]] std::string standing_text(const Page& page, const Span& span);
+
+}  // namespace schede

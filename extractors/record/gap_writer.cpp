@@ -1,0 +1,144 @@
+#include "extractors/record/gap_writer.h"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+#include "extractors/text/clean.h"
+
+namespace schede {
+
+namespace {
+
+struct Message {
+  std::string_view code, it, en;
+};
+
+// {0} is the field's title, {1} a detail.
+constexpr Message messages[] = {
+    {"missing-required", "{0}: manca e senza questo dato la scheda non è utilizzabile.",
+     "{0}: missing, and the record cannot be used without it."},
+    {"missing-recommended", "{0}: non compilato.", "{0}: left empty."},
+    {"invalid-value", "{0}: il valore «{1}» non è leggibile come recapito valido; resta come è stato scritto.",
+     "{0}: \"{1}\" cannot be read as a valid value; it stays as it was written."},
+    {"placeholder", "{0}: contiene solo un riempitivo («{1}»).", "{0}: holds only filler (\"{1}\")."},
+    {"inferred", "{0}: valore dedotto e non dichiarato (confidenza {1}); da verificare.",
+     "{0}: worked out and not stated (confidence {1}); to be checked."},
+    {"ambiguous", "{0}: sono possibili due letture ({1}).", "{0}: two readings fit ({1})."},
+    {"image-only", "{0}: al posto del testo c'è un'immagine.", "{0}: a picture stands in place of the text."},
+    {"refers-to-attachment", "{0}: il testo rimanda soltanto a un allegato.", "{0}: the text only points to an annex."},
+    {"blank-form", "La scheda è tornata in bianco: nessun campo è compilato.", "The form came back blank: no field is filled in."},
+    {"unread-text", "Testo del compilatore che nessun campo ha raccolto: {1} parole.",
+     "Text of the respondent that no field took: {1} words."},
+    {"offering-body-missing", "{0}: area di candidatura senza soggetto offerente.", "{0}: a candidate area without an offering body."},
+    {"other-without-text", "{0}: «Altro» è segnato ma non è scritto nulla.", "{0}: \"Other\" is marked but nothing is written."},
+    {"printed-text-changed", "{0}: testo stampato del modulo non trovato nel documento ({1}).",
+     "{0}: printed text of the form not found in the document ({1})."},
+    {"unsupported-format", "Formato non supportato ({1}): salvare il documento come .docx o .odt e rimandarlo.",
+     "Unsupported format ({1}): save the document as .docx or .odt and send it again."},
+    {"encrypted", "Il documento è protetto da password: chiederne una copia senza password.",
+     "The document is protected by a password: ask for a copy without it."},
+    {"unreadable", "Il documento è danneggiato e non si può leggere ({1}): chiederne un'altra copia.",
+     "The document is damaged and cannot be read ({1}): ask for another copy."},
+    {"limits-exceeded", "Il documento supera un limite di lettura ({1}): se è una scheda vera, alzare il limite con --limit.",
+     "The document exceeds a reading limit ({1}): if it is a real return, raise the limit with --limit."},
+    {"unrecognised-territory", "L'ente «{1}» non corrisponde a nessun territorio conosciuto.",
+     "The body \"{1}\" matches no known territory."},
+    {"not-this-form", "Il documento non è questa scheda (testi stampati del modulo ritrovati: {1}).",
+     "The document is not this form (printed texts of the form found: {1})."},
+    {"empty-file", "Il file è vuoto.", "The file is empty."},
+    {"processing-failed", "Errore del programma durante la lettura ({1}): segnalarlo con il documento.",
+     "The program failed while reading ({1}): report it with the document."},
+};
+
+std::string filled(std::string_view text, std::string_view title, std::string_view detail) {
+  std::string out;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const std::string_view place = text.substr(at, 3);
+    if (place == "{0}")
+      out += title;
+    else if (place == "{1}")
+      out += detail;
+    else {
+      out += text[at];
+      continue;
+    }
+    at += 2;
+  }
+  return out;
+}
+
+std::string message(std::string_view code, std::string_view title, std::string_view detail, Language language) {
+  const auto* found = std::find_if(std::begin(messages), std::end(messages), [&](const Message& row) { return row.code == code; });
+  if (found == std::end(messages)) return std::string(code);
+  return filled(language == Language::it ? found->it : found->en, title, detail);
+}
+
+/// "0.75", with the decimal comma in Italian.
+std::string confidence_words(double confidence, Language language) {
+  const long hundredths = std::lround(confidence * 100);
+  std::string words = std::to_string(hundredths / 100) + (language == Language::it ? "," : ".");
+  words += std::to_string(hundredths % 100 / 10);
+  if (hundredths % 10 != 0) words += std::to_string(hundredths % 10);
+  return words;
+}
+
+}  // namespace
+
+void GapWriter::add(std::string_view code, std::string_view field, Severity severity, std::string_view detail) {
+  const std::string title = field.empty() ? std::string() : title_of(form_, field, language_);
+  gaps_.push_back({std::string(code), std::string(field), severity, message(code, title, detail, language_)});
+}
+
+void GapWriter::add_confidence(std::string_view field, double confidence) {
+  if (confidence < least_sure)
+    add("inferred", field, confidence < 0.7 ? Severity::warning : Severity::info, confidence_words(confidence, language_));
+}
+
+void GapWriter::add_missing(const FieldFinding& finding, const std::vector<FieldFinding>& all) {
+  const FormField& field = *finding.definition;
+  if (field.need == Need::optional) return;
+  bool required = field.need == Need::required;
+  if (required && !field.one_of.empty()) {
+    const auto same = [&](const FieldFinding& other) { return other.definition->one_of == field.one_of; };
+    const auto first = std::find_if(all.begin(), all.end(), same);
+    const bool filled = std::any_of(all.begin(), all.end(), [&](const FieldFinding& other) { return same(other) && !other.empty; });
+    required = !filled && first->path == finding.path;
+  }
+  if (required)
+    add("missing-required", finding.path, Severity::error);
+  else if (!finding.filler && !finding.picture)
+    add("missing-recommended", finding.path, Severity::warning);
+}
+
+void GapWriter::add_fields(const std::vector<FieldFinding>& findings) {
+  for (const FieldFinding& finding : findings) {
+    if (!finding.label_found)
+      add("printed-text-changed", finding.path, finding.empty ? Severity::warning : Severity::info, finding.definition->label.text);
+    if (finding.empty && finding.filler) add("placeholder", finding.path, Severity::warning, finding.words);
+    if (finding.empty && finding.picture) add("image-only", finding.path, Severity::warning);
+    if (finding.empty) add_missing(finding, findings);
+    if (finding.invalid) add("invalid-value", finding.path, Severity::warning, finding.words);
+    if (!finding.conflicting_answers.empty()) add("ambiguous", finding.path, Severity::warning, finding.conflicting_answers);
+    if (finding.attachment) add("refers-to-attachment", finding.path, Severity::warning);
+    if (!finding.empty) add_confidence(finding.path, finding.confidence);
+  }
+}
+
+std::string excerpt(std::string_view text) {
+  constexpr std::size_t most = 60;
+  std::string line = normalize_line(text.substr(0, 4 * most));
+  if (line.size() <= most) return line;
+  std::size_t end = most;
+  while ((static_cast<unsigned char>(line[end]) & 0xC0) == 0x80) --end;
+  return line.substr(0, end) + "…";
+}
+
+Gap refusal(const Error& error, Language language) {
+  std::string detail = error.detail;
+  if (!error.where.empty()) detail = detail.empty() ? error.where : error.where + ": " + detail;
+  const std::string_view code = to_string(error.code);
+  return {std::string(code), "", Severity::error, message(code, "", detail, language)};
+}
+
+}  // namespace schede

@@ -1,0 +1,91 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <variant>
+#include <vector>
+
+namespace schede {
+
+/// A field's value: nothing, a line or paragraphs of text, a yes or no, a list of codes (the items of an area).
+using Value = std::variant<std::monostate, std::string, bool, std::vector<std::string>>;
+
+[[nodiscard]] inline bool is_empty(const Value& value) {
+  const auto* list = std::get_if<std::vector<std::string>>(&value);
+  return std::holds_alternative<std::monostate>(value) || (list && list->empty());
+}
+
+/// A value of less confidence has an `inferred` gap.
+inline constexpr double least_sure = 0.8;
+
+/// Where a value came from.
+struct Evidence {
+  std::string raw;          ///< the document's words, verbatim
+  std::string at;           ///< the place for a person: "table 1 row 6", "paragraph 12"
+  std::string how;          ///< the rule that found it: "label-cell", "below-heading", "mark-column", ...
+  double confidence = 1.0;  ///< 1.0 where the document states the value outright; below 0.8 there is an `inferred` gap
+};
+
+/// One value of the record under its JSON path: "contact.phone", "contact.other[0].name", "areas[2].items".
+/// An empty list under the path of an array that has no entries ("contact.other") stands for `[]`.
+struct Field {
+  std::string path;
+  Value value;
+};
+
+enum class Severity { error, warning, info };
+std::string_view to_string(Severity severity);
+
+struct Gap {
+  std::string code;   ///< the contract's code: "missing-required", ...
+  std::string field;  ///< JSON path of the value, of a section, or empty for the record
+  Severity severity = Severity::info;
+  std::string message;  ///< one sentence for a person, in the language asked for
+};
+
+/// Text of the respondent that no field took.
+struct Unread {
+  std::string at;
+  std::string text;
+};
+
+/// Facts about the file.
+struct Source {
+  std::string path;    ///< relative to the folder given, UTF-8
+  std::string format;  ///< "docx", "odt", "fodt"; empty when it could not be told
+  std::string sha256;  ///< 64 hexadecimal digits, lower case
+  std::uint64_t bytes = 0;
+  std::string modified;   ///< the document's own modification date, RFC 3339, or empty
+  std::string generator;  ///< empty when the document does not say
+};
+
+struct Territory {
+  std::optional<std::string> kind, region, province, municipality, istat;
+  std::optional<bool> convergence;
+};
+
+enum class Status { accepted, rejected };
+std::string_view to_string(Status status);
+
+/// What one return says. The order of `fields` is the form's, and fields of one section stand together.
+struct Record {
+  std::string record_id;  ///< first twelve hexadecimal digits of the SHA-256
+  std::string form;       ///< id of the form definition
+  Status status = Status::rejected;
+  Source source;
+  std::vector<Field> fields;  ///< empty when rejected
+  std::optional<Territory> territory;
+  std::vector<std::pair<std::string, Evidence>> evidence;  ///< by path, in the order of fields
+  std::vector<Unread> unread;
+  std::vector<Gap> gaps;
+
+  [[nodiscard]] const Value* find(std::string_view path) const;
+  /// The text at a path; empty where there is none.
+  [[nodiscard]] std::string_view text(std::string_view path) const;
+  [[nodiscard]] const Evidence* evidence_of(std::string_view path) const;
+};
+
+}  // namespace schede

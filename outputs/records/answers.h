@@ -1,0 +1,26 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "extractors/form/form.h"
+#include "extractors/record/record.h"
+
+namespace schede {
+
+/// What a return says of one area. Views into the record.
+struct AreaAnswer {
+  bool candidate = false;
+  const std::vector<std::string>* items = nullptr;  ///< codes of the chosen items; nullptr where the record has none
+  std::string_view other;
+  std::string_view offer;  ///< the offering body
+};
+
+[[nodiscard]] AreaAnswer area_answer(const Record& record, const Choices& choices, std::size_t index);
+
+/// "1a; 1d"
+[[nodiscard]] std::string joined(const std::vector<std::string>& parts, std::string_view between = "; ");
+
+}  // namespace schede

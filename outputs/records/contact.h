@@ -1,0 +1,23 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "extractors/form/form.h"
+#include "extractors/record/record.h"
+
+namespace schede {
+
+/// Whom to call about a return. Views into the record; empty where the return is silent.
+struct Contact {
+  std::string_view organisation, responsible, phone, mobile, email;
+};
+
+/// The first answer of each kind, whatever the form's paths are called.
+[[nodiscard]] Contact contact_of(const Record& record, const Form& form);
+
+/// The key of the body that answers (see organisation_key): the record's own, or worked out where an earlier version wrote the record.
+/// Empty where the return does not name its body.
+[[nodiscard]] std::string organisation_key_of(const Record& record, const Form& form);
+
+}  // namespace schede

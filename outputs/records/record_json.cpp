@@ -1,0 +1,251 @@
+#include "outputs/records/record_json.h"
+
+// Text is most of a record; RapidJSON looks for what to escape sixteen bytes at a time where it may.
+#ifdef __SSE2__
+#define RAPIDJSON_SSE2
+#endif
+#include <rapidjson/stringbuffer.h>
+#include <rapidjson/writer.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "outputs/escape/utf8.h"
+#include "outputs/records/field_path.h"
+
+namespace schede {
+
+namespace {
+
+using Writer = rapidjson::Writer<rapidjson::StringBuffer>;
+
+void write_raw(Writer& json, std::string_view text) { json.String(text.data(), static_cast<rapidjson::SizeType>(text.size())); }
+
+void write_text(Writer& json, std::string_view text) {
+  if (is_utf8(text)) {
+    write_raw(json, text);
+  } else {
+    write_raw(json, repaired_utf8(text));
+  }
+}
+
+void write_key(Writer& json, std::string_view key) { write_text(json, key); }
+
+void write_member(Writer& json, std::string_view key, std::string_view text) {
+  write_key(json, key);
+  write_text(json, text);
+}
+
+/// A fact that the document may not state: empty is null.
+void write_fact(Writer& json, std::string_view key, std::string_view text) {
+  write_key(json, key);
+  if (text.empty()) {
+    json.Null();
+  } else {
+    write_text(json, text);
+  }
+}
+
+void write_or_null(Writer& json, std::string_view key, const std::optional<std::string>& text) {
+  write_key(json, key);
+  if (text) {
+    write_text(json, *text);
+  } else {
+    json.Null();
+  }
+}
+
+struct ValueWriter {
+  Writer& json;
+  void operator()(std::monostate) const { json.Null(); }
+  void operator()(const std::string& text) const { write_text(json, text); }
+  void operator()(bool flag) const { json.Bool(flag); }
+  void operator()(const std::vector<std::string>& list) const {
+    json.StartArray();
+    for (const std::string& entry : list) write_text(json, entry);
+    json.EndArray();
+  }
+};
+
+/// Turns a sequence of paths into nested objects and arrays: what two neighbours share stays open.
+class Nesting {
+ public:
+  explicit Nesting(Writer& json) : json_(json) {}
+
+  void write(const Field& field) {
+    const std::vector<PathStep> steps = path_steps(field.path);
+    close_down_to(shared(steps));
+    for (std::size_t i = open_.size(); i + 1 < steps.size(); ++i) open(steps[i], is_index(steps[i + 1]));
+    step_into(steps.back());
+    std::visit(ValueWriter{json_}, field.value);
+  }
+
+  void finish() { close_down_to(0); }
+
+ private:
+  struct Level {
+    PathStep step;
+    bool array;
+    bool operator==(const Level&) const = default;
+  };
+
+  static bool is_index(const PathStep& step) { return std::holds_alternative<std::size_t>(step); }
+
+  /// How many open levels the path goes through.
+  std::size_t shared(const std::vector<PathStep>& steps) const {
+    std::size_t depth = 0;
+    while (depth < open_.size() && depth + 1 < steps.size() && open_[depth] == Level{steps[depth], is_index(steps[depth + 1])}) ++depth;
+    return depth;
+  }
+
+  void step_into(const PathStep& step) {
+    if (!open_.empty() && open_.back().array) return;
+    const auto* key = std::get_if<std::string_view>(&step);
+    write_key(json_, key ? std::string(*key) : std::to_string(std::get<std::size_t>(step)));
+  }
+
+  void open(const PathStep& step, bool array) {
+    step_into(step);
+    array ? json_.StartArray() : json_.StartObject();
+    open_.push_back({step, array});
+  }
+
+  void close_down_to(std::size_t depth) {
+    for (; open_.size() > depth; open_.pop_back()) open_.back().array ? json_.EndArray() : json_.EndObject();
+  }
+
+  Writer& json_;
+  std::vector<Level> open_;  // views into the paths of the record being written
+};
+
+void write_source(Writer& json, const Source& source) {
+  write_key(json, "source");
+  json.StartObject();
+  write_member(json, "path", source.path);
+  write_fact(json, "format", source.format);
+  write_member(json, "sha256", source.sha256);
+  write_key(json, "bytes");
+  json.Uint64(source.bytes);
+  write_fact(json, "modified", source.modified);
+  write_fact(json, "generator", source.generator);
+  json.EndObject();
+}
+
+void write_fields(Writer& json, const std::vector<Field>& fields) {
+  Nesting nesting(json);
+  for (const Field& field : fields) nesting.write(field);
+  nesting.finish();
+}
+
+void write_territory(Writer& json, const std::optional<Territory>& territory) {
+  write_key(json, "territory");
+  if (!territory) {
+    json.Null();
+    return;
+  }
+  json.StartObject();
+  write_or_null(json, "kind", territory->kind);
+  write_or_null(json, "region", territory->region);
+  write_or_null(json, "province", territory->province);
+  write_or_null(json, "municipality", territory->municipality);
+  write_or_null(json, "istat", territory->istat);
+  write_key(json, "convergence");
+  territory->convergence ? json.Bool(*territory->convergence) : json.Null();
+  json.EndObject();
+}
+
+/// Three decimals: enough for a rule's confidence, and 0.1 + 0.7 reads 0.8.
+double printed_confidence(double confidence) {
+  return std::isfinite(confidence) ? std::round(std::clamp(confidence, 0.0, 1.0) * 1000) / 1000 : 0.0;
+}
+
+void write_evidence(Writer& json, const std::vector<std::pair<std::string, Evidence>>& evidence) {
+  write_key(json, "evidence");
+  json.StartObject();
+  for (const auto& [path, entry] : evidence) {
+    write_key(json, path);
+    json.StartObject();
+    write_member(json, "raw", entry.raw);
+    write_member(json, "at", entry.at);
+    write_member(json, "how", entry.how);
+    write_key(json, "confidence");
+    json.Double(printed_confidence(entry.confidence));
+    json.EndObject();
+  }
+  json.EndObject();
+}
+
+void write_unread(Writer& json, const std::vector<Unread>& unread) {
+  write_key(json, "unread");
+  json.StartArray();
+  for (const Unread& entry : unread) {
+    json.StartObject();
+    write_member(json, "at", entry.at);
+    write_member(json, "text", entry.text);
+    json.EndObject();
+  }
+  json.EndArray();
+}
+
+void write_gaps(Writer& json, const std::vector<Gap>& gaps) {
+  write_key(json, "gaps");
+  json.StartArray();
+  for (const Gap& gap : gaps) {
+    json.StartObject();
+    write_member(json, "code", gap.code);
+    write_member(json, "field", gap.field);
+    write_member(json, "severity", to_string(gap.severity));
+    write_member(json, "message", gap.message);
+    json.EndObject();
+  }
+  json.EndArray();
+}
+
+}  // namespace
+
+namespace {
+
+void write_record(Writer& json, const Record& record) {
+  json.StartObject();
+  write_member(json, "record_id", record.record_id);
+  write_member(json, "form", record.form);
+  write_member(json, "status", to_string(record.status));
+  write_source(json, record.source);
+  if (record.status == Status::accepted) {
+    write_fields(json, record.fields);
+    write_territory(json, record.territory);
+    write_evidence(json, record.evidence);
+    write_unread(json, record.unread);
+  }
+  write_gaps(json, record.gaps);
+  json.EndObject();
+}
+
+}  // namespace
+
+void append_json(const Record& record, std::string& out) {
+  rapidjson::StringBuffer buffer;
+  Writer json(buffer);
+  write_record(json, record);
+  out.append(buffer.GetString(), buffer.GetSize());
+}
+
+std::string json_line(Record record) {
+  rapidjson::StringBuffer buffer;
+  Writer json(buffer);
+  write_record(json, record);
+  record = {};
+  buffer.Put('\n');
+  return std::string(buffer.GetString(), buffer.GetSize());
+}
+
+std::string json_string(std::string_view text) {
+  rapidjson::StringBuffer buffer;
+  Writer json(buffer);
+  write_text(json, text);
+  return std::string(buffer.GetString(), buffer.GetSize());
+}
+
+std::string json_string_or_null(std::string_view text) { return text.empty() ? "null" : json_string(text); }
+
+}  // namespace schede

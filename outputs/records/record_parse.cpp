@@ -1,0 +1,240 @@
+#include <rapidjson/document.h>
+
+#include <algorithm>
+#include <functional>
+#include <stdexcept>
+
+#include "outputs/records/record_json.h"
+
+namespace schede {
+
+namespace {
+
+using Json = rapidjson::Value;
+
+/// Ends the reading of the whole record wherever it is found, so it travels as an exception, inside this file.
+struct Misfit : std::runtime_error {
+  using std::runtime_error::runtime_error;
+};
+
+std::string_view view(const Json& json) { return {json.GetString(), json.GetStringLength()}; }
+
+const Json& object(const Json& json, std::string_view where) {
+  if (!json.IsObject()) throw Misfit(std::string(where) + ": an object is expected");
+  return json;
+}
+
+/// The member; nullptr where it is absent or null.
+const Json* find(const Json& parent, const char* key) {
+  const auto member = parent.FindMember(key);
+  return member == parent.MemberEnd() || member->value.IsNull() ? nullptr : &member->value;
+}
+
+std::string text(const Json& json, std::string_view where) {
+  if (!json.IsString()) throw Misfit(std::string(where) + ": a text is expected");
+  return std::string(view(json));
+}
+
+std::string required_text(const Json& parent, const char* key, std::string_view where) {
+  const Json* found = find(parent, key);
+  if (!found) throw Misfit(std::string(where) + ": is missing");
+  return text(*found, where);
+}
+
+std::string text_or_empty(const Json& parent, const char* key, std::string_view where) {
+  const Json* found = find(parent, key);
+  return found ? text(*found, where) : std::string();
+}
+
+std::optional<std::string> optional_text(const Json& parent, const char* key, std::string_view where) {
+  const Json* found = find(parent, key);
+  return found ? std::optional(text(*found, where)) : std::nullopt;
+}
+
+void for_each(const Json& parent, const char* key, const std::function<void(const Json&)>& take) {
+  const Json* list = find(parent, key);
+  if (!list) return;
+  if (!list->IsArray()) throw Misfit(std::string(key) + ": a list is expected");
+  for (const Json& entry : list->GetArray()) take(object(entry, key));
+}
+
+Status read_status(const Json& root) {
+  const std::string name = required_text(root, "status", "status");
+  for (const Status status : {Status::accepted, Status::rejected})
+    if (to_string(status) == name) return status;
+  throw Misfit("status: \"" + name + "\" is neither \"accepted\" nor \"rejected\"");
+}
+
+Severity read_severity(const Json& gap) {
+  const std::string name = required_text(gap, "severity", "gaps.severity");
+  for (const Severity severity : {Severity::error, Severity::warning, Severity::info})
+    if (to_string(severity) == name) return severity;
+  throw Misfit("gaps.severity: \"" + name + "\" is none of \"error\", \"warning\", \"info\"");
+}
+
+Source read_source(const Json& root) {
+  const Json* found = find(root, "source");
+  if (!found) throw Misfit("source: is missing");
+  const Json& json = object(*found, "source");
+  Source source;
+  source.path = required_text(json, "path", "source.path");
+  source.format = text_or_empty(json, "format", "source.format");
+  source.sha256 = text_or_empty(json, "sha256", "source.sha256");
+  source.modified = text_or_empty(json, "modified", "source.modified");
+  source.generator = text_or_empty(json, "generator", "source.generator");
+  if (const Json* bytes = find(json, "bytes")) {
+    if (!bytes->IsUint64()) throw Misfit("source.bytes: a whole number is expected");
+    source.bytes = bytes->GetUint64();
+  }
+  return source;
+}
+
+std::optional<Territory> read_territory(const Json& root) {
+  const Json* found = find(root, "territory");
+  if (!found) return std::nullopt;
+  const Json& json = object(*found, "territory");
+  Territory territory;
+  territory.kind = optional_text(json, "kind", "territory.kind");
+  territory.region = optional_text(json, "region", "territory.region");
+  territory.province = optional_text(json, "province", "territory.province");
+  territory.municipality = optional_text(json, "municipality", "territory.municipality");
+  territory.istat = optional_text(json, "istat", "territory.istat");
+  if (const Json* convergence = find(json, "convergence")) {
+    if (!convergence->IsBool()) throw Misfit("territory.convergence: true or false is expected");
+    territory.convergence = convergence->GetBool();
+  }
+  return territory;
+}
+
+double read_confidence(const Json& entry, std::string_view where) {
+  const Json* found = find(entry, "confidence");
+  if (!found) return 1.0;
+  if (!found->IsNumber()) throw Misfit(std::string(where) + ".confidence: a number is expected");
+  return found->GetDouble();
+}
+
+std::vector<std::pair<std::string, Evidence>> read_evidence(const Json& root) {
+  std::vector<std::pair<std::string, Evidence>> evidence;
+  const Json* found = find(root, "evidence");
+  if (!found) return evidence;
+  for (const auto& member : object(*found, "evidence").GetObject()) {
+    const std::string where = "evidence." + std::string(view(member.name));
+    const Json& json = object(member.value, where);
+    evidence.emplace_back(view(member.name), Evidence{text_or_empty(json, "raw", where), text_or_empty(json, "at", where),
+                                                      text_or_empty(json, "how", where), read_confidence(json, where)});
+  }
+  return evidence;
+}
+
+std::vector<Unread> read_unread(const Json& root) {
+  std::vector<Unread> unread;
+  for_each(root, "unread", [&](const Json& entry) {
+    unread.push_back({text_or_empty(entry, "at", "unread.at"), text_or_empty(entry, "text", "unread.text")});
+  });
+  return unread;
+}
+
+std::vector<Gap> read_gaps(const Json& root) {
+  std::vector<Gap> gaps;
+  for_each(root, "gaps", [&](const Json& gap) {
+    gaps.push_back({required_text(gap, "code", "gaps.code"), text_or_empty(gap, "field", "gaps.field"), read_severity(gap),
+                    text_or_empty(gap, "message", "gaps.message")});
+  });
+  return gaps;
+}
+
+bool belongs_to_the_frame(std::string_view key) {
+  constexpr std::string_view frame[] = {"record_id", "form", "status", "source", "territory", "evidence", "unread", "gaps"};
+  return std::find(std::begin(frame), std::end(frame), key) != std::end(frame);
+}
+
+/// Nested objects and arrays into paths, in order.
+class Flattening {
+ public:
+  explicit Flattening(std::vector<Field>& fields) : fields_(fields) {}
+
+  void read(const std::string& path, const Json& json, int depth = 1) {
+    constexpr int deepest = 32;
+    if (depth > deepest) throw Misfit(path + ": nested too deeply");
+    if (json.IsObject()) {
+      for (const auto& member : json.GetObject()) read(path + '.' + checked_key(member.name), member.value, depth + 1);
+    } else if (json.IsArray() && holds_objects(json)) {
+      for (rapidjson::SizeType i = 0; i < json.Size(); ++i) {
+        const std::string element = path + '[' + std::to_string(i) + ']';
+        read(element, object(json[i], element), depth + 1);
+      }
+    } else {
+      fields_.push_back({path, value(path, json)});
+    }
+  }
+
+  static std::string checked_key(const Json& name) {
+    const std::string_view key = view(name);
+    if (key.empty() || key.find_first_of(".[]") != key.npos) throw Misfit("\"" + std::string(key) + "\": no name for a field");
+    return std::string(key);
+  }
+
+ private:
+  static bool holds_objects(const Json& array) { return !array.Empty() && array[0].IsObject(); }
+
+  static Value value(const std::string& path, const Json& json) {
+    if (json.IsNull()) return std::monostate();
+    if (json.IsBool()) return json.GetBool();
+    if (json.IsString()) return std::string(view(json));
+    if (!json.IsArray()) throw Misfit(path + ": a field holds a text, true, false, null or a list, but no number");
+    std::vector<std::string> list;
+    for (const Json& entry : json.GetArray()) list.push_back(text(entry, path));
+    return list;
+  }
+
+  std::vector<Field>& fields_;
+};
+
+void refuse_repeated_paths(const std::vector<Field>& fields) {
+  std::vector<std::string_view> paths;
+  for (const Field& field : fields) paths.push_back(field.path);
+  std::sort(paths.begin(), paths.end());
+  const auto repeated = std::adjacent_find(paths.begin(), paths.end());
+  if (repeated != paths.end()) throw Misfit(std::string(*repeated) + ": stands there twice");
+}
+
+std::vector<Field> read_fields(const Json& root) {
+  std::vector<Field> fields;
+  Flattening flattening(fields);
+  for (const auto& member : root.GetObject())
+    if (!belongs_to_the_frame(view(member.name))) flattening.read(Flattening::checked_key(member.name), member.value);
+  refuse_repeated_paths(fields);
+  return fields;
+}
+
+Record read_record(const Json& root) {
+  Record record;
+  record.record_id = required_text(object(root, "record"), "record_id", "record_id");
+  record.form = required_text(root, "form", "form");
+  record.status = read_status(root);
+  record.source = read_source(root);
+  record.gaps = read_gaps(root);
+  if (record.status == Status::rejected) return record;
+  record.fields = read_fields(root);
+  record.territory = read_territory(root);
+  record.evidence = read_evidence(root);
+  record.unread = read_unread(root);
+  return record;
+}
+
+}  // namespace
+
+tl::expected<Record, std::string> parse_record(std::string_view json) {
+  // Iterative, because the text may nest as deep as it likes.
+  constexpr unsigned flags = rapidjson::kParseValidateEncodingFlag | rapidjson::kParseIterativeFlag | rapidjson::kParseFullPrecisionFlag;
+  rapidjson::Document document;
+  document.Parse<flags>(json.data(), json.size());
+  if (document.HasParseError()) return tl::unexpected("no JSON: error at byte " + std::to_string(document.GetErrorOffset()));
+  try {
+    return read_record(document);
+  } catch (const Misfit& misfit) {
+    return tl::unexpected<std::string>(misfit.what());
+  }
+}
+
+}  // namespace schede

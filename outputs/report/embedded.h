@@ -1,0 +1,11 @@
+#pragma once
+
+#include <string_view>
+
+/// Files that are part of the program (cmake/embed.cmake).
+namespace schede::embedded {
+
+extern const std::string_view report_css;  ///< outputs/report/report.css
+extern const std::string_view report_js;   ///< outputs/report/report.js
+
+}  // namespace schede::embedded

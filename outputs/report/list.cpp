@@ -1,0 +1,111 @@
+#include <algorithm>
+#include <ostream>
+
+#include "outputs/escape/escape.h"
+#include "outputs/report/sections.h"
+
+namespace schede::gap_report {
+
+namespace {
+
+void option(const ReportPage& page, std::string_view value, std::string_view text) {
+  page.out << "<option value=\"" << value << "\">" << text << "</option>";
+}
+
+/// Hidden until the script shows them: they do nothing without it.
+void write_controls(const ReportPage& page) {
+  page.out << "<div class=\"controls\" id=\"controls\" role=\"search\" hidden>\n<label>" << page.say("Cerca nell'elenco", "Search the list")
+           << "<input type=\"search\" id=\"search\" autocomplete=\"off\"></label>\n<label>" << page.say("Lacune", "Gaps")
+           << "<select id=\"gaps\">";
+  option(page, "", page.say("tutte le schede", "all returns"));
+  option(page, "error", page.say("con errori", "with errors"));
+  option(page, "warning", page.say("con avvisi", "with warnings"));
+  option(page, "info", page.say("con note", "with notes"));
+  option(page, "none", page.say("senza lacune", "without gaps"));
+  page.out << "</select></label>\n<label>" << page.say("Stato", "Status") << "<select id=\"status\">";
+  option(page, "", page.say("tutti", "all"));
+  option(page, "accepted", page.say("accolte", "accepted"));
+  option(page, "rejected", page.say("respinte", "rejected"));
+  page.out << "</select></label>\n<output id=\"shown\" aria-live=\"polite\" data-text=\"" << page.say("%1 schede su %2", "%1 of %2 returns")
+           << "\"></output>\n</div>\n";
+}
+
+void write_columns(const ReportPage& page) {
+  const auto column = [&](std::string_view kind, std::string_view it, std::string_view en) {
+    page.out << "<th scope=\"col\"" << kind << '>' << page.say(it, en) << "</th>";
+  };
+  constexpr std::string_view number = " class=\"num\"";
+  page.out << "<thead><tr>";
+  column("", "Amministrazione", "Administration");
+  column("", "Regione", "Region");
+  column("", "Documento", "Document");
+  column("", "Stato", "Status");
+  column(number, "Completezza", "Completeness");
+  column(number, "Errori", "Errors");
+  column(number, "Avvisi", "Warnings");
+  column(number, "Note", "Notes");
+  page.out << "</tr></thead>";
+}
+
+void write_gaps(const ReportPage& page, const SurveyEntry& entry) {
+  if (entry.gaps.empty()) return;
+  const std::size_t count = entry.gaps.size();
+  page.out << "<details><summary>" << count << ' ' << (count == 1 ? page.say("lacuna", "gap") : page.say("lacune", "gaps")) << "</summary>";
+  if (const std::string contact = contact_html(entry); !contact.empty()) page.out << "<p>" << contact << "</p>";
+  page.out << "<ul class=\"gaps\">";
+  for (const SurveyEntry::Lack& gap : entry.gaps)
+    page.out << "<li class=\"" << to_string(gap.severity) << "\">" << gap_html(page, gap.code, gap.field, gap.message) << "</li>";
+  page.out << "</ul></details>";
+}
+
+/// "error info": the severities that the return has, for the filter.
+std::string severities(const SurveyEntry& entry) {
+  std::string out;
+  for (const Severity severity : {Severity::error, Severity::warning, Severity::info})
+    if (entry.count(severity) > 0) out.append(out.empty() ? "" : " ").append(to_string(severity));
+  return out;
+}
+
+std::string_view status_name(const ReportPage& page, const SurveyEntry& entry) {
+  if (entry.status == Status::rejected) return page.say("respinta", "rejected");
+  return entry.current ? page.say("accolta", "accepted") : page.say("messa da parte", "set aside");
+}
+
+void write_entry(const ReportPage& page, const SurveyEntry& entry) {
+  page.out << "<tr data-status=\"" << to_string(entry.status) << "\" data-gaps=\"" << severities(entry) << "\"><td>"
+           << organisation_html(page, entry.organisation);
+  write_gaps(page, entry);
+  page.out << "</td><td>" << html(entry.region) << "</td><td class=\"file\">" << html(entry.source) << "</td><td>"
+           << status_name(page, entry) << "</td><td class=\"num\">" << percent(entry.filled, entry.asked) << "</td>";
+  for (const Severity severity : {Severity::error, Severity::warning, Severity::info})
+    page.out << "<td class=\"num\">" << entry.count(severity) << "</td>";
+  page.out << "</tr>\n";
+}
+
+}  // namespace
+
+void write_list(const ReportPage& page) {
+  page.out << "<section id=\"bodies\">\n<h2>" << page.say("Amministrazioni", "Administrations") << "</h2>\n";
+  write_controls(page);
+  page.out << "<div class=\"wide\"><table id=\"list\">";
+  write_columns(page);
+  page.out << "<tbody>\n";
+  for (const SurveyEntry& entry : page.survey.entries) write_entry(page, entry);
+  page.out << "</tbody></table></div>\n</section>\n";
+}
+
+void write_outside(const ReportPage& page) {
+  const auto has_its_section = [&](const GapRow& row) { return page.survey.responses && row.gap.code == "not-returned"; };
+  if (std::ranges::all_of(page.survey.outside, has_its_section)) return;
+  page.out << "<section>\n<h2>" << page.say("Altre segnalazioni", "Other findings") << "</h2>\n<ul class=\"gaps\">\n";
+  for (const GapRow& row : page.survey.outside) {
+    if (has_its_section(row)) continue;
+    page.out << "<li class=\"" << to_string(row.gap.severity) << "\">";
+    for (const std::string& text : {row.organisation, row.source})
+      if (!text.empty()) page.out << html(text) << ": ";
+    page.out << gap_html(page, row.gap.code, row.gap.field, row.gap.message) << "</li>\n";
+  }
+  page.out << "</ul>\n</section>\n";
+}
+
+}  // namespace schede::gap_report

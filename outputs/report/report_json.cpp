@@ -1,0 +1,167 @@
+#include "outputs/report/report_json.h"
+
+#include <ostream>
+
+#include "outputs/records/record_json.h"
+
+namespace schede {
+
+namespace {
+
+/// Writes the commas and line ends of one JSON object or array, an entry a line.
+class Entries {
+ public:
+  Entries(std::ostream& out, char open, char close) : out_(out), close_(close) { out_ << open; }
+  ~Entries() { out_ << '\n' << close_; }
+  Entries(const Entries&) = delete;
+  Entries& operator=(const Entries&) = delete;
+
+  std::ostream& next() {
+    out_ << (first_ ? "\n" : ",\n");
+    first_ = false;
+    return out_;
+  }
+  std::ostream& next(std::string_view key) { return next() << json_string(key) << ": "; }
+
+ private:
+  std::ostream& out_;
+  char close_;
+  bool first_ = true;
+};
+
+std::string number(std::size_t value) { return std::to_string(value); }
+
+/// A share with two decimals, rounded down so that only a whole is 1.00; null of nothing.
+std::string share(std::size_t part, std::size_t whole) {
+  if (whole == 0) return "null";
+  const std::size_t percent = part * 100 / whole;
+  return number(percent / 100) + '.' + (percent % 100 < 10 ? "0" : "") + number(percent % 100);
+}
+
+std::string area_count(const AreaCount& count) {
+  return "{\"candidates\":" + number(count.candidates) + ",\"offers\":" + number(count.offers) + '}';
+}
+
+/// {"a":1,"b":2} of a map to numbers.
+template <class Map, class Print>
+std::string flat_object(const Map& map, Print print) {
+  std::string out = "{";
+  for (const auto& [key, value] : map) {
+    if (out.size() > 1) out += ',';
+    out += json_string(key) + ':' + print(value);
+  }
+  return out + '}';
+}
+
+void write_totals(std::ostream& out, const Survey& survey) {
+  out << "{\"returns\":" << number(survey.entries.size()) << ",\"accepted\":" << number(survey.accepted)
+      << ",\"rejected\":" << number(survey.rejected) << ",\"gaps\":" << number(survey.gap_total())
+      << ",\"completeness\":" << share(survey.filled, survey.asked) << '}';
+}
+
+void write_by_severity(std::ostream& out, const Survey& survey) {
+  Entries entries(out, '{', '}');
+  for (const auto& [severity, count] : survey.by_severity) entries.next(to_string(severity)) << number(count);
+}
+
+void write_counts(std::ostream& out, const std::map<std::string_view, GapCount>& counts) {
+  Entries entries(out, '{', '}');
+  for (const auto& [key, count] : counts) entries.next(key) << number(count.gaps);
+}
+
+void write_by_area(std::ostream& out, const Survey& survey) {
+  Entries entries(out, '{', '}');
+  for (const AreaTally& tally : survey.areas) entries.next(tally.area().code) << number(tally.gaps);
+}
+
+void write_areas(std::ostream& out, const Survey& survey, Language language) {
+  Entries entries(out, '[', ']');
+  for (const AreaTally& tally : survey.areas) {
+    entries.next() << "{\"area\":" << json_string(tally.area().code) << ",\"title\":" << json_string(tally.area().name.in(language))
+                   << ",\"candidates\":" << number(tally.all.candidates) << ",\"offers\":" << number(tally.all.offers)
+                   << ",\"items\":" << flat_object(tally.items, number)
+                   << ",\"offering_bodies\":" << flat_object(tally.offering_bodies, number)
+                   << ",\"convergence\":" << area_count(tally.convergence) << ",\"elsewhere\":" << area_count(tally.elsewhere)
+                   << ",\"unknown\":" << area_count(tally.unknown) << ",\"regions\":" << flat_object(tally.regions, area_count) << '}';
+  }
+}
+
+void write_records(std::ostream& out, const Survey& survey) {
+  Entries entries(out, '[', ']');
+  for (const SurveyEntry& entry : survey.entries) {
+    entries.next() << "{\"record_id\":" << json_string(entry.record_id) << ",\"source\":" << json_string(entry.source)
+                   << ",\"status\":" << json_string(to_string(entry.status))
+                   << ",\"organisation\":" << json_string_or_null(entry.organisation) << ",\"region\":" << json_string_or_null(entry.region)
+                   << ",\"filled\":" << number(entry.filled) << ",\"asked\":" << number(entry.asked)
+                   << ",\"completeness\":" << share(entry.filled, entry.asked) << ",\"gaps\":" << number(entry.gaps.size()) << '}';
+  }
+}
+
+std::string response_count(const ResponseCount& count) {
+  return "{\"invited\":" + number(count.invited) + ",\"returned\":" + number(count.returned) +
+         ",\"rate\":" + share(count.returned, count.invited) + '}';
+}
+
+void write_uninvited(std::ostream& out, const Survey& survey) {
+  Entries entries(out, '[', ']');
+  for (const std::size_t place : survey.responses->uninvited) {
+    const SurveyEntry& entry = survey.entries[place];
+    entries.next() << "{\"record_id\":" << json_string(entry.record_id) << ",\"source\":" << json_string(entry.source)
+                   << ",\"organisation\":" << json_string_or_null(entry.organisation) << '}';
+  }
+}
+
+/// Who has not answered stands among the gaps.
+void write_roster(std::ostream& out, const Survey& survey) {
+  if (!survey.responses) {
+    out << "null";
+    return;
+  }
+  const Responses& responses = *survey.responses;
+  out << "{\"all\":" << response_count(responses.all) << ",\"regions\":" << flat_object(responses.regions, response_count)
+      << ",\"rejected\":" << number(survey.rejected) << ",\"unnamed\":" << number(responses.unnamed) << ",\"uninvited\":";
+  write_uninvited(out, survey);
+  out << '}';
+}
+
+void write_gap(std::ostream& out, const SurveyEntry& entry, const SurveyEntry::Lack& gap) {
+  out << "{\"record_id\":" << json_string_or_null(entry.record_id) << ",\"source\":" << json_string_or_null(entry.source)
+      << ",\"organisation\":" << json_string_or_null(entry.organisation) << ",\"field\":" << json_string(gap.field)
+      << ",\"code\":" << json_string(gap.code) << ",\"severity\":" << json_string(to_string(gap.severity))
+      << ",\"message\":" << json_string(gap.message) << '}';
+}
+
+void write_gaps(std::ostream& out, const Survey& survey) {
+  Entries entries(out, '[', ']');
+  for (const SurveyEntry& entry : survey.entries)
+    for (const SurveyEntry::Lack& gap : entry.gaps) write_gap(entries.next(), entry, gap);
+  for (const GapRow& row : survey.outside) {
+    SurveyEntry nobody;
+    nobody.record_id = row.record_id;
+    nobody.source = row.source;
+    nobody.organisation = row.organisation;
+    write_gap(entries.next(), nobody, {row.gap.code, row.gap.field, row.gap.message, row.gap.severity});
+  }
+}
+
+}  // namespace
+
+void write_gap_report_json(std::ostream& out, const Survey& survey, std::string_view generated, Language language) {
+  {
+    Entries report(out, '{', '}');
+    report.next("form") << json_string(survey.form->id);
+    report.next("generated") << json_string(generated);
+    write_totals(report.next("totals"), survey);
+    write_by_severity(report.next("by_severity"), survey);
+    write_counts(report.next("by_code"), survey.by_code);
+    write_counts(report.next("by_field"), survey.by_field);
+    write_by_area(report.next("by_area"), survey);
+    write_areas(report.next("areas"), survey, language);
+    write_roster(report.next("roster"), survey);
+    write_records(report.next("records"), survey);
+    write_gaps(report.next("gaps"), survey);
+  }
+  out << '\n';
+}
+
+}  // namespace schede

@@ -1,0 +1,46 @@
+#pragma once
+
+#include <iosfwd>
+#include <string>
+#include <string_view>
+
+#include "outputs/survey/collection.h"
+
+/// The parts of gap-report.html, top to bottom. Every text of a document goes through html().
+namespace schede::gap_report {
+
+struct ReportPage {
+  std::ostream& out;
+  const Survey& survey;
+  Language language;
+
+  /// One of two phrases that are HTML already.
+  [[nodiscard]] std::string_view say(std::string_view it, std::string_view en) const { return language == Language::it ? it : en; }
+};
+
+void write_totals(const ReportPage& page);
+void write_first_steps(const ReportPage& page);  ///< uncovered areas and bodies to call
+void write_rejected(const ReportPage& page);
+void write_roster(const ReportPage& page);  ///< where there is one: response rates, who has not answered, who was not invited
+void write_charts(const ReportPage& page);
+void write_areas(const ReportPage& page);
+void write_list(const ReportPage& page);
+void write_outside(const ReportPage& page);  ///< gaps that belong to no return and stand in no other section
+
+/// The body's name, or words for its absence.
+[[nodiscard]] std::string organisation_html(const ReportPage& page, std::string_view organisation);
+
+/// "+39 …; a@b.it" with links to call and write; an em dash for nothing.
+[[nodiscard]] std::string phone_html(std::string_view numbers);
+[[nodiscard]] std::string email_html(std::string_view addresses);
+
+/// Whom to ask about a return, and how to reach them; empty where it doesn't say.
+[[nodiscard]] std::string contact_html(const SurveyEntry& entry);
+
+/// The gap in one sentence.
+[[nodiscard]] std::string gap_html(const ReportPage& page, std::string_view code, std::string_view field, std::string_view message);
+
+/// "92%", rounded down; an em dash of nothing.
+[[nodiscard]] std::string percent(std::size_t part, std::size_t whole);
+
+}  // namespace schede::gap_report

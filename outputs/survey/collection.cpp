@@ -1,0 +1,193 @@
+#include "outputs/survey/collection.h"
+
+#include <algorithm>
+#include <numeric>
+#include <set>
+
+#include "outputs/records/answers.h"
+#include "outputs/records/contact.h"
+#include "outputs/records/field_path.h"
+
+namespace schede {
+
+namespace {
+
+bool sets_aside(std::string_view code) { return code == "superseded" || code == "duplicate"; }
+
+bool has_candidate(const Record& record, const Choices& choices) {
+  for (std::size_t i = 0; i < choices.areas.size(); ++i)
+    if (area_answer(record, choices, i).candidate) return true;
+  return false;
+}
+
+void add_answer(const AreaAnswer& answer, AreaCount& count) {
+  count.candidates += answer.candidate ? 1 : 0;
+  count.offers += answer.offer.empty() ? 0 : 1;
+}
+
+AreaCount& part_of_country(AreaTally& tally, std::optional<bool> convergence) {
+  if (!convergence) return tally.unknown;
+  return *convergence ? tally.convergence : tally.elsewhere;
+}
+
+std::string area_words(const AreaTally& tally, Language language) {
+  return tally.area().code + " (" + tally.area().name.in(language) + ")";
+}
+
+Gap area_gap(const AreaTally& tally, std::string code, std::string message) {
+  return {std::move(code), tally.choices->path + '[' + std::to_string(tally.index) + ']', Severity::warning, std::move(message)};
+}
+
+Gap without_candidate(const AreaTally& tally, Language language) {
+  const std::string area = area_words(tally, language);
+  return area_gap(
+      tally, "area-without-candidate",
+      language == Language::it ? "Nessun ente si candida per l'area " + area + "." : "No body is a candidate for area " + area + ".");
+}
+
+Gap without_offer(const AreaTally& tally, Language language) {
+  const std::string area = area_words(tally, language);
+  return area_gap(tally, "area-without-offer",
+                  language == Language::it ? "Nessuno indica un soggetto offerente per l'area " + area + "."
+                                           : "Nobody names an offering body for area " + area + ".");
+}
+
+}  // namespace
+
+std::size_t SurveyEntry::count(Severity severity) const {
+  return static_cast<std::size_t>(std::count_if(gaps.begin(), gaps.end(), [&](const Lack& gap) { return gap.severity == severity; }));
+}
+
+std::size_t Survey::gap_total() const {
+  return std::accumulate(by_severity.begin(), by_severity.end(), std::size_t{0},
+                         [](std::size_t sum, const auto& entry) { return sum + entry.second; });
+}
+
+std::vector<std::pair<std::string_view, GapCount>> most_frequent(const std::map<std::string_view, GapCount>& counts) {
+  std::vector<std::pair<std::string_view, GapCount>> sorted(counts.begin(), counts.end());
+  std::stable_sort(sorted.begin(), sorted.end(), [](const auto& a, const auto& b) { return a.second.gaps > b.second.gaps; });
+  return sorted;
+}
+
+SurveyTally::SurveyTally(const Form& form, const Roster* roster) {
+  survey_.form = &form;
+  if (roster) survey_.responses = no_responses(*roster);
+  for (const Severity severity : {Severity::error, Severity::warning, Severity::info}) survey_.by_severity[severity] = 0;
+  for (const Choices* choices : choice_tables(form)) {
+    for (std::size_t i = 0; i < choices->areas.size(); ++i) {
+      AreaTally& tally = survey_.areas.emplace_back();
+      tally.choices = choices;
+      tally.index = i;
+      for (const Item& item : choices->areas[i].items) tally.items[item.code] = 0;
+    }
+  }
+}
+
+void SurveyTally::add(const Record& record, const std::vector<Gap>& from_register) {
+  const Contact contact = contact_of(record, *survey_.form);
+  SurveyEntry& entry = survey_.entries.emplace_back();
+  entry.record_id = record.record_id;
+  entry.source = record.source.path;
+  entry.status = record.status;
+  entry.organisation = contact.organisation;
+  entry.responsible = contact.responsible;
+  entry.phone = contact.phone;
+  entry.mobile = contact.mobile;
+  entry.email = contact.email;
+  if (record.territory) {
+    entry.region = keep(record.territory->region.value_or(""));
+    entry.convergence = record.territory->convergence;
+  }
+  add_gaps(record.gaps, entry);
+  add_gaps(from_register, entry);
+  count_return(entry);
+  ++(entry.status == Status::accepted ? survey_.accepted : survey_.rejected);
+  if (entry.status == Status::rejected) return;
+  count_completeness(record, entry);
+  if (!entry.current) return;
+  count_areas(record, entry);
+  if (!survey_.responses) return;
+  const std::string istat = record.territory ? record.territory->istat.value_or("") : "";
+  add_response(*survey_.responses, survey_.entries.size() - 1, entry.organisation, istat);
+}
+
+void SurveyTally::add(const GapRow& row) {
+  survey_.outside.push_back(row);
+  count(row.gap);
+}
+
+Survey SurveyTally::take(Language language) {
+  if (survey_.responses) add_missing_returns(language);
+  if (survey_.accepted > 0)
+    for (const AreaTally& tally : survey_.areas) add_uncovered(tally, language);
+  return std::move(survey_);
+}
+
+std::string_view SurveyTally::keep(std::string_view text) { return *survey_.words.emplace(text).first; }
+
+void SurveyTally::add_gaps(const std::vector<Gap>& gaps, SurveyEntry& entry) {
+  for (const Gap& gap : gaps) {
+    entry.gaps.push_back({keep(gap.code), keep(gap.field), keep(gap.message), gap.severity});
+    entry.current = entry.current && !sets_aside(gap.code);
+    count(gap);
+  }
+}
+
+void SurveyTally::count(const Gap& gap) {
+  ++survey_.by_severity[gap.severity];
+  ++survey_.by_code[keep(gap.code)].gaps;
+  ++survey_.by_field[keep(gap.field)].gaps;
+  for (AreaTally& tally : survey_.areas)
+    if (is_within(gap.field, tally.choices->path, tally.index)) ++tally.gaps;
+}
+
+void SurveyTally::count_return(const SurveyEntry& entry) {
+  std::set<std::string_view> codes, fields;
+  for (const SurveyEntry::Lack& gap : entry.gaps) {
+    codes.insert(gap.code);
+    fields.insert(gap.field);
+  }
+  for (const std::string_view code : codes) ++survey_.by_code[code].returns;
+  for (const std::string_view field : fields) ++survey_.by_field[field].returns;
+}
+
+void SurveyTally::count_areas(const Record& record, const SurveyEntry& entry) {
+  for (AreaTally& tally : survey_.areas) {
+    const AreaAnswer answer = area_answer(record, *tally.choices, tally.index);
+    if (!answer.candidate && answer.offer.empty()) continue;
+    add_answer(answer, tally.all);
+    add_answer(answer, part_of_country(tally, entry.convergence));
+    if (!entry.region.empty()) add_answer(answer, tally.regions[entry.region]);
+    if (!answer.offer.empty()) ++tally.offering_bodies[keep(answer.offer)];
+    if (answer.items)
+      for (const std::string& code : *answer.items) ++tally.items[code];
+  }
+}
+
+void SurveyTally::count_completeness(const Record& record, SurveyEntry& entry) {
+  const auto take = [&](bool answered) {
+    ++entry.asked;
+    entry.filled += answered ? 1 : 0;
+  };
+  for (const FormField* field : plain_fields(*survey_.form)) {
+    const Value* value = record.find(field->path);
+    take(value && !is_empty(*value));
+  }
+  for (const Choices* choices : choice_tables(*survey_.form)) take(has_candidate(record, *choices));
+  if (!entry.current) return;
+  survey_.asked += entry.asked;
+  survey_.filled += entry.filled;
+}
+
+void SurveyTally::add_missing_returns(Language language) {
+  const Responses& responses = *survey_.responses;
+  for (std::size_t i = 0; i < responses.returned.size(); ++i)
+    if (!responses.returned[i]) add(not_returned(responses.roster->bodies[i], language));
+}
+
+void SurveyTally::add_uncovered(const AreaTally& tally, Language language) {
+  if (tally.all.candidates == 0) add(GapRow{"", "", "", without_candidate(tally, language)});
+  if (tally.all.offers == 0) add(GapRow{"", "", "", without_offer(tally, language)});
+}
+
+}  // namespace schede

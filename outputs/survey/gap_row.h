@@ -1,0 +1,16 @@
+#pragma once
+
+#include <string>
+
+#include "extractors/record/record.h"
+
+namespace schede {
+
+/// A gap and the return that it is about. The first three members are empty where there is no return (not-returned has an
+/// organisation and no record).
+struct GapRow {
+  std::string record_id, source, organisation;
+  Gap gap;
+};
+
+}  // namespace schede

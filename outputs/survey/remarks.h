@@ -1,0 +1,23 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "extractors/form/form.h"
+#include "extractors/record/record.h"
+
+namespace schede {
+
+/// What a letter says to a respondent because of a gap.
+struct Remark {
+  std::string code;   ///< the gap's
+  std::string field;  ///< as the form prints it: "Nome e cognome responsabile"; empty for the form as a whole
+  std::string text;   ///< goes on after the field: "non risulta compilato"
+  bool required = false;
+};
+
+/// The remarks that a record's gaps make, in their order: errors and warnings that the respondent can settle. Those about the
+/// program's own reading are left to whoever runs it.
+[[nodiscard]] std::vector<Remark> remarks_of(const Record& record, const Form& form, Language language);
+
+}  // namespace schede

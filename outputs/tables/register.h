@@ -1,0 +1,55 @@
+#pragma once
+
+#include <functional>
+#include <iosfwd>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "extractors/form/form.h"
+#include "extractors/record/record.h"
+#include "outputs/tables/csv.h"
+
+namespace schede {
+
+/// A column of register.csv and how a record fills it.
+struct RegisterColumn {
+  std::string name;
+  std::function<CsvCell(const Record&)> cell;
+};
+
+/// The columns that a form asks for, in order. The form must outlive them.
+[[nodiscard]] std::vector<RegisterColumn> register_columns(const Form& form);
+
+/// register.csv: a row a record; after its columns the extra ones, then those of what values are made of ("responsible_family").
+class RegisterCsv {
+ public:
+  /// `extra` names columns after the form's own, for what is known of a return but not by the record.
+  RegisterCsv(std::ostream& out, const Form& form, Dialect dialect, const std::vector<std::string>& extra = {});
+
+  /// As many values as there are extra columns.
+  void add(const Record& record, const std::vector<std::string>& extra = {});
+
+ private:
+  std::vector<RegisterColumn> columns_, parts_;
+  CsvWriter csv_;
+};
+
+/// register.json: `{"form": …, "generated": …, "records": [ … ]}`, record by record.
+class RegisterJson {
+ public:
+  RegisterJson(std::ostream& out, std::string_view form_id, std::string_view generated);
+
+  /// A record as append_json wrote it.
+  void add(std::string_view json);
+
+  /// Closes the document. Call it once, last.
+  void finish();
+
+ private:
+  std::ostream& out_;
+  bool first_ = true;
+};
+
+}  // namespace schede

@@ -1,0 +1,137 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+#include "parsers/container/xml.h"
+#include "parsers/docx/blocks.h"
+#include "parsers/docx/fields.h"
+#include "parsers/docx/form_field.h"
+#include "parsers/docx/names.h"
+#include "parsers/docx/numbering.h"
+#include "parsers/docx/styles.h"
+#include "parsers/docx/text.h"
+
+namespace schede::docx {
+
+/// A header or footer that a section asks for.
+struct PageText {
+  std::string relationship;
+  std::string pages;  ///< "default", "first", "even"
+  NoteKind kind = NoteKind::header;
+};
+
+/// What the text of a part refers to.
+struct References {
+  std::vector<std::string> footnotes, endnotes, comments;  ///< ids, in the order of the text
+  std::vector<PageText> page_texts;
+  bool first_pages = false;  ///< some section has a first page of its own
+};
+
+/// What the diagrams (SmartArt) of a document say, by the relationship to each one's data.
+using Diagrams = std::unordered_map<std::string, std::vector<Block>>;
+
+/// Reads one part of text: the main document, a header or footer, the notes, a diagram's data. XML events in, blocks out.
+class Body : public xml::Handler {
+ public:
+  /// All must outlive it.
+  Body(const Styles& styles, Numbering& numbering, Budget& budget);
+
+  void start(const xml::Element& element) override;
+  void end(std::string_view ns, std::string_view name) override;
+  void characters(std::string_view text) override;
+
+  /// The text of the part, to be taken once, after it is read.
+  [[nodiscard]] std::vector<Block> take_blocks() { return blocks_.end_story(); }
+  /// The notes or comments of a part that holds these, with their ids.
+  std::vector<std::pair<std::string, std::vector<Block>>> notes;
+  References references;
+  /// To be given before the part is read; each is shown once.
+  Diagrams diagrams;
+
+ private:
+  struct Open {
+    Name name;
+    bool without_text;  ///< formatting or drawing: characters in unknown elements are no text
+    bool acted;         ///< the start began something that the end has to end
+    bool hidden;        ///< what is still to come in it is not seen
+  };
+
+  struct RunState {
+    RunLook direct;
+    const Style* style = nullptr;
+    bool resolved = false;
+    bool hidden = false;
+    std::string_view symbol_font;
+    Run look;
+  };
+
+  struct ParagraphState {
+    const Style* style;
+    ParagraphLook direct;
+    bool mark_deleted = false;
+    bool mark_hidden = false;
+    bool drop_cap = false;
+    bool ends_section = false;
+  };
+
+  /// What holds within one story.
+  struct Scope {
+    ParagraphState paragraph;
+    RunState run;
+    std::size_t fields;
+  };
+
+  struct Control {
+    std::optional<Checkbox> box;
+    bool prompt = false;
+  };
+
+  [[nodiscard]] bool is_left_out(Name name, const xml::Element& element);
+  [[nodiscard]] Name ancestor(std::size_t generations) const;
+  void check_root(Name name, const xml::Element& element);
+  bool begin(Name name, const xml::Element& element);
+  void read_format(Name name, const xml::Element& element);
+  void read_field_mark(const xml::Element& element);
+  void read_symbol(const xml::Element& element);
+
+  void begin_scope();
+  void end_scope();
+  void end_note();
+  void end_paragraph();
+  void end_control();
+  void end_field_mark();
+
+  void check_budget();
+  [[nodiscard]] RunState& resolved_run();
+  void show(std::string_view text);
+  void show_symbols(std::string_view text);
+  void show_box(std::string_view text, Checkbox state);
+  void show_text_art(std::string_view text);
+  void show_picture();
+  void show_diagram(const xml::Element& element);
+
+  const Styles& styles_;
+  Numbering& numbering_;
+  const Budget& budget_;
+  Names names_;
+  Blocks blocks_;
+  Fields fields_;
+  std::vector<Open> open_;
+  std::vector<Scope> scopes_;
+  std::vector<bool> alternates_;  ///< by open mc:AlternateContent: has a choice been taken?
+  std::vector<Control> controls_;
+  std::size_t prompts_ = 0;  ///< open controls that show their prompt
+  int left_out_ = 0;         ///< depth within an element that is left out
+  bool row_deleted_ = false;
+  TextElement text_;
+  std::optional<FormField> form_field_;
+  bool field_begins_ = false;
+  std::string note_id_;
+};
+
+}  // namespace schede::docx

@@ -1,0 +1,34 @@
+#include "parsers/docx/form_field.h"
+
+#include <algorithm>
+
+namespace schede::docx {
+
+void FormField::read(Name name, const xml::Element& element, bool in_list) {
+  switch (name) {
+    case Name::form_box: is_box_ = true; return;
+    case Name::form_list: is_list_ = true; return;
+    case Name::form_checked: checked_ = on(element); return;
+    case Name::form_default:
+      if (in_list)
+        result_ = number(value(element)).value_or(0);
+      else
+        checked_by_default_ = on(element);
+      return;
+    case Name::form_result: result_ = number(value(element)).value_or(0); return;
+    case Name::form_entry: entries_.emplace_back(value(element)); return;
+    default: return;
+  }
+}
+
+std::optional<Checkbox> FormField::box() const {
+  if (!is_box_) return std::nullopt;
+  return checked_.value_or(checked_by_default_) ? Checkbox::checked : Checkbox::unchecked;
+}
+
+std::string FormField::chosen() const {
+  const auto chosen = static_cast<std::size_t>(std::max(0, result_));
+  return chosen < entries_.size() ? entries_[chosen] : std::string();
+}
+
+}  // namespace schede::docx

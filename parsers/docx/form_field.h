@@ -1,0 +1,36 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "parsers/container/xml.h"
+#include "parsers/document/document.h"
+#include "parsers/docx/names.h"
+
+namespace schede::docx {
+
+/// One of Word's old form fields (ECMA-376-1, 17.16.17), of which a box and a list show what their data say.
+class FormField {
+ public:
+  /// Takes an element of the data, and whether it stands in the data of a list.
+  void read(Name name, const xml::Element& element, bool in_list);
+
+  /// Is it a box or a list? The others show the text behind them.
+  [[nodiscard]] bool shows_itself() const { return is_box_ || is_list_; }
+
+  /// Of a box.
+  [[nodiscard]] std::optional<Checkbox> box() const;
+
+  /// The chosen entry of a list; empty when there is none.
+  [[nodiscard]] std::string chosen() const;
+
+ private:
+  bool is_box_ = false, is_list_ = false;
+  bool checked_by_default_ = false;
+  std::optional<bool> checked_;
+  int result_ = 0;
+  std::vector<std::string> entries_;
+};
+
+}  // namespace schede::docx

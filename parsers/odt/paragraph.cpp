@@ -1,0 +1,144 @@
+#include "parsers/odt/paragraph.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "parsers/document/symbols.h"
+
+namespace schede::odt {
+namespace {
+
+/// XML has no other characters up to the space than the four that are white space.
+bool is_space(char c) { return static_cast<unsigned char>(c) <= ' '; }
+
+/// Bytes of the UTF-8 character that the text starts with.
+std::size_t character_size(std::string_view text) {
+  std::size_t size = 1;
+  while (size < text.size() && (static_cast<unsigned char>(text[size]) & 0xC0) == 0x80) ++size;
+  return size;
+}
+
+}  // namespace
+
+OpenParagraph::OpenParagraph(Paragraph start, Budget& budget) : budget_(&budget), paragraph_(std::move(start)) {
+  budget_->text(paragraph_.label.size());
+}
+
+void OpenParagraph::characters(std::string_view text, const Look& look) {
+  // Most texts have single spaces only: whole stretches go over as they are.
+  std::size_t from = 0;
+  bool after_space = after_space_;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const char c = text[at];
+    const bool space = is_space(c);
+    if (space && (after_space || c != ' ')) {
+      append(text.substr(from, at - from), look);
+      if (!after_space) append(" ", look);
+      from = at + 1;
+    }
+    after_space = space;
+  }
+  append(text.substr(from), look);
+  after_space_ = after_space;
+  spaced_ = after_space && !look.hidden && !paragraph_.runs.empty() && paragraph_.runs.back().text.ends_with(' ');
+}
+
+void OpenParagraph::literal(std::string_view text, const Look& look) {
+  append(text, look);
+  if (text.find_first_not_of(" \t\n") != std::string_view::npos) after_space_ = false;
+}
+
+void OpenParagraph::append(std::string_view text, const Look& look) {
+  if (text.empty()) return;
+  if (look.hidden) {
+    hid_text_ = true;
+  } else if (!budget_->text(text.size())) {
+    return;
+  } else if (!look.symbol_font.empty()) {
+    append_symbols(text, look);
+  } else {
+    run(look).text += text;
+  }
+}
+
+void OpenParagraph::append_symbols(std::string_view text, const Look& look) {
+  while (!text.empty()) {
+    const auto character = text.substr(0, character_size(text));
+    text.remove_prefix(character.size());
+    const auto shown = symbols_to_utf8(look.symbol_font, character);
+    const auto state = box_shown(shown);
+    if (state) parted_ = true;
+    Run& target = run(look);
+    target.text += shown;
+    if (!state) continue;
+    target.checkbox = state;
+    parted_ = true;
+  }
+}
+
+Run& OpenParagraph::run(const Look& look) {
+  spaced_ = false;
+  auto& runs = paragraph_.runs;
+  if (!parted_ && !runs.empty()) {
+    Run& last = runs.back();
+    const bool same = !last.picture && last.emphasis == look.emphasis && last.struck == look.struck &&
+                      last.placeholder == look.placeholder && last.checkbox == look.checkbox;
+    if (same) return last;
+  }
+  parted_ = false;
+  budget_->run();
+  Run& added = runs.emplace_back();
+  added.checkbox = look.checkbox;
+  added.emphasis = look.emphasis;
+  added.struck = look.struck;
+  added.placeholder = look.placeholder;
+  return added;
+}
+
+void OpenParagraph::picture() {
+  after_space_ = spaced_ = false;
+  paragraph_.runs.emplace_back().picture = true;
+}
+
+void OpenParagraph::box(Checkbox state, const Look& look) {
+  if (look.hidden) return;
+  parted_ = true;
+  Look shown = look;
+  shown.checkbox = state;
+  run(shown).text = box_sign(state);
+  parted_ = true;
+  after_space_ = false;
+}
+
+OpenParagraph::Place OpenParagraph::here() const {
+  const auto& runs = paragraph_.runs;
+  return runs.empty() ? Place{} : Place{runs.size() - 1, runs.back().text.size()};
+}
+
+void OpenParagraph::mark() { marks_.push_back(here()); }
+
+void OpenParagraph::drop_since_mark() {
+  if (marks_.empty() || paragraph_.runs.empty()) return;
+  const Place place = marks_.back();
+  paragraph_.runs.resize(place.offset == 0 && place.run == 0 ? 0 : place.run + 1);
+  if (!paragraph_.runs.empty()) paragraph_.runs.back().text.resize(place.offset);
+  spaced_ = false;
+}
+
+void OpenParagraph::forget_mark() {
+  if (!marks_.empty()) marks_.pop_back();
+}
+
+void OpenParagraph::finish(std::vector<Block>& blocks) {
+  if (hidden_) return;
+  auto& runs = paragraph_.runs;
+  if (spaced_) {
+    runs.back().text.pop_back();
+    if (runs.back().text.empty()) runs.pop_back();
+  }
+  // LibreOffice gives no line to a paragraph whose characters are all hidden.
+  if (!(hid_text_ && runs.empty())) blocks.push_back({std::move(paragraph_)});
+  std::move(anchored.begin(), anchored.end(), std::back_inserter(blocks));
+}
+
+}  // namespace schede::odt

@@ -1,0 +1,61 @@
+#include "pipeline/commands/command.h"
+
+#include <sched.h>
+
+#include "extractors/form/embedded.h"
+#include "outputs/escape/escape.h"
+#include "pipeline/host/files.h"
+#include "pipeline/workers/limit_option.h"
+
+namespace schede {
+namespace {
+
+constexpr std::uint64_t form_bytes_limit = 16 << 20;
+
+unsigned cores() {
+  cpu_set_t set;
+  if (::sched_getaffinity(0, sizeof set, &set) != 0) return 1;
+  return static_cast<unsigned>(CPU_COUNT(&set));
+}
+
+Failure broken_form(const std::string& name, const std::vector<FormIssue>& issues) {
+  std::string lines;
+  for (const auto& issue : issues) lines += "\n" + name + ":" + std::to_string(issue.line) + ": " + visible(issue.message, LineEnds::shown);
+  return {ExitCode::bad_definition, {"definizione di scheda non valida:" + lines, "unsound form definition:" + lines}};
+}
+
+}  // namespace
+
+Limits Settings::limits() const { return limits_of(limit_options); }
+
+PoolLimits Settings::pool(std::vector<std::filesystem::path> readable) const {
+  const auto document = limits();
+  return {jobs ? jobs : cores(), std::chrono::seconds(document.seconds), document.memory_bytes, std::move(readable)};
+}
+
+LoadedForm load_form(const Settings& settings) {
+  if (settings.form_file.empty()) return {default_form(), sha256(embedded::default_form)};
+  const auto file = read_file(settings.form_file, form_bytes_limit);
+  if (!file) throw Failure(ExitCode::no_input, trouble({"non riesco a leggere", "cannot read"}, settings.form_file, file.error()));
+  auto form = parse_form(file->content);
+  if (!form) throw broken_form(visible(settings.form_file, LineEnds::shown), form.error());
+  return {std::move(*form), sha256(file->content)};
+}
+
+void add_csv_option(CLI::App& parser, Dialect& dialect, Language language) {
+  static const std::map<std::string, Dialect> names{
+      {"standard", Dialect::standard}, {"excel-it", Dialect::excel_it}, {"exact", Dialect::exact}};
+  const Bilingual help{"come scrivere i CSV: standard, excel-it (si apre con un doppio clic) o exact (ogni valore com'è)",
+                       "how CSV files are written: standard, excel-it (opens by a double click) or exact (every value as it is)"};
+  parser.add_option("--csv", dialect, help.in(language))
+      ->transform(CLI::CheckedTransformer(names))
+      ->default_str("standard")
+      ->option_text("standard|excel-it|exact");
+}
+
+ExitCode verdict(const Settings& settings, std::size_t rejected, std::size_t gaps) {
+  const bool failed = (settings.fail_on == FailOn::rejected && rejected > 0) || (settings.fail_on == FailOn::gaps && gaps > 0);
+  return failed ? ExitCode::fail_on : ExitCode::done;
+}
+
+}  // namespace schede

@@ -1,0 +1,78 @@
+#pragma once
+
+#include <CLI/CLI.hpp>
+#include <functional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "extractors/form/form.h"
+#include "outputs/tables/csv.h"
+#include "pipeline/commands/configuration.h"
+#include "pipeline/host/failure.h"
+#include "pipeline/host/messages.h"
+#include "pipeline/workers/pool.h"
+
+namespace schede {
+
+/// What --fail-on looks for.
+enum class FailOn { nothing, rejected, gaps };
+
+/// The options that every command takes.
+struct Settings {
+  std::string form_file;  ///< empty for the form that ships
+  unsigned jobs = 0;      ///< 0: one a core
+  Language language = Language::it;
+  FailOn fail_on = FailOn::nothing;
+  LogFormat log_format = LogFormat::text;
+  std::vector<std::string> limit_options;  ///< --limit as given
+  bool quiet = false;                      ///< nothing but what needs a person
+  Configuration configuration;             ///< what set their defaults
+  std::vector<std::string> command_line;   ///< as it was given, the program's name first
+
+  [[nodiscard]] Limits limits() const;
+  /// For documents that lie there; none: anywhere.
+  [[nodiscard]] PoolLimits pool(std::vector<std::filesystem::path> readable) const;
+};
+
+/// What runs a command once its arguments are known.
+using Command = std::function<ExitCode(const Settings&)>;
+
+/// A row of the command table. `declare` adds the command's own arguments to its parser and gives back what runs it.
+struct CommandRow {
+  const char* name;
+  Bilingual summary;
+  const char* examples;
+  Command (*declare)(CLI::App& parser, Language language);
+  bool hidden = false;
+};
+
+Command declare_ingest(CLI::App& parser, Language language);
+Command declare_watch(CLI::App& parser, Language language);
+Command declare_rebuild(CLI::App& parser, Language language);
+Command declare_runs(CLI::App& parser, Language language);
+Command declare_status(CLI::App& parser, Language language);
+Command declare_extract(CLI::App& parser, Language language);
+Command declare_consolidate(CLI::App& parser, Language language);
+Command declare_explain(CLI::App& parser, Language language);
+Command declare_text(CLI::App& parser, Language language);
+Command declare_remind(CLI::App& parser, Language language);
+Command declare_normalize(CLI::App& parser, Language language);
+Command declare_form(CLI::App& parser, Language language);
+Command declare_config(CLI::App& parser, Language language);
+Command declare_worker(CLI::App& parser, Language language);
+
+/// The form that --form names, or the one that ships. Throws Failure: no_input, or bad_definition with every issue by line.
+struct LoadedForm {
+  Form form;
+  std::string digest;  ///< tells one definition from another
+};
+[[nodiscard]] LoadedForm load_form(const Settings& settings);
+
+/// --csv.
+void add_csv_option(CLI::App& parser, Dialect& dialect, Language language);
+
+/// done, or fail_on when --fail-on finds what it looks for.
+[[nodiscard]] ExitCode verdict(const Settings& settings, std::size_t rejected, std::size_t gaps);
+
+}  // namespace schede

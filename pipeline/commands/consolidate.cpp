@@ -1,0 +1,70 @@
+#include <algorithm>
+#include <memory>
+#include <sstream>
+#include <vector>
+
+#include "outputs/report/summary.h"
+#include "pipeline/commands/command.h"
+#include "pipeline/host/clock.h"
+#include "pipeline/host/files.h"
+#include "pipeline/host/lock.h"
+#include "pipeline/host/standard_output.h"
+#include "pipeline/ingest/publish.h"
+#include "pipeline/ingest/record_spool.h"
+#include "pipeline/ingest/roster_file.h"
+
+namespace schede {
+namespace {
+
+struct Arguments {
+  std::vector<std::string> files;
+  std::filesystem::path out, roster;
+  Dialect csv = Dialect::standard;
+};
+
+/// Of the records, since there are no files to take it from.
+std::string newest_date(const std::vector<ReturnKey>& keys) {
+  std::string newest = rfc3339(0);
+  for (const auto& key : keys) newest = std::max(newest, key.modified);
+  return newest;
+}
+
+ExitCode consolidate(const Arguments& arguments, const Settings& settings) {
+  const auto loaded = load_form(settings);
+  const auto roster = load_roster(arguments.roster);
+  make_folder(arguments.out);
+  const FolderLock lock(arguments.out);
+  RecordSpool spool(arguments.out, loaded.form);
+  for (const auto& file : arguments.files) spool.add(file);
+  const Returns returns{spool.sort(), [&](std::size_t place) { return spool.record(place); }};
+  const auto epoch = source_date_epoch();
+  const auto generated = epoch ? rfc3339(*epoch) : newest_date(returns.keys);
+  if (roster) {
+    Messages messages(settings.language);
+    say_warnings(*roster, messages);
+  }
+  const auto survey =
+      write_views(returns, {arguments.out, loaded.form, settings.language, arguments.csv, generated, roster ? &roster->roster : nullptr});
+  if (!settings.quiet) {
+    std::ostringstream summary;
+    write_summary(summary, survey, settings.language);
+    write_out(summary.str());
+  }
+  return verdict(settings, survey.rejected, survey.gap_total());
+}
+
+}  // namespace
+
+Command declare_consolidate(CLI::App& parser, Language language) {
+  const auto arguments = std::make_shared<Arguments>();
+  const Bilingual files{"record di extract, uno per riga; - per l'ingresso", "records of extract, one a line; - for standard input"};
+  const Bilingual out{"la cartella del registro e dei rapporti", "the folder for the register and the reports"};
+  parser.add_option("records", arguments->files, files.in(language))->required()->option_text("NDJSON|- ...");
+  // Never from a configuration file: its OUT_DIR holds the register of a ledger, to be replaced only by who says so.
+  parser.add_option("--out", arguments->out, out.in(language))->required()->configurable(false)->option_text("OUT_DIR");
+  add_roster_option(parser, arguments->roster, language);
+  add_csv_option(parser, arguments->csv, language);
+  return [arguments](const Settings& settings) { return consolidate(*arguments, settings); };
+}
+
+}  // namespace schede

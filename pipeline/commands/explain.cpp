@@ -1,0 +1,36 @@
+#include <memory>
+#include <sstream>
+
+#include "extractors/extract.h"
+#include "outputs/report/explain.h"
+#include "pipeline/commands/one_document.h"
+#include "pipeline/host/standard_output.h"
+
+namespace schede {
+namespace {
+
+ExitCode explain(const std::string& file, const Settings& settings) {
+  const auto loaded = load_form(settings);
+  const FormIndex index(loaded.form);
+  const auto explained = show_document(file, settings, [&](Source source, Result<Document> document) {
+    const auto reading = extract(std::move(document), index, std::move(source), settings.language);
+    std::ostringstream text;
+    write_explanation(text, reading, loaded.form, settings.language);
+    auto outcome = outcome_of(reading.record, loaded.form);
+    outcome.line = text.str();
+    return outcome;
+  });
+  write_out(explained.line);
+  return verdict(settings, explained.status == Status::rejected, explained.gaps.total());
+}
+
+}  // namespace
+
+Command declare_explain(CLI::App& parser, Language language) {
+  const auto file = std::make_shared<std::string>();
+  const Bilingual help{"la scheda da spiegare", "the form to explain"};
+  parser.add_option("file", *file, help.in(language))->required()->option_text("FILE");
+  return [file](const Settings& settings) { return explain(*file, settings); };
+}
+
+}  // namespace schede

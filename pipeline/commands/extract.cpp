@@ -1,0 +1,68 @@
+#include <algorithm>
+#include <cerrno>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <vector>
+
+#include "pipeline/commands/command.h"
+#include "pipeline/host/messages.h"
+#include "pipeline/host/standard_output.h"
+#include "pipeline/ingest/inputs.h"
+
+namespace schede {
+namespace {
+
+struct Arguments {
+  std::vector<std::string> paths;
+  bool nul = false;
+};
+
+/// Where the documents are; nowhere in particular when standard input names them.
+std::vector<std::filesystem::path> places(const std::vector<std::string>& paths) {
+  if (std::find(paths.begin(), paths.end(), "-") != paths.end()) return {};
+  return {paths.begin(), paths.end()};
+}
+
+ExitCode extract_all(const Arguments& arguments, const Settings& settings) {
+  const auto loaded = load_form(settings);
+  const FormIndex index(loaded.form);
+  const Reader reader{index, settings.language, settings.limits()};
+  Messages messages(settings.language);
+  auto trouble = ExitCode::done;
+  std::size_t done = 0, rejected = 0, gaps = 0;
+
+  Inputs inputs(arguments.paths, arguments.nul ? PathEnd::nul : PathEnd::line, [&](const std::string& path, int error) {
+    messages.say_unread(path, error);
+    trouble = error == ENOENT ? ExitCode::no_input : ExitCode::io;
+  });
+  const auto deliver = [&](const Request& request, const Outcome& outcome) {
+    messages.progress(++done);
+    if (outcome.read_error) {
+      messages.say_unread(request.path, outcome.read_error);
+      if (outcome.read_error != ENOENT) trouble = ExitCode::io;
+      return;
+    }
+    if (outcome.status == Status::rejected) messages.say_rejected(request.name, outcome.code, outcome.reason);
+    rejected += outcome.status == Status::rejected;
+    gaps += outcome.gaps.total();
+    write_out(outcome.line);
+  };
+  run_pool(
+      settings.pool(places(arguments.paths)), work_with(reader), [&](bool may_wait) { return inputs.next(may_wait); }, deliver);
+  return trouble != ExitCode::done ? trouble : verdict(settings, rejected, gaps);
+}
+
+}  // namespace
+
+Command declare_extract(CLI::App& parser, Language language) {
+  const auto arguments = std::make_shared<Arguments>();
+  const Bilingual paths{"file, cartelle, o - per leggere i percorsi dall'ingresso",
+                        "files, folders, or - to read paths from standard input"};
+  const Bilingual nul{"con -: i percorsi sono separati da NUL (find -print0)", "with -: paths are parted by NUL (find -print0)"};
+  parser.add_option("paths", arguments->paths, paths.in(language))->required()->option_text("FILE|FOLDER|- ...");
+  parser.add_flag("-0,--null", arguments->nul, nul.in(language))->configurable(false);
+  return [arguments](const Settings& settings) { return extract_all(*arguments, settings); };
+}
+
+}  // namespace schede

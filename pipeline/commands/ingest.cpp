@@ -1,0 +1,33 @@
+#include <memory>
+
+#include "pipeline/commands/intake_arguments.h"
+#include "pipeline/commands/intake_summary.h"
+
+namespace schede {
+namespace {
+
+ExitCode run_once(const IntakeArguments& arguments, const Settings& settings) {
+  const auto loaded = load_form(settings);
+  Messages messages(settings.language);
+  return conclude(ingest(ingest_options(arguments, settings, loaded), messages), settings);
+}
+
+}  // namespace
+
+Command declare_ingest(CLI::App& parser, Language language) {
+  const auto arguments = std::make_shared<IntakeArguments>();
+  add_intake_arguments(parser, *arguments, language);
+  const Bilingual retry{"rilegge anche i documenti respinti", "reads rejected documents again"};
+  const Bilingual reprocess{"rilegge tutti i documenti", "reads all documents again"};
+  parser
+      .add_flag_callback(
+          "--retry", [arguments] { arguments->again = Again::rejected; }, retry.in(language))
+      ->configurable(false);
+  parser
+      .add_flag_callback(
+          "--reprocess", [arguments] { arguments->again = Again::all; }, reprocess.in(language))
+      ->configurable(false);
+  return [arguments](const Settings& settings) { return run_once(*arguments, settings); };
+}
+
+}  // namespace schede

@@ -1,0 +1,64 @@
+#include "pipeline/commands/intake_arguments.h"
+
+#include <system_error>
+
+#include "outputs/escape/escape.h"
+#include "pipeline/host/files.h"
+#include "pipeline/ingest/roster_file.h"
+#include "pipeline/workers/limit_option.h"
+
+namespace schede {
+
+void add_intake_arguments(CLI::App& parser, IntakeArguments& arguments, Language language) {
+  const Bilingual folder{"la cartella dove arrivano le schede; viene solo letta, salvo --archive",
+                         "the folder where forms arrive; it is only read, except for --archive"};
+  const Bilingual out{"la cartella del registro e dei rapporti", "the folder for the register and the reports"};
+  const Bilingual settle{"secondi di quiete prima di leggere un file che sembra incompleto (5)",
+                         "seconds of quiet before a file that looks incomplete is read (5)"};
+  parser.add_option("folder,--folder", arguments.folder, folder.in(language))->required()->option_text("DROP_FOLDER");
+  parser.add_option("--out", arguments.out, out.in(language))->required()->option_text("OUT_DIR");
+  parser.add_option("--settle", arguments.settle, settle.in(language))->check(CLI::Range(0.0, 3600.0))->option_text("SECONDS");
+  const Bilingual archive{"cartella dove spostare i documenti presi in carico (ANNO/MESE, rejected); senza, restano dove sono",
+                          "folder to move to what was taken in (YEAR/MONTH, rejected); without it documents stay where they are"};
+  parser.add_option("--archive", arguments.archive, archive.in(language))->option_text("DIR");
+  add_roster_option(parser, arguments.roster, language);
+  add_csv_option(parser, arguments.csv, language);
+}
+
+IngestOptions ingest_options(const IntakeArguments& arguments, const Settings& settings, const LoadedForm& loaded) {
+  std::error_code error;
+  const auto folder = visible(arguments.folder.string(), LineEnds::shown);
+  if (!std::filesystem::is_directory(arguments.folder, error)) {
+    throw Failure(ExitCode::no_input, {"la cartella " + folder + " non c'è", "the folder " + folder + " is not there"});
+  }
+  make_folder(arguments.out);
+  if (std::filesystem::equivalent(arguments.folder, arguments.out, error)) {
+    throw Failure(ExitCode::usage, {"--out dev'essere un'altra cartella, non " + folder, "--out must be another folder than " + folder});
+  }
+  if (!arguments.archive.empty()) {
+    make_folder(arguments.archive);
+    for (const auto& other : {arguments.folder, arguments.out}) {
+      if (!std::filesystem::equivalent(arguments.archive, other, error)) continue;
+      const auto name = visible(other.string(), LineEnds::shown);
+      throw Failure(ExitCode::usage,
+                    {"--archive dev'essere un'altra cartella, non " + name, "--archive must be another folder than " + name});
+    }
+  }
+  const std::string language = settings.language == Language::it ? "it" : "en";
+  IngestOptions options;
+  options.folder = arguments.folder;
+  options.out = arguments.out;
+  options.archive = arguments.archive;
+  options.roster = arguments.roster;
+  options.again = arguments.again;
+  options.form = &loaded.form;
+  options.reader = sha256(SCHEDE_VERSION " " + language + " " + loaded.digest + changed_limits(settings.limits()));
+  options.language = settings.language;
+  options.csv = arguments.csv;
+  options.pool = settings.pool({arguments.folder, arguments.archive});
+  options.limits = settings.limits();
+  options.settle = std::chrono::duration_cast<std::chrono::nanoseconds>(std::chrono::duration<double>(arguments.settle));
+  return options;
+}
+
+}  // namespace schede

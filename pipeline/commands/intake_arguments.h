@@ -1,0 +1,24 @@
+#pragma once
+
+#include <filesystem>
+
+#include "pipeline/commands/command.h"
+#include "pipeline/ingest/ingest.h"
+
+namespace schede {
+
+/// The arguments that `ingest` and `watch` share.
+struct IntakeArguments {
+  std::filesystem::path folder, out, archive, roster;
+  Dialect csv = Dialect::standard;
+  double settle = 5;  ///< seconds
+  Again again = Again::nothing;
+};
+
+void add_intake_arguments(CLI::App& parser, IntakeArguments& arguments, Language language);
+
+/// Makes the output folder where it is missing. Throws Failure: no_input without a folder to read, usage when both are one,
+/// no_output. The form must outlive the options.
+[[nodiscard]] IngestOptions ingest_options(const IntakeArguments& arguments, const Settings& settings, const LoadedForm& loaded);
+
+}  // namespace schede

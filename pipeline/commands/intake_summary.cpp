@@ -1,0 +1,50 @@
+#include "pipeline/commands/intake_summary.h"
+
+#include <sstream>
+
+#include "outputs/report/summary.h"
+#include "pipeline/host/standard_output.h"
+
+namespace schede {
+namespace {
+
+Bilingual nothing_new(const IngestResult& result) {
+  const auto known = std::to_string(result.known);
+  return {"Niente di nuovo: " + known + " documenti già presi in carico.\n",
+          "Nothing new: " + known + " documents were taken in before.\n"};
+}
+
+Bilingual waiting(const std::vector<Pending>& pending) {
+  if (pending.empty()) return {};
+  const auto count = std::to_string(pending.size());
+  return {"In attesa di essere letti: " + count + ", alla prossima esecuzione.\n", "Waiting to be read: " + count + ", by the next run.\n"};
+}
+
+Bilingual read_again(const Alterations& again) {
+  if (again.read == 0) return {};
+  std::string fields;
+  for (const auto& [path, count] : again.fields) fields += (fields.empty() ? ": " : ", ") + path + ' ' + std::to_string(count);
+  const auto read = std::to_string(again.read), records = std::to_string(again.records);
+  return {"Riletti " + read + " documenti già noti; record cambiati " + records + fields + "\n",
+          "Read again " + read + " known documents; records changed " + records + fields + "\n"};
+}
+
+std::string intake_summary(const IngestResult& result, Language language) {
+  std::ostringstream lines;
+  if (result.survey) {
+    write_summary(lines, *result.survey, language);
+  } else {
+    lines << nothing_new(result).in(language);
+  }
+  lines << read_again(result.again).in(language) << waiting(result.pending).in(language);
+  return lines.str();
+}
+
+}  // namespace
+
+ExitCode conclude(const IngestResult& result, const Settings& settings) {
+  if (!settings.quiet) write_out(intake_summary(result, settings.language));
+  return result.unread ? ExitCode::io : verdict(settings, result.rejected, result.gaps);
+}
+
+}  // namespace schede

@@ -1,0 +1,93 @@
+#include <iostream>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "extractors/organisations/resolve.h"
+#include "extractors/text/clean.h"
+#include "extractors/values/email.h"
+#include "extractors/values/phone.h"
+#include "outputs/records/record_json.h"
+#include "pipeline/commands/command.h"
+#include "pipeline/host/standard_output.h"
+
+namespace schede {
+namespace {
+
+std::string json_or_null(const std::optional<std::string>& text) { return text && !text->empty() ? json_string(*text) : "null"; }
+std::string json_or_null(const std::optional<bool>& flag) { return !flag ? "null" : *flag ? "true" : "false"; }
+
+/// `"value": …` and what goes with it.
+std::string text_members(const std::string& line) { return R"("value":)" + json_or_null(normalize_line(line)); }
+
+/// The line as a record has it; where it holds no number or address, it stays as it was written.
+template <class Line>
+std::string line_members(const std::string& line, const Line& found) {
+  return R"("value":)" + json_or_null(found.value.empty() ? normalize_line(line) : found.value) + R"(,"valid":)" +
+         (found.valid ? "true" : "false");
+}
+
+/// What `members_of` makes of each number or address of the line.
+template <class Found, class MembersOf>
+std::string list_member(std::string_view name, const std::vector<Found>& found, MembersOf members_of) {
+  std::string list;
+  for (const auto& one : found) {
+    if (!list.empty()) list += ',';
+    list += R"({"value":)" + json_string(one.value) + R"(,"valid":)" + (one.valid ? "true" : "false") + members_of(one) + "}";
+  }
+  return "," + json_string(name) + ":[" + list + "]";
+}
+
+std::string phone_members(const std::string& line) {
+  const auto phones = read_phones(line);
+  const auto kind = [](const Phone& phone) { return R"(,"kind":)" + json_string(to_string(phone.kind)); };
+  return line_members(line, join_phones(phones)) + list_member("numbers", phones, kind);
+}
+
+std::string email_members(const std::string& line) {
+  const auto emails = read_emails(line);
+  const auto certified = [](const Email& email) { return std::string(R"(,"certified":)") + (email.certified ? "true" : "false"); };
+  return line_members(line, join_emails(emails)) + list_member("addresses", emails, certified);
+}
+
+std::string organisation_members(const std::string& line) {
+  const auto value = normalize_line(line);
+  const auto located = locate_body({value, {}, {}, {}});
+  const auto& territory = located.territory;
+  return R"("value":)" + json_or_null(value) + R"(,"kind":)" + json_or_null(territory.kind) + R"(,"region":)" +
+         json_or_null(territory.region) + R"(,"province":)" + json_or_null(territory.province) + R"(,"municipality":)" +
+         json_or_null(territory.municipality) + R"(,"istat":)" + json_or_null(territory.istat) + R"(,"convergence":)" +
+         json_or_null(territory.convergence) + R"(,"official":)" + json_or_null(std::optional(located.official_name)) + R"(,"key":)" +
+         json_or_null(std::optional(organisation_key(value))) + R"(,"ambiguous":)" + (located.ambiguous ? "true" : "false") +
+         R"(,"inferred":)" + (confidence_of(located) < least_sure ? "true" : "false");
+}
+
+using Members = std::string (*)(const std::string& line);
+
+ExitCode normalize(Members members) {
+  for (std::string line; std::getline(std::cin, line);) {
+    if (line.ends_with('\r')) line.pop_back();
+    write_out(R"({"input":)" + json_string(line) + "," + members(line) + "}\n");
+  }
+  return ExitCode::done;
+}
+
+}  // namespace
+
+Command declare_normalize(CLI::App& parser, Language language) {
+  static const std::map<std::string, Members> kinds{
+      {"text", text_members}, {"phone", phone_members}, {"email", email_members}, {"organisation", organisation_members}};
+  const auto kind = std::make_shared<std::string>();
+  const Bilingual help{"che cosa sono i valori: text, phone, email o organisation",
+                       "what the values are: text, phone, email or organisation"};
+  parser.add_option("--as", *kind, help.in(language))
+      ->required()
+      ->configurable(false)
+      ->check(CLI::IsMember(kinds))
+      ->option_text("text|phone|email|organisation");
+  return [kind](const Settings&) { return normalize(kinds.at(*kind)); };
+}
+
+}  // namespace schede

@@ -1,0 +1,168 @@
+#include "pipeline/commands/status_of.h"
+
+#include <algorithm>
+
+#include "outputs/escape/escape.h"
+#include "outputs/records/record_json.h"
+#include "pipeline/commands/text_table.h"
+#include "pipeline/host/failure.h"
+#include "pipeline/ingest/ingest.h"
+#include "pipeline/ingest/supersession.h"
+
+namespace schede {
+namespace {
+
+using Rows = std::vector<std::vector<std::string>>;
+
+/// The name may be a whole path of the machine's, or an end of the path that the ledger has.
+bool names(std::string_view file, std::string_view path) {
+  const auto& shorter = file.size() < path.size() ? file : path;
+  const auto& longer = file.size() < path.size() ? path : file;
+  return longer == shorter || (longer.ends_with(shorter) && longer[longer.size() - shorter.size() - 1] == '/');
+}
+
+std::string shown(std::string_view path) { return visible(path, LineEnds::shown); }
+
+Rows rows_of(const std::vector<Pending>& pending, Language language) {
+  Rows rows;
+  for (const auto& file : pending) {
+    const Bilingual seen{"visto " + file.seen, "seen " + file.seen};
+    const auto tries = std::to_string(file.tries);
+    const auto why = words_of_error(file.error);
+    const Bilingual tried{"tentativi falliti " + tries + ", l'ultimo " + file.tried + ": " + why.it,
+                          "failed tries " + tries + ", the last " + file.tried + ": " + why.en};
+    rows.push_back({"  " + shown(file.path), seen.in(language)});
+    if (file.tries > 0) rows.back().push_back(tried.in(language));
+  }
+  return rows;
+}
+
+std::string json_of(const std::vector<Pending>& pending) {
+  std::string out;
+  for (const auto& file : pending) {
+    const auto reason = file.tries > 0 ? words_of_error(file.error).en : std::string();
+    out += (out.empty() ? "\n" : ",\n");
+    out += "{\"source\":" + json_string(file.path) + ",\"seen\":" + json_string_or_null(file.seen) +
+           ",\"tries\":" + std::to_string(file.tries) + ",\"tried\":" + json_string_or_null(file.tried) +
+           ",\"reason\":" + json_string_or_null(reason) + '}';
+  }
+  return '[' + out + ']';
+}
+
+Bilingual outcome_of(const Fate& fate) {
+  const auto& gaps = fate.history.gaps;
+  const auto error = std::to_string(gaps.error), warning = std::to_string(gaps.warning), info = std::to_string(gaps.info);
+  if (fate.row.status == Status::rejected) return {"respinto: " + shown(fate.history.reason), "rejected: " + shown(fate.history.reason)};
+  return {"accolto; lacune: errori " + error + ", avvisi " + warning + ", note " + info,
+          "accepted; gaps: errors " + error + ", warnings " + warning + ", infos " + info};
+}
+
+Bilingual standing_of(const Fate& fate) {
+  const auto record = fate.row.sha256.substr(0, 12);
+  const auto copied = shown(fate.duplicate_of), later = shown(fate.superseded_by);
+  if (!copied.empty()) return {record + ", copia di " + copied, record + ", a copy of " + copied};
+  if (!later.empty()) return {record + ", superato da " + later, record + ", superseded by " + later};
+  const auto other = shown(fate.tied_with);
+  if (!other.empty())
+    return {record + ", le date non dicono se vale questo o " + other,
+            record + ", the dates do not tell whether this or " + other + " holds"};
+  return {record, record};
+}
+
+Bilingual whereabouts(const Fate& fate) {
+  const auto& place = fate.history.place;
+  if (place.empty()) return {"sostituito da un altro con lo stesso nome", "replaced by another of the same name"};
+  if (is_in_archive(place)) return {"in archivio: " + shown(below(place)), "in the archive: " + shown(below(place))};
+  if (fate.row.present) return {"nella cartella d'arrivo", "in the drop folder"};
+  return {"non è più nella cartella d'arrivo", "no longer in the drop folder"};
+}
+
+std::string text_of(const Fate& fate, Language language) {
+  const auto say = [&](const Bilingual& words) { return words.in(language); };
+  const auto times = std::to_string(fate.history.times);
+  const Rows rows = {
+      {"  " + say({"arrivato", "arrived"}), fate.row.arrived},
+      {"  " + say({"letto", "read"}), fate.history.taken_in + say({" (volte: " + times + ")", " (times: " + times + ")"})},
+      {"  " + say({"esito", "outcome"}), say(outcome_of(fate))},
+      {"  " + say({"nel registro", "in the register"}), say(standing_of(fate))},
+      {"  file", say(whereabouts(fate))},
+  };
+  return shown(fate.row.file.path) + '\n' + text_table(rows);
+}
+
+std::string json_of(const Fate& fate) {
+  const auto& gaps = fate.history.gaps;
+  return "{\"source\":" + json_string(fate.row.file.path) + ",\"record_id\":" + json_string(fate.row.sha256.substr(0, 12)) +
+         ",\"status\":" + json_string(to_string(fate.row.status)) + ",\"reason\":" + json_string_or_null(fate.history.reason) +
+         ",\"arrived\":" + json_string(fate.row.arrived) + ",\"read\":" + json_string(fate.history.taken_in) +
+         ",\"times\":" + std::to_string(fate.history.times) + ",\"present\":" + (fate.row.present ? "true" : "false") +
+         ",\"place\":" + json_string_or_null(fate.history.place) + ",\"duplicate_of\":" + json_string_or_null(fate.duplicate_of) +
+         ",\"superseded_by\":" + json_string_or_null(fate.superseded_by) + ",\"tied_with\":" + json_string_or_null(fate.tied_with) +
+         ",\"gaps\":{\"error\":" + std::to_string(gaps.error) + ",\"warning\":" + std::to_string(gaps.warning) +
+         ",\"info\":" + std::to_string(gaps.info) + "}}";
+}
+
+}  // namespace
+
+Overview overview(Ledger& ledger) {
+  Overview overview;
+  for (const auto& row : ledger.returns()) {
+    ++(row.status == Status::accepted ? overview.accepted : overview.rejected);
+    overview.gone += !row.present;
+  }
+  overview.pending = ledger.pending();
+  overview.good_run = ledger.fact(good_run_fact);
+  return overview;
+}
+
+std::string as_text(const Overview& overview, Language language) {
+  const auto say = [&](const Bilingual& words) { return words.in(language); };
+  const Rows counts = {
+      {say({"Documenti accolti", "Documents accepted"}), std::to_string(overview.accepted)},
+      {say({"Documenti respinti", "Documents rejected"}), std::to_string(overview.rejected)},
+      {say({"non più nella cartella d'arrivo", "no longer in the drop folder"}), std::to_string(overview.gone)},
+      {say({"File in attesa", "Files waiting"}), std::to_string(overview.pending.size())},
+  };
+  const auto good = overview.good_run.empty() ? "-" : overview.good_run;
+  return text_table(counts) + text_table(rows_of(overview.pending, language)) + say({"Ultima esecuzione riuscita: ", "Last good run: "}) +
+         good + '\n';
+}
+
+std::string as_json(const Overview& overview) {
+  return "{\"accepted\":" + std::to_string(overview.accepted) + ",\"rejected\":" + std::to_string(overview.rejected) +
+         ",\"gone\":" + std::to_string(overview.gone) + ",\"last_good_run\":" + json_string_or_null(overview.good_run) +
+         ",\"pending\":" + json_of(overview.pending) + "}\n";
+}
+
+FileStatus status_of(Ledger& ledger, std::string_view file) {
+  const auto returns = ledger.returns();
+  std::vector<ReturnKey> keys;
+  for (const auto& row : returns) keys.push_back(key_of(row));
+  const auto standings = stand(keys);
+  const auto path_at = [&](const std::optional<std::size_t>& place) { return place ? keys[*place].source : std::string(); };
+  FileStatus status;
+  for (std::size_t i = 0; i < returns.size(); ++i) {
+    if (!names(file, keys[i].source)) continue;
+    const auto& [duplicate_of, superseded_by, tied_with] = standings[i];
+    status.fates.push_back({returns[i], ledger.history(returns[i].id), path_at(duplicate_of), path_at(superseded_by), path_at(tied_with)});
+  }
+  for (auto& waiting : ledger.pending()) {
+    if (names(file, waiting.path)) status.pending.push_back(std::move(waiting));
+  }
+  return status;
+}
+
+std::string as_text(const FileStatus& status, Language language) {
+  std::string out;
+  for (const auto& fate : status.fates) out += text_of(fate, language);
+  if (!status.pending.empty()) out += Bilingual{"In attesa di essere letti:\n", "Waiting to be read:\n"}.in(language);
+  return out + text_table(rows_of(status.pending, language));
+}
+
+std::string as_json(const FileStatus& status) {
+  std::string fates;
+  for (const auto& fate : status.fates) fates += (fates.empty() ? "\n" : ",\n") + json_of(fate);
+  return "{\"documents\":[" + fates + "],\"pending\":" + json_of(status.pending) + "}\n";
+}
+
+}  // namespace schede

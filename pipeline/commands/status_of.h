@@ -1,0 +1,39 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "pipeline/ledger/ledger.h"
+
+namespace schede {
+
+/// How things stand with the returns of an output folder.
+struct Overview {
+  std::size_t accepted = 0, rejected = 0;
+  std::size_t gone = 0;  ///< of them, how many files are no longer in the drop folder
+  std::vector<Pending> pending;
+  std::string good_run;  ///< when the last run came to a good end, RFC 3339; empty when none did
+};
+[[nodiscard]] Overview overview(Ledger& ledger);
+[[nodiscard]] std::string as_text(const Overview& overview, Language language);
+[[nodiscard]] std::string as_json(const Overview& overview);
+
+/// What became of a document.
+struct Fate {
+  TakenIn row;
+  History history;
+  std::string duplicate_of, superseded_by, tied_with;  ///< the other return's path, or empty
+};
+
+/// What became of a file, which is named by its path below the drop folder, or by any end of it that begins at a folder.
+struct FileStatus {
+  std::vector<Fate> fates;
+  std::vector<Pending> pending;
+};
+[[nodiscard]] FileStatus status_of(Ledger& ledger, std::string_view file);
+[[nodiscard]] std::string as_text(const FileStatus& status, Language language);
+[[nodiscard]] std::string as_json(const FileStatus& status);
+
+}  // namespace schede

@@ -1,0 +1,193 @@
+#include "pipeline/host/files.h"
+
+#include <Poco/Crypto/DigestEngine.h>
+#include <Poco/Crypto/OpenSSLInitializer.h>
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+#include <cstring>
+#include <ostream>
+#include <streambuf>
+
+#include "pipeline/host/failure.h"
+
+namespace schede {
+namespace {
+
+constexpr std::size_t chunk_bytes = 64 << 10;
+
+[[noreturn]] void cannot_write(const std::filesystem::path& path, int error) {
+  throw Failure(ExitCode::no_output, trouble({"non riesco a scrivere", "cannot write"}, path.native(), error));
+}
+
+/// Chunks of a file, in order, until its end or until `take` says false. The error is an errno.
+tl::expected<void, int> read_chunks(int fd, const std::function<bool(std::string_view)>& take) {
+  std::array<char, chunk_bytes> chunk;
+  while (true) {
+    const auto got = retried([&] { return ::read(fd, chunk.data(), chunk.size()); });
+    if (got < 0) return tl::unexpected(errno);
+    if (got == 0 || !take({chunk.data(), static_cast<std::size_t>(got)})) return {};
+  }
+}
+
+/// OpenSSL's takes a quarter of the time of Poco::SHA2Engine.
+Poco::Crypto::DigestEngine sha256_engine() {
+  // Every engine sets OpenSSL up anew unless it is kept, with random bytes that a confined worker must make up at great cost.
+  static const Poco::Crypto::OpenSSLInitializer kept;
+  return Poco::Crypto::DigestEngine("SHA256");
+}
+
+std::string finished(Poco::Crypto::DigestEngine& engine) { return Poco::DigestEngine::digestToHex(engine.digest()); }
+
+/// Characters on their way to a descriptor; remembers the first error.
+class DescriptorBuffer : public std::streambuf {
+ public:
+  explicit DescriptorBuffer(int fd) : fd_(fd) { setp(chunk_.data(), chunk_.data() + chunk_.size()); }
+  [[nodiscard]] int error() const { return error_; }
+
+ protected:
+  int_type overflow(int_type character) override {
+    if (sync() != 0) return traits_type::eof();
+    if (!traits_type::eq_int_type(character, traits_type::eof())) sputc(traits_type::to_char_type(character));
+    return traits_type::not_eof(character);
+  }
+
+  int sync() override {
+    if (!error_ && !write_all(fd_, {pbase(), static_cast<std::size_t>(pptr() - pbase())})) error_ = errno;
+    setp(chunk_.data(), chunk_.data() + chunk_.size());
+    return error_ ? -1 : 0;
+  }
+
+ private:
+  int fd_;
+  int error_ = 0;
+  std::array<char, chunk_bytes> chunk_;
+};
+
+}  // namespace
+
+Descriptor& Descriptor::operator=(Descriptor&& other) noexcept {
+  std::swap(fd_, other.fd_);
+  return *this;
+}
+
+Descriptor::~Descriptor() {
+  if (fd_ >= 0) ::close(fd_);
+}
+
+bool write_all(int fd, std::string_view bytes) {
+  while (!bytes.empty()) {
+    const auto written = retried([&] { return ::write(fd, bytes.data(), bytes.size()); });
+    if (written < 0) return false;
+    bytes.remove_prefix(static_cast<std::size_t>(written));
+  }
+  return true;
+}
+
+tl::expected<Descriptor, int> open_file(const std::filesystem::path& path) {
+  Descriptor file(retried([&] { return ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY); }));
+  struct stat status {};
+  if (!file || ::fstat(file.get(), &status) != 0) return tl::unexpected(errno);
+  if (S_ISDIR(status.st_mode)) return tl::unexpected(EISDIR);
+  if (!S_ISREG(status.st_mode)) return tl::unexpected(EINVAL);
+  return file;
+}
+
+tl::expected<Bytes, int> read_file(const std::filesystem::path& path, std::uint64_t limit) {
+  const auto file = open_file(path);
+  if (!file) return tl::unexpected(file.error());
+  Bytes bytes;
+  // Growing step by step would take twice the file's size for a moment.
+  struct stat status {};
+  if (::fstat(file->get(), &status) == 0) bytes.content.reserve(std::min<std::uint64_t>(limit, static_cast<std::uint64_t>(status.st_size)));
+  const auto read = read_chunks(file->get(), [&](std::string_view chunk) {
+    const auto room = static_cast<std::size_t>(std::min<std::uint64_t>(limit - bytes.content.size(), chunk.size()));
+    bytes.content.append(chunk.substr(0, room));
+    bytes.truncated = room < chunk.size();
+    return !bytes.truncated;
+  });
+  if (!read) return tl::unexpected(read.error());
+  return bytes;
+}
+
+tl::expected<Fingerprint, int> fingerprint(const std::filesystem::path& path) {
+  const auto file = open_file(path);
+  if (!file) return tl::unexpected(file.error());
+  auto engine = sha256_engine();
+  Fingerprint print;
+  const auto read = read_chunks(file->get(), [&](std::string_view chunk) {
+    engine.update(chunk.data(), chunk.size());
+    print.bytes += chunk.size();
+    return true;
+  });
+  if (!read) return tl::unexpected(read.error());
+  print.sha256 = finished(engine);
+  return print;
+}
+
+std::string sha256(std::string_view bytes) {
+  auto engine = sha256_engine();
+  engine.update(bytes.data(), bytes.size());
+  return finished(engine);
+}
+
+struct AtomicFile::State {
+  explicit State(std::filesystem::path place)
+      : path(std::move(place)),
+        // One fixed name: the lock on the folder keeps others away, and what a killed run left is overwritten.
+        temporary(path.parent_path() / ("." + path.filename().string() + ".tmp")),
+        file(retried([&] { return ::open(temporary.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0640); })),
+        buffer(file.get()),
+        stream(&buffer) {}
+
+  ~State() {
+    if (!committed && file) ::unlink(temporary.c_str());
+  }
+
+  std::filesystem::path path, temporary;
+  Descriptor file;
+  DescriptorBuffer buffer;
+  std::ostream stream;
+  bool committed = false;
+};
+
+AtomicFile::AtomicFile(std::filesystem::path path) : state_(std::make_unique<State>(std::move(path))) {
+  if (!state_->file) cannot_write(state_->path, errno);
+}
+AtomicFile::AtomicFile(AtomicFile&&) noexcept = default;
+AtomicFile::~AtomicFile() = default;
+
+std::ostream& AtomicFile::stream() { return state_->stream; }
+
+void AtomicFile::commit() {
+  state_->stream.flush();
+  if (state_->buffer.error()) cannot_write(state_->path, state_->buffer.error());
+  const int fd = state_->file.get();
+  const bool done = ::fchmod(fd, 0640) == 0 && retried([&] { return ::fsync(fd); }) == 0 &&
+                    ::rename(state_->temporary.c_str(), state_->path.c_str()) == 0;
+  if (!done) cannot_write(state_->path, errno);
+  state_->committed = true;
+}
+
+void make_folder(const std::filesystem::path& folder) {
+  const auto is_there = [&] {
+    std::error_code error;
+    return std::filesystem::is_directory(folder, error);
+  };
+  if (folder.empty() || is_there()) return;
+  make_folder(folder.parent_path());
+  if (::mkdir(folder.c_str(), 0750) == 0) return;
+  const int error = errno;
+  if (is_there()) return;
+  throw Failure(ExitCode::no_output, trouble({"non riesco a creare la cartella", "cannot make the folder"}, folder.native(), error));
+}
+
+void sync_folder(const std::filesystem::path& folder) {
+  const Descriptor fd(retried([&] { return ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC); }));
+  if (!fd || retried([&] { return ::fsync(fd.get()); }) != 0) cannot_write(folder, errno);
+}
+
+}  // namespace schede

@@ -1,0 +1,107 @@
+#include "pipeline/host/scan.h"
+
+#include <dirent.h>
+#include <fcntl.h>
+#include <sys/stat.h>
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <memory>
+#include <utility>
+
+#include "pipeline/host/failure.h"
+#include "pipeline/host/files.h"
+
+namespace schede {
+namespace {
+
+using namespace std::string_view_literals;
+
+/// Folders that synchronisers and archivers leave and the locks of Word; those of LibreOffice are hidden names.
+constexpr std::array leftover_names = {"thumbs.db"sv, "desktop.ini"sv, "@eadir"sv, "__macosx"sv, "lost+found"sv, "$recycle.bin"sv};
+constexpr std::array leftover_prefixes = {"."sv, "~$"sv};
+constexpr std::array leftover_suffixes = {".part"sv, ".partial"sv, ".crdownload"sv, ".download"sv, ".tmp"sv};
+
+struct CloseDirectory {
+  void operator()(DIR* directory) const { ::closedir(directory); }
+};
+
+struct Identity {
+  dev_t device;
+  ino_t inode;
+  bool operator==(const Identity&) const = default;
+};
+
+class Walk {
+ public:
+  Walk(std::vector<Identity> except, Scan& scan) : except_(std::move(except)), scan_(scan) {}
+
+  /// False when the folder cannot be listed.
+  bool enter(int parent, const char* name, const std::string& prefix) {
+    const int fd = retried([&] { return ::openat(parent, name, O_RDONLY | O_DIRECTORY | O_CLOEXEC); });
+    if (fd < 0) return false;
+    const std::unique_ptr<DIR, CloseDirectory> directory(::fdopendir(fd));
+    std::vector<std::string> folders;
+    while (const dirent* entry = ::readdir(directory.get())) {
+      if (!is_leftover(entry->d_name)) take(fd, entry->d_name, prefix, folders);
+    }
+    for (const auto& folder : folders) {
+      if (!enter(fd, folder.c_str(), prefix + folder + "/")) scan_.unlisted.push_back(prefix + folder);
+    }
+    return true;
+  }
+
+ private:
+  void take(int parent, const char* name, const std::string& prefix, std::vector<std::string>& folders) {
+    struct stat status {};
+    if (::fstatat(parent, name, &status, AT_SYMLINK_NOFOLLOW) != 0) return;  // gone since it was listed
+    if (S_ISDIR(status.st_mode) && !is_left_out(status)) folders.emplace_back(name);
+    if (!S_ISREG(status.st_mode)) return;
+    scan_.files.push_back({prefix + name, static_cast<std::uint64_t>(status.st_size), modified_time(status)});
+  }
+
+  [[nodiscard]] bool is_left_out(const struct stat& status) const {
+    return std::find(except_.begin(), except_.end(), Identity{status.st_dev, status.st_ino}) != except_.end();
+  }
+
+  std::vector<Identity> except_;
+  Scan& scan_;
+};
+
+std::vector<Identity> identities(const std::vector<std::filesystem::path>& folders) {
+  std::vector<Identity> found;
+  for (const auto& folder : folders) {
+    struct stat status {};
+    if (!folder.empty() && ::stat(folder.c_str(), &status) == 0) found.push_back({status.st_dev, status.st_ino});
+  }
+  return found;
+}
+
+}  // namespace
+
+std::int64_t modified_time(const struct stat& status) {
+  return static_cast<std::int64_t>(status.st_mtim.tv_sec) * 1'000'000'000 + status.st_mtim.tv_nsec;
+}
+
+bool is_leftover(std::string_view name) {
+  std::string lower(name);
+  std::transform(lower.begin(), lower.end(), lower.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+  const auto is = [&](std::string_view known) { return lower == known; };
+  const auto starts = [&](std::string_view prefix) { return lower.starts_with(prefix); };
+  const auto ends = [&](std::string_view suffix) { return lower.ends_with(suffix); };
+  return std::any_of(leftover_names.begin(), leftover_names.end(), is) ||
+         std::any_of(leftover_prefixes.begin(), leftover_prefixes.end(), starts) ||
+         std::any_of(leftover_suffixes.begin(), leftover_suffixes.end(), ends);
+}
+
+Scan scan_folder(const std::filesystem::path& folder, const std::vector<std::filesystem::path>& except) {
+  Scan scan;
+  if (!Walk(identities(except), scan).enter(AT_FDCWD, folder.c_str(), {})) {
+    throw Failure(ExitCode::no_input, trouble({"non riesco a leggere la cartella", "cannot read the folder"}, folder.native(), errno));
+  }
+  std::sort(scan.files.begin(), scan.files.end(), [](const Found& a, const Found& b) { return a.path < b.path; });
+  return scan;
+}
+
+}  // namespace schede

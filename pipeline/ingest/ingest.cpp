@@ -1,0 +1,332 @@
+#include "pipeline/ingest/ingest.h"
+
+#include <algorithm>
+#include <cerrno>
+#include <charconv>
+#include <thread>
+#include <utility>
+#include <vector>
+
+#include "outputs/escape/escape.h"
+#include "pipeline/host/clock.h"
+#include "pipeline/host/failure.h"
+#include "pipeline/host/lock.h"
+#include "pipeline/host/scan.h"
+#include "pipeline/ingest/archive.h"
+#include "pipeline/ingest/intake.h"
+#include "pipeline/ingest/publish.h"
+#include "pipeline/ingest/roster_file.h"
+#include "pipeline/ingest/settle.h"
+#include "pipeline/ledger/files.h"
+#include "pipeline/ledger/ledger.h"
+
+namespace schede {
+namespace {
+
+/// How often a file that keeps growing is waited for before it is left to the next run.
+constexpr int settle_rounds = 6;
+
+/// Facts of the ledger: what the outputs were written with, empty while they are behind the ledger, and what was in them.
+constexpr const char* views_fact = "views";
+constexpr const char* rejected_fact = "rejected";
+constexpr const char* gaps_fact = "gaps";
+
+std::size_t number(const std::string& digits) {
+  std::size_t value = 0;
+  std::from_chars(digits.data(), digits.data() + digits.size(), value);
+  return value;
+}
+
+/// A file that is to be read, and where it is (place.h).
+struct Reading {
+  Found file;
+  std::string place;
+  std::string arrived;  ///< RFC 3339; empty where the ledger knows
+};
+
+class Ingest {
+ public:
+  Ingest(const IngestOptions& options, Messages& messages, const std::function<bool()>& stop, Ledger& ledger)
+      : options_(options), messages_(messages), stop_(stop), ledger_(ledger), roster_(load_roster(options.roster)) {
+    if (!options.archive.empty()) archive_.emplace(options.folder, options.archive, ledger, messages);
+  }
+
+  void take_in_folder() {
+    const auto scan = scan_folder(options_.folder, {options_.out, options_.archive});
+    for (const auto& folder : scan.unlisted) cannot_read(folder, EACCES);
+    auto plan = plan_intake(scan.files, ledger_.files(), options_.reader, options_.again);
+    keep_unlisted(scan.unlisted, plan.gone);
+    result_.added = plan.added;
+    result_.changed = plan.changed;
+    result_.known = plan.known;
+    compares_ = plan.changed + plan.again > 0;
+    result_.gone = plan.gone.size();
+    update_presence(plan);
+    update_pending(plan);
+    wait_for(take_in_settled(plan.to_read));
+    result_.pending = ledger_.pending();
+    ledger_.commit();
+  }
+
+  /// Documents of the archive that are to be read again.
+  void read_archive_again() {
+    std::vector<Reading> readings;
+    for (auto& kept : ledger_.kept(in_archive({}))) {
+      if (is_read_again(kept.status, kept.reader, options_.reader, options_.again)) {
+        readings.push_back({std::move(kept.file), std::move(kept.place), {}});
+      } else {
+        ++result_.known;
+      }
+    }
+    if (readings.empty()) return;
+    if (!archive_) {
+      const auto count = std::to_string(readings.size());
+      messages_.say({count + " documenti in archivio sono da rileggere: indicare --archive",
+                     count + " documents of the archive are to be read again: name it with --archive"});
+      return;
+    }
+    compares_ = true;
+    take_in(readings);
+  }
+
+  /// For a ledger that knows nothing of the archive yet.
+  void take_in_archive() {
+    if (!archive_) return;
+    std::vector<Reading> readings;
+    for (auto& file : scan_folder(options_.archive).files) {
+      const auto archived = read_archive_place(file.path);
+      if (!archived) continue;
+      auto place = in_archive(file.path);
+      readings.push_back({{archived->path, file.bytes, file.modified}, std::move(place), archived->arrived});
+    }
+    take_in(readings);
+    if (result_.unread) throw Failure(ExitCode::io, {"l'archivio non si legge per intero", "the archive cannot be read as a whole"});
+  }
+
+  /// What a run before has noted and not come to, or what this one has taken in.
+  void make_moves() {
+    if (archive_) result_.unread += archive_->make_moves();
+  }
+
+  void archive_taken_in() {
+    if (!archive_ || stop_()) return;
+    archive_->note_moves();
+    make_moves();
+  }
+
+  IngestResult bring_up_to_date() {
+    if (run_) {
+      ledger_.end_run(
+          *run_, {{}, {}, result_.added, result_.changed, result_.gone, result_.pending.size(), result_.again.read, result_.again.records});
+    }
+    bring_views_up_to_date();
+    ledger_.set_fact(good_run_fact, rfc3339(now()));
+    ledger_.commit();
+    return std::move(result_);
+  }
+
+ private:
+  /// To be called before the first change: until they are written anew the outputs are behind, also when this run never gets there.
+  void fall_behind() {
+    if (run_) return;
+    ledger_.set_fact(views_fact, {});
+    run_ = ledger_.begin_run(started_);
+  }
+
+  /// What lies in a folder that could not be listed is not known to be gone.
+  static void keep_unlisted(const std::vector<std::string>& unlisted, std::vector<std::string>& gone) {
+    const auto lies_there = [&](const std::string& path) {
+      return std::any_of(unlisted.begin(), unlisted.end(), [&](const std::string& folder) { return path.starts_with(folder + '/'); });
+    };
+    gone.erase(std::remove_if(gone.begin(), gone.end(), lies_there), gone.end());
+  }
+
+  void update_presence(const Plan& plan) {
+    if (!plan.gone.empty() || !plan.back.empty()) fall_behind();
+    for (const auto& path : plan.gone) ledger_.set_present(path, false);
+    for (const auto& path : plan.back) ledger_.set_present(path, true);
+  }
+
+  /// That a file was seen outlasts this run, so that a file has one time of arrival, whenever it comes to be read.
+  void update_pending(const Plan& plan) {
+    for (const auto& path : no_longer_pending(ledger_.pending(), plan.to_read)) ledger_.forget(path);
+    for (const auto& file : plan.to_read) ledger_.expect(file.path, started_);
+    ledger_.commit();
+  }
+
+  /// Gives back the files that somebody may still be writing.
+  std::vector<Found> take_in_settled(std::vector<Found> files) {
+    const auto is_settled = [&, moment = now()](const Found& file) {
+      return !is_unsettled(options_.folder, file, options_.settle, moment);
+    };
+    const auto unsettled = std::stable_partition(files.begin(), files.end(), is_settled);
+    std::vector<Found> later(unsettled, files.end());
+    files.erase(unsettled, files.end());
+    std::vector<Reading> readings;
+    for (auto& file : files) {
+      auto place = in_drop(file.path);
+      readings.push_back({std::move(file), std::move(place), {}});
+    }
+    take_in(readings);
+    return later;
+  }
+
+  /// Looks up now and then: a stop is to be heard, and a watchdog told, while nothing happens.
+  void sleep_for(std::chrono::nanoseconds time) const {
+    constexpr std::chrono::nanoseconds longest_nap = std::chrono::milliseconds(200);
+    for (const auto end = std::chrono::steady_clock::now() + time; !stop_();) {
+      const auto left = end - std::chrono::steady_clock::now();
+      if (left <= left.zero()) return;
+      std::this_thread::sleep_for(std::min<std::chrono::nanoseconds>(left, longest_nap));
+    }
+  }
+
+  void wait_for(std::vector<Found> files) {
+    for (int round = 0; round < settle_rounds && !files.empty() && !stop_(); ++round) {
+      const auto older = [](const Found& a, const Found& b) { return a.modified < b.modified; };
+      const auto newest = std::max_element(files.begin(), files.end(), older)->modified;
+      sleep_for(std::chrono::nanoseconds(newest - now()) + options_.settle);
+      for (auto& file : files) file = looked_at_again(options_.folder, file);
+      files = take_in_settled(std::move(files));
+    }
+    for (const auto& file : files) {
+      const auto name = visible(file.path, LineEnds::shown);
+      const Bilingual words{name + ": ancora in scrittura, resta alla prossima esecuzione",
+                            name + ": still being written, left to the next run"};
+      messages_.tell({Event::Level::warning, "unsettled", words, file.path});
+    }
+  }
+
+  void take_in(const std::vector<Reading>& files) {
+    const FormIndex index(*options_.form);
+    const Reader reader{index, options_.language, options_.limits};
+    std::size_t asked = 0, answered = 0;
+    const auto next = [&](bool) -> std::optional<Request> {
+      if (asked == files.size() || stop_()) return {};
+      const auto& reading = files[asked++];
+      return Request{locate(reading.place), reading.file.path};
+    };
+    const auto deliver = [&](const Request& request, const Outcome& outcome) {
+      const auto& reading = files[answered++];
+      messages_.progress(answered, files.size());
+      if (outcome.read_error)
+        return is_in_archive(reading.place) ? cannot_read(reading.place, outcome.read_error) : postpone(request.name, outcome.read_error);
+      if (outcome.status == Status::rejected) messages_.say_rejected(request.name, outcome.code, outcome.reason);
+      fall_behind();
+      compare(reading, outcome);
+      ledger_.take_in(reading.file, reading.place, outcome, options_.reader);
+      if (!reading.arrived.empty()) ledger_.set_arrival(reading.place, reading.arrived);
+    };
+    run_pool(options_.pool, work_with(reader), next, deliver);
+  }
+
+  [[nodiscard]] std::filesystem::path locate(const std::string& place) const {
+    return archive_ ? archive_->locate(place) : options_.folder / below(place);
+  }
+
+  void compare(const Reading& reading, const Outcome& outcome) {
+    if (!compares_) return;
+    const auto before = ledger_.record_at(reading.place, outcome.sha256);
+    if (!before.empty()) result_.again.add(before, outcome.record());
+  }
+
+  /// The trouble may pass: this is no rejection, and the next run tries again.
+  void postpone(const std::string& path, int error) {
+    if (error == ENOENT) return ledger_.forget(path);  // taken away since the folder was listed
+    ledger_.postpone(path, now(), error);
+    cannot_read(path, error);
+  }
+
+  void cannot_read(const std::string& path, int error) {
+    ++result_.unread;
+    messages_.say_unread(path, error);
+  }
+
+  void bring_views_up_to_date() {
+    const auto wanted =
+        options_.reader + " csv " + std::to_string(static_cast<int>(options_.csv)) + " roster " + (roster_ ? roster_->digest : "");
+    if (ledger_.fact(views_fact) != wanted || !views_exist(options_.out)) {
+      ledger_.set_fact(views_fact, {});
+      ledger_.commit();
+      result_.survey = write();
+      ledger_.set_fact(rejected_fact, std::to_string(result_.survey->rejected));
+      ledger_.set_fact(gaps_fact, std::to_string(result_.survey->gap_total()));
+      ledger_.set_fact(views_fact, wanted);
+      ledger_.commit();
+    }
+    result_.rejected = number(ledger_.fact(rejected_fact));
+    result_.gaps = number(ledger_.fact(gaps_fact));
+  }
+
+  Survey write() {
+    const auto taken_in = ledger_.returns();
+    std::int64_t newest = 0;
+    Returns returns;
+    for (const auto& row : taken_in) {
+      newest = std::max(newest, row.file.modified);
+      returns.keys.push_back(key_of(row));
+    }
+    returns.record = [&](std::size_t place) { return ledger_.record(taken_in[place].id); };
+    const auto generated = rfc3339(source_date_epoch().value_or(newest));
+    if (roster_) say_warnings(*roster_, messages_);
+    return write_views(returns,
+                       {options_.out, *options_.form, options_.language, options_.csv, generated, roster_ ? &roster_->roster : nullptr});
+  }
+
+  const IngestOptions& options_;
+  Messages& messages_;
+  const std::function<bool()>& stop_;
+  Ledger& ledger_;
+  std::optional<LoadedRoster> roster_;
+  std::optional<Archive> archive_;
+  bool compares_ = false;  ///< some document is known already
+  IngestResult result_;
+  const std::int64_t started_ = now();
+  std::optional<std::int64_t> run_;  ///< its number in the ledger, once something has changed
+};
+
+/// With the lock on the output folder held.
+IngestResult ingest_locked(const IngestOptions& options, Messages& messages, const std::function<bool()>& stop) {
+  const auto file = ledger_file(options.out);
+  if (any_view_exists(options.out)) {
+    if (is_emptied(file)) throw damaged_ledger(file);
+    // Begun anew, it would not know what lies in the archive, and the register would lose it.
+    if (!options.archive.empty() && !std::filesystem::exists(file)) throw missing_ledger(file);
+  }
+  Ledger ledger(file);
+  Ingest run(options, messages, stop, ledger);
+  run.make_moves();
+  run.take_in_folder();
+  run.read_archive_again();
+  run.archive_taken_in();
+  return run.bring_up_to_date();
+}
+
+void take_in_anew(const IngestOptions& options, Messages& messages) {
+  discard_fresh_ledger(options.out);
+  Ledger ledger(fresh_ledger_file(options.out));
+  const std::function<bool()> never = [] { return false; };
+  Ingest run(options, messages, never, ledger);
+  run.take_in_archive();
+  run.take_in_folder();
+}
+
+}  // namespace
+
+IngestResult ingest(const IngestOptions& options, Messages& messages, const std::function<bool()>& stop) {
+  const FolderLock lock(options.out);
+  return ingest_locked(options, messages, stop);
+}
+
+IngestResult rebuild(const IngestOptions& options, Messages& messages) {
+  const FolderLock lock(options.out);
+  take_in_anew(options, messages);
+  const auto aside = replace_ledger(options.out);
+  if (!aside.empty()) {
+    const auto name = visible(aside.native(), LineEnds::shown);
+    messages.say({"il registro di prima è ora " + name, "the ledger of before is now " + name});
+  }
+  return ingest_locked(options, messages, [] { return false; });
+}
+
+}  // namespace schede

@@ -1,0 +1,115 @@
+#include "pipeline/ingest/publish.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <utility>
+
+#include "outputs/records/record_json.h"
+#include "outputs/report/report_html.h"
+#include "outputs/report/report_json.h"
+#include "outputs/tables/candidatures.h"
+#include "outputs/tables/gaps.h"
+#include "outputs/tables/register.h"
+#include "pipeline/host/failure.h"
+#include "pipeline/host/files.h"
+
+namespace schede {
+namespace {
+
+constexpr std::array view_names = {"register.csv", "register.json", "candidatures.csv", "gaps.csv", "gap-report.json", "gap-report.html"};
+
+/// The files under way, in the order of view_names.
+struct Files {
+  explicit Files(const std::filesystem::path& folder) : all(open(folder)) {}
+
+  static std::vector<AtomicFile> open(const std::filesystem::path& folder) {
+    std::vector<AtomicFile> files;
+    for (const char* name : view_names) files.emplace_back(folder / name);
+    return files;
+  }
+
+  std::vector<AtomicFile> all;
+  std::ostream& register_csv = all.at(0).stream();
+  std::ostream& register_json = all.at(1).stream();
+  std::ostream& candidatures_csv = all.at(2).stream();
+  std::ostream& gaps_csv = all.at(3).stream();
+  std::ostream& report_json = all.at(4).stream();
+  std::ostream& report_html = all.at(5).stream();
+};
+
+class Views {
+ public:
+  explicit Views(const ViewOptions& options)
+      : options_(options),
+        files_(options.folder),
+        register_csv_(files_.register_csv, options.form, options.csv, {"duplicate_of", "superseded_by"}),
+        register_json_(files_.register_json, options.form.id, options.generated),
+        candidatures_(files_.candidatures_csv, options.form, options.csv),
+        gaps_(files_.gaps_csv, options.csv),
+        tally_(options.form, options.roster) {}
+
+  void add(std::string_view json, const Standing& standing, const std::vector<ReturnKey>& keys) {
+    auto record = parse_record(json);
+    if (!record) throw Failure(ExitCode::bad_definition, {"record illeggibile: " + record.error(), "unreadable record: " + record.error()});
+    auto gap = standing_gap(standing, keys, options_.language);
+    tally_.add(*record, gap ? std::vector{*gap} : std::vector<Gap>{});
+    if (!gap) {
+      register_json_.add(json);
+    } else {
+      record->gaps.push_back(std::move(*gap));
+      std::string marked;
+      append_json(*record, marked);
+      register_json_.add(marked);
+    }
+    register_csv_.add(*record, {source_of(standing.duplicate_of, keys), source_of(standing.superseded_by, keys)});
+    if (!standing.duplicate_of && !standing.superseded_by) candidatures_.add(*record);
+    gaps_.add(*record, options_.form);
+  }
+
+  Survey finish() {
+    register_json_.finish();
+    auto survey = tally_.take(options_.language);
+    for (const auto& row : survey.outside) gaps_.add(row);
+    write_gap_report_json(files_.report_json, survey, options_.generated, options_.language);
+    write_gap_report_html(files_.report_html, survey, options_.generated, options_.language);
+    for (auto& file : files_.all) file.commit();
+    sync_folder(options_.folder);
+    return survey;
+  }
+
+ private:
+  static std::string source_of(const std::optional<std::size_t>& other, const std::vector<ReturnKey>& keys) {
+    return other ? keys[*other].source : std::string();
+  }
+
+  const ViewOptions& options_;
+  Files files_;
+  RegisterCsv register_csv_;
+  RegisterJson register_json_;
+  CandidaturesCsv candidatures_;
+  GapsCsv gaps_;
+  SurveyTally tally_;
+};
+
+}  // namespace
+
+Survey write_views(const Returns& returns, const ViewOptions& options) {
+  const auto standings = stand(returns.keys);
+  Views views(options);
+  for (std::size_t i = 0; i < returns.keys.size(); ++i) {
+    const bool moved_away = standings[i].duplicate_of && !returns.keys[i].present;
+    if (!moved_away) views.add(returns.record(i), standings[i], returns.keys);
+  }
+  return views.finish();
+}
+
+bool views_exist(const std::filesystem::path& folder) {
+  return std::all_of(view_names.begin(), view_names.end(), [&](const char* name) { return std::filesystem::exists(folder / name); });
+}
+
+bool any_view_exists(const std::filesystem::path& folder) {
+  return std::any_of(view_names.begin(), view_names.end(), [&](const char* name) { return std::filesystem::exists(folder / name); });
+}
+
+}  // namespace schede

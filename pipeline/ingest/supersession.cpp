@@ -1,0 +1,97 @@
+#include "pipeline/ingest/supersession.h"
+
+#include <algorithm>
+#include <iterator>
+#include <string_view>
+#include <unordered_map>
+
+#include "extractors/form/form.h"
+
+namespace schede {
+namespace {
+
+/// By a text, one return of all that have it.
+using Chosen = std::unordered_map<std::string_view, std::size_t>;
+
+Chosen first_of_same_bytes(const std::vector<ReturnKey>& returns) {
+  Chosen first;
+  for (std::size_t i = 0; i < returns.size(); ++i) {
+    const auto [place, is_new] = first.emplace(returns[i].sha256, i);
+    if (!is_new && !returns[place->second].present && returns[i].present) place->second = i;
+  }
+  return first;
+}
+
+const std::string& date_of(const ReturnKey& key) { return key.modified.empty() ? key.arrived : key.modified; }
+
+/// Of one body's returns those that may be its latest: first the one with the latest date, then others with that date or with none.
+std::vector<std::size_t> latest(const std::vector<std::size_t>& of_body, const std::vector<ReturnKey>& returns) {
+  const auto earlier = [&](std::size_t a, std::size_t b) { return date_of(returns[a]) < date_of(returns[b]); };
+  const auto last = *std::max_element(of_body.begin(), of_body.end(), earlier);
+  std::vector<std::size_t> found = {last};
+  std::copy_if(of_body.begin(), of_body.end(), std::back_inserter(found),
+               [&](std::size_t i) { return i != last && (date_of(returns[i]) == date_of(returns[last]) || date_of(returns[i]).empty()); });
+  return found;
+}
+
+void rank(const std::vector<std::size_t>& of_body, const std::vector<ReturnKey>& returns, std::vector<Standing>& standings) {
+  const auto last = latest(of_body, returns);
+  for (const auto i : of_body) {
+    if (std::find(last.begin(), last.end(), i) == last.end()) {
+      standings[i].superseded_by = last.front();
+    } else if (last.size() > 1) {
+      standings[i].tied_with = last[i == last.front() ? 1 : 0];
+    }
+  }
+}
+
+/// What is said of it in the register.
+struct Remark {
+  const char* code;
+  Severity severity;
+  Bilingual words;
+};
+
+std::optional<Remark> remark_on(const Standing& standing, const std::vector<ReturnKey>& returns) {
+  if (standing.duplicate_of) {
+    const auto& other = returns[*standing.duplicate_of].source;
+    return Remark{"duplicate", Severity::info, {"Stessi byte di " + other + ".", "The same bytes as " + other + "."}};
+  }
+  if (standing.superseded_by) {
+    const auto& other = returns[*standing.superseded_by].source;
+    return Remark{
+        "superseded", Severity::info, {"Lo stesso ente ha inviato più tardi " + other + ".", "The same body sent " + other + " later."}};
+  }
+  if (!standing.tied_with) return {};
+  const auto& other = returns[*standing.tied_with].source;
+  return Remark{"ambiguous",
+                Severity::warning,
+                {"Lo stesso ente ha inviato anche " + other + " e le date non dicono quale vale: chiederlo.",
+                 "The same body also sent " + other + " and the dates do not tell which one holds: ask."}};
+}
+
+}  // namespace
+
+ReturnKey key_of(const TakenIn& row) { return {row.file.path, row.present, row.sha256, row.organisation_key, row.modified, row.arrived}; }
+
+std::vector<Standing> stand(const std::vector<ReturnKey>& returns) {
+  std::vector<Standing> standings(returns.size());
+  const auto first = first_of_same_bytes(returns);
+  for (std::size_t i = 0; i < returns.size(); ++i) {
+    if (const auto same = first.at(returns[i].sha256); same != i) standings[i].duplicate_of = same;
+  }
+  std::unordered_map<std::string_view, std::vector<std::size_t>> by_body;
+  for (std::size_t i = 0; i < returns.size(); ++i) {
+    if (!standings[i].duplicate_of && !returns[i].organisation_key.empty()) by_body[returns[i].organisation_key].push_back(i);
+  }
+  for (const auto& [body, of_body] : by_body) rank(of_body, returns, standings);
+  return standings;
+}
+
+std::optional<Gap> standing_gap(const Standing& standing, const std::vector<ReturnKey>& returns, Language language) {
+  const auto remark = remark_on(standing, returns);
+  if (!remark) return {};
+  return Gap{remark->code, {}, remark->severity, remark->words.in(language)};
+}
+
+}  // namespace schede

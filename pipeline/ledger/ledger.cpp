@@ -1,0 +1,353 @@
+#include "pipeline/ledger/ledger.h"
+
+#include <Poco/Checksum.h>
+#include <Poco/Data/SQLite/SQLiteException.h>
+#include <Poco/Data/Statement.h>
+
+#include <optional>
+
+#include "pipeline/host/clock.h"
+#include "pipeline/ledger/database.h"
+
+namespace schede {
+namespace {
+
+using Poco::Data::Session;
+using Poco::Data::Statement;
+using Poco::Data::Keywords::bind;
+using Poco::Data::Keywords::into;
+using Poco::Data::Keywords::use;
+
+void at_once(Statement& statement) { statement.execute(); }
+
+Status status_of(const std::string& word) { return word == to_string(Status::accepted) ? Status::accepted : Status::rejected; }
+
+/// SQLite sees that its pages hang together, not that they hold what was written.
+Poco::Int64 checksum(const std::string& record) {
+  Poco::Checksum sum(Poco::Checksum::TYPE_CRC32);
+  sum.update(record);
+  return sum.checksum();
+}
+
+/// A statement prepared once, with the variables that it is bound to.
+struct TakeIn {
+  std::string path, place, reader, time, sha256, status, organisation_key, modified, reason, record;
+  Poco::Int64 bytes = 0, modified_ns = 0, errors = 0, warnings = 0, infos = 0, sum = 0;
+  std::optional<Statement> replaced, document, record_of, arrived;
+
+  void prepare(Session& session) {
+    replaced.emplace(session);
+    *replaced << "UPDATE documents SET place = NULL, present = 0 WHERE place = ?1 AND sha256 <> ?2 AND status = 'accepted'", use(place),
+        use(sha256);
+    document.emplace(session);
+    *document
+        << "INSERT INTO documents (path, bytes, modified_ns, reader, present, first_seen, taken_in, times, sha256, status, errors, "
+           "warnings, infos, organisation_key, document_modified, reason, place) "
+           "SELECT ?1, ?2, ?3, ?4, 1, IFNULL((SELECT seen FROM pending WHERE path = ?1), ?5), ?5, 1, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, "
+           "?14 WHERE true ON CONFLICT (place) DO UPDATE SET bytes = ?2, modified_ns = ?3, reader = ?4, present = 1, taken_in = ?5, "
+           "first_seen = IIF(sha256 = ?6, first_seen, excluded.first_seen), times = times + 1, sha256 = ?6, status = ?7, errors = ?8, "
+           "warnings = ?9, infos = ?10, organisation_key = ?11, document_modified = ?12, reason = ?13",
+        use(path), use(bytes), use(modified_ns), use(reader), use(time), use(sha256), use(status), use(errors), use(warnings), use(infos),
+        use(organisation_key), use(modified), use(reason), use(place);
+    record_of.emplace(session);
+    *record_of << "INSERT OR REPLACE INTO records (document, record, checksum) SELECT id, ?1, ?2 FROM documents WHERE place = ?3",
+        use(record), use(sum), use(place);
+    arrived.emplace(session);
+    *arrived << "DELETE FROM pending WHERE ?2 = 'drop/' || ?1 AND path = ?1", use(path), use(place);
+  }
+
+  void execute() {
+    for (auto* statement : {&replaced, &document, &record_of, &arrived}) (*statement)->execute();
+  }
+};
+
+struct Expect {
+  std::string path, seen;
+  std::optional<Statement> statement;
+
+  void prepare(Session& session) {
+    statement.emplace(session);
+    *statement << "INSERT OR IGNORE INTO pending (path, seen, tries, tried, error) VALUES (?, ?, 0, '', 0)", use(path), use(seen);
+  }
+};
+
+struct Fetch {
+  Poco::Int64 id = 0, sum = 0;
+  std::string record;
+  std::optional<Statement> statement;
+
+  void prepare(Session& session) {
+    statement.emplace(session);
+    *statement << "SELECT record, IFNULL(checksum, -1) FROM records WHERE document = ?", into(record), into(sum), use(id);
+  }
+
+  [[nodiscard]] bool is_sound() const { return sum == -1 || sum == checksum(record); }
+};
+
+}  // namespace
+
+struct Ledger::State {
+  explicit State(const std::filesystem::path& file) : database(file, ledger_schema()) {
+    database.use([&](Session& session) {
+      take_in.prepare(session);
+      expect.prepare(session);
+      fetch.prepare(session);
+    });
+  }
+
+  Database database;
+  TakeIn take_in;
+  Expect expect;
+  Fetch fetch;
+};
+
+Ledger::Ledger(const std::filesystem::path& file) : state_(std::make_unique<State>(file)) {}
+Ledger::~Ledger() = default;
+
+std::vector<KnownFile> Ledger::files() {
+  return state_->database.use([&](Session& session) {
+    std::vector<std::string> paths, readers, statuses;
+    std::vector<Poco::Int64> bytes, modified;
+    std::vector<bool> present;
+    session << "SELECT path, bytes, modified_ns, reader, present, status FROM documents WHERE place = 'drop/' || path ORDER BY path",
+        into(paths), into(bytes), into(modified), into(readers), into(present), into(statuses), at_once;
+    std::vector<KnownFile> known;
+    known.reserve(paths.size());
+    for (std::size_t i = 0; i < paths.size(); ++i) {
+      known.push_back({{std::move(paths[i]), static_cast<std::uint64_t>(bytes[i]), modified[i]},
+                       std::move(readers[i]),
+                       present[i],
+                       status_of(statuses[i])});
+    }
+    return known;
+  });
+}
+
+std::vector<Kept> Ledger::kept(const std::string& beginning) {
+  return state_->database.use([&](Session& session) {
+    std::vector<Poco::Int64> ids, bytes, modified;
+    std::vector<std::string> paths, places, readers, arrived, statuses;
+    session << "SELECT id, path, bytes, modified_ns, place, reader, first_seen, status FROM documents "
+               "WHERE substr(place, 1, length(?)) = ? AND present ORDER BY path, id",
+        into(ids), into(paths), into(bytes), into(modified), into(places), into(readers), into(arrived), into(statuses), bind(beginning),
+        bind(beginning), at_once;
+    std::vector<Kept> kept;
+    kept.reserve(ids.size());
+    for (std::size_t i = 0; i < ids.size(); ++i) {
+      kept.push_back({ids[i],
+                      {std::move(paths[i]), static_cast<std::uint64_t>(bytes[i]), modified[i]},
+                      std::move(places[i]),
+                      std::move(readers[i]),
+                      std::move(arrived[i]),
+                      status_of(statuses[i])});
+    }
+    return kept;
+  });
+}
+
+std::vector<Move> Ledger::moves() {
+  return state_->database.use([&](Session& session) {
+    std::vector<Poco::Int64> ids;
+    std::vector<std::string> from, to, digests, reasons;
+    session << "SELECT document, place, target, sha256, reason FROM moves JOIN documents ON id = document WHERE place IS NOT NULL "
+               "ORDER BY document",
+        into(ids), into(from), into(to), into(digests), into(reasons), at_once;
+    std::vector<Move> moves;
+    for (std::size_t i = 0; i < ids.size(); ++i) {
+      moves.push_back({ids[i], std::move(from[i]), std::move(to[i]), std::move(digests[i]), std::move(reasons[i])});
+    }
+    return moves;
+  });
+}
+
+void Ledger::note_move(std::int64_t document, const std::string& to) {
+  state_->database.change(
+      [&](Session& session) { session << "INSERT OR REPLACE INTO moves VALUES (?, ?)", bind(document), bind(to), at_once; });
+}
+
+void Ledger::end_move(std::int64_t document) {
+  state_->database.change([&](Session& session) {
+    session << "UPDATE documents SET place = (SELECT target FROM moves WHERE document = id), present = 1 WHERE id = ?", bind(document),
+        at_once;
+  });
+  forget_move(document);
+}
+
+void Ledger::forget_move(std::int64_t document) {
+  state_->database.change([&](Session& session) { session << "DELETE FROM moves WHERE document = ?", bind(document), at_once; });
+}
+
+void Ledger::set_arrival(const std::string& place, const std::string& arrived) {
+  state_->database.change(
+      [&](Session& session) { session << "UPDATE documents SET first_seen = ? WHERE place = ?", bind(arrived), bind(place), at_once; });
+}
+
+std::vector<Pending> Ledger::pending() {
+  return state_->database.use([&](Session& session) {
+    std::vector<std::string> paths, seen, tried;
+    std::vector<Poco::Int64> tries;
+    std::vector<int> errors;
+    session << "SELECT path, seen, tries, tried, error FROM pending ORDER BY path", into(paths), into(seen), into(tries), into(tried),
+        into(errors), at_once;
+    std::vector<Pending> waiting;
+    for (std::size_t i = 0; i < paths.size(); ++i) {
+      waiting.push_back({std::move(paths[i]), std::move(seen[i]), static_cast<std::size_t>(tries[i]), std::move(tried[i]), errors[i]});
+    }
+    return waiting;
+  });
+}
+
+void Ledger::expect(const std::string& path, std::int64_t seen) {
+  state_->database.change([&](Session&) {
+    auto& row = state_->expect;
+    row.path = path;
+    row.seen = rfc3339(seen);
+    row.statement->execute();
+  });
+}
+
+void Ledger::forget(const std::string& path) {
+  state_->database.change([&](Session& session) { session << "DELETE FROM pending WHERE path = ?", bind(path), at_once; });
+}
+
+void Ledger::postpone(const std::string& path, std::int64_t tried, int error) {
+  state_->database.change([&](Session& session) {
+    session << "UPDATE pending SET tries = tries + 1, tried = ?, error = ? WHERE path = ?", bind(rfc3339(tried)), bind(error), bind(path),
+        at_once;
+  });
+}
+
+void Ledger::take_in(const Found& file, const std::string& place, const Outcome& outcome, const std::string& reader) {
+  const auto execute = [&](Session&) {
+    auto& row = state_->take_in;
+    row.path = file.path;
+    row.place = place;
+    row.bytes = static_cast<Poco::Int64>(file.bytes);
+    row.modified_ns = file.modified;
+    row.reader = reader;
+    row.time = rfc3339(now());
+    row.sha256 = outcome.sha256;
+    row.status = to_string(outcome.status);
+    row.errors = static_cast<Poco::Int64>(outcome.gaps.error);
+    row.warnings = static_cast<Poco::Int64>(outcome.gaps.warning);
+    row.infos = static_cast<Poco::Int64>(outcome.gaps.info);
+    row.organisation_key = outcome.organisation_key;
+    row.modified = outcome.modified;
+    row.reason = outcome.reason;
+    row.record = outcome.record();
+    row.sum = checksum(row.record);
+    row.execute();
+  };
+  state_->database.change(execute, 1);
+}
+
+void Ledger::set_present(const std::string& path, bool present) {
+  state_->database.change([&](Session& session) {
+    session << "UPDATE documents SET present = ? WHERE place = ?", bind(present), bind(in_drop(path)), at_once;
+  });
+}
+
+std::int64_t Ledger::begin_run(std::int64_t started) {
+  Poco::Int64 id = 0;
+  state_->database.change([&](Session& session) {
+    session << "INSERT INTO runs (started, ended, added, changed, gone) VALUES (?, '', 0, 0, 0) RETURNING id", into(id),
+        bind(rfc3339(started)), at_once;
+  });
+  return id;
+}
+
+void Ledger::end_run(std::int64_t run, const RunNote& note) {
+  state_->database.change([&](Session& session) {
+    session << "UPDATE runs SET ended = ?, added = ?, changed = ?, gone = ?, pending = ?, again = ?, altered = ? WHERE id = ?",
+        bind(rfc3339(now())), bind(note.added), bind(note.changed), bind(note.gone), bind(note.pending), bind(note.again),
+        bind(note.altered), bind(run), at_once;
+  });
+}
+
+std::vector<RunNote> Ledger::runs(std::size_t limit) {
+  return state_->database.use([&](Session& session) {
+    std::vector<std::string> started, ended;
+    std::vector<Poco::Int64> added, changed, gone, pending, again, altered;
+    session << "SELECT started, ended, added, changed, gone, pending, again, altered "
+               "FROM (SELECT * FROM runs ORDER BY id DESC LIMIT ?) ORDER BY id",
+        into(started), into(ended), into(added), into(changed), into(gone), into(pending), into(again), into(altered), bind(limit), at_once;
+    std::vector<RunNote> runs;
+    for (std::size_t i = 0; i < started.size(); ++i) {
+      const auto count = [i](const std::vector<Poco::Int64>& column) { return static_cast<std::size_t>(column[i]); };
+      runs.push_back({std::move(started[i]), std::move(ended[i]), count(added), count(changed), count(gone), count(pending), count(again),
+                      count(altered)});
+    }
+    return runs;
+  });
+}
+
+std::string Ledger::fact(const std::string& name) {
+  return state_->database.use([&](Session& session) {
+    std::string value;
+    session << "SELECT value FROM facts WHERE name = ?", into(value), bind(name), at_once;
+    return value;
+  });
+}
+
+void Ledger::set_fact(const std::string& name, const std::string& value) {
+  state_->database.change(
+      [&](Session& session) { session << "INSERT OR REPLACE INTO facts VALUES (?, ?)", bind(name), bind(value), at_once; });
+}
+
+void Ledger::commit() { state_->database.commit(); }
+
+std::vector<TakenIn> Ledger::returns() {
+  return state_->database.use([&](Session& session) {
+    std::vector<Poco::Int64> ids, bytes, modified;
+    std::vector<std::string> paths, statuses, digests, keys, document_modified, arrived;
+    std::vector<bool> present;
+    session << "SELECT id, path, bytes, modified_ns, present, status, sha256, organisation_key, document_modified, first_seen "
+               "FROM documents ORDER BY path, id",
+        into(ids), into(paths), into(bytes), into(modified), into(present), into(statuses), into(digests), into(keys),
+        into(document_modified), into(arrived), at_once;
+    std::vector<TakenIn> returns;
+    returns.reserve(ids.size());
+    for (std::size_t i = 0; i < ids.size(); ++i) {
+      returns.push_back({ids[i],
+                         {std::move(paths[i]), static_cast<std::uint64_t>(bytes[i]), modified[i]},
+                         present[i],
+                         status_of(statuses[i]),
+                         std::move(digests[i]),
+                         std::move(keys[i]),
+                         std::move(document_modified[i]),
+                         std::move(arrived[i])});
+    }
+    return returns;
+  });
+}
+
+std::string Ledger::record_at(const std::string& place, const std::string& sha256) {
+  return state_->database.use([&](Session& session) {
+    std::string record;
+    session << "SELECT record FROM records JOIN documents ON id = document WHERE place = ? AND sha256 = ?", into(record), bind(place),
+        bind(sha256), at_once;
+    return record;
+  });
+}
+
+History Ledger::history(std::int64_t id) {
+  return state_->database.use([&](Session& session) {
+    History history;
+    session << "SELECT taken_in, times, errors, warnings, infos, reason, IFNULL(place, '') FROM documents WHERE id = ?",
+        into(history.taken_in), into(history.times), into(history.gaps.error), into(history.gaps.warning), into(history.gaps.info),
+        into(history.reason), into(history.place), bind(id), at_once;
+    return history;
+  });
+}
+
+std::string Ledger::record(std::int64_t id) {
+  return state_->database.use([&](Session&) {
+    auto& fetch = state_->fetch;
+    fetch.id = id;
+    fetch.statement->execute();
+    if (!fetch.is_sound()) throw Poco::Data::SQLite::CorruptImageException("record " + std::to_string(id));
+    return fetch.record;
+  });
+}
+
+}  // namespace schede

@@ -1,0 +1,146 @@
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "pipeline/host/file_location.h"
+#include "pipeline/host/scan.h"
+#include "pipeline/workers/job.h"
+
+namespace schede {
+
+/// A file that was taken in, as far as it takes to know it again.
+struct KnownFile {
+  Found file;           ///< as it was then
+  std::string reader;   ///< with what it was read (see Ledger::take_in)
+  bool present = true;  ///< it was in the folder at the last run
+  Status status = Status::accepted;
+};
+
+/// A document whose file is there, in the drop folder or in the archive.
+struct Kept {
+  std::int64_t id = 0;
+  Found file;           ///< its path below the drop folder, size and time as they were when it was read
+  std::string place;    ///< where it is (place.h)
+  std::string reader;   ///< with what it was read
+  std::string arrived;  ///< RFC 3339
+  Status status = Status::rejected;
+};
+
+/// A file on its way into the archive, or from one of its folders to another. Places as in place.h.
+struct Move {
+  std::int64_t document = 0;
+  std::string from, to;
+  std::string sha256, reason;  ///< the document's; why it was rejected, or empty
+};
+
+/// A file that was seen in the folder and is not taken in yet.
+struct Pending {
+  std::string path;
+  std::string seen;       ///< when it was seen first, RFC 3339
+  std::size_t tries = 0;  ///< how often reading it failed
+  std::string tried;      ///< when it failed last; empty before
+  int error = 0;          ///< and why, an errno
+};
+
+/// A return in the register.
+struct TakenIn {
+  std::int64_t id = 0;  ///< for Ledger::record
+  Found file;
+  bool present = true;
+  Status status = Status::rejected;
+  std::string sha256, organisation_key, modified;
+  std::string arrived;  ///< when these bytes were seen first, RFC 3339
+};
+
+/// What is known of a return beside that, for a person who asks.
+struct History {
+  std::string taken_in;   ///< when it was read last, RFC 3339
+  std::size_t times = 0;  ///< how often
+  GapCounts gaps;
+  std::string reason;  ///< why it was rejected
+  std::string place;   ///< where its file is (place.h); empty when other bytes took its place
+};
+
+/// What one run did. Runs that changed nothing are not noted.
+struct RunNote {
+  std::string started, ended;  ///< RFC 3339; `ended` is empty when it did not come to its end
+  std::size_t added = 0, changed = 0, gone = 0;
+  std::size_t pending = 0;             ///< files that waited when it ended
+  std::size_t again = 0, altered = 0;  ///< known documents that were read again; of them, whose records came out otherwise
+};
+
+/// What was taken in, when, with what result: OUT_DIR/state.db. What has been committed outlasts the death of the process at any
+/// instant. Every function throws Failure(no_output) when the ledger cannot be read or written, or is damaged.
+class Ledger {
+ public:
+  /// Opens the ledger or makes it. Also fails for one that a newer version of the program wrote.
+  explicit Ledger(const std::filesystem::path& file);
+  ~Ledger();
+
+  /// Every file of the drop folder that was taken in, in the byte order of paths.
+  [[nodiscard]] std::vector<KnownFile> files();
+
+  /// Every document whose file is there, at a place that begins so, in the byte order of paths.
+  [[nodiscard]] std::vector<Kept> kept(const std::string& beginning = {});
+
+  /// Moves that are noted and not ended; their documents are at `from` or already at `to`.
+  [[nodiscard]] std::vector<Move> moves();
+  void note_move(std::int64_t document, const std::string& to);
+  void end_move(std::int64_t document);
+  void forget_move(std::int64_t document);
+
+  /// Files that wait to be taken in, in the byte order of paths. What `expect` has noted waits until `take_in` or `forget`.
+  [[nodiscard]] std::vector<Pending> pending();
+  void expect(const std::string& path, std::int64_t seen);
+  void forget(const std::string& path);
+
+  /// A file that waits could not be read, for a reason that may pass (an errno).
+  void postpone(const std::string& path, std::int64_t tried, int error);
+
+  /// Puts a document's outcome in the place of what was known of the file at this place (place.h): another outcome of the same bytes,
+  /// or a rejected document. An accepted return whose file other bytes replaced stays, without a place. `reader` names everything
+  /// beside the bytes that the record depends on: form, language, version. Commits by itself every twenty documents or when a second
+  /// is over.
+  void take_in(const Found& file, const std::string& place, const Outcome& outcome, const std::string& reader);
+  void take_in(const Found& file, const Outcome& outcome, const std::string& reader) { take_in(file, in_drop(file.path), outcome, reader); }
+
+  /// When a document came, where that is known better than by when it was seen.
+  void set_arrival(const std::string& place, const std::string& arrived);
+
+  /// Whether a file is in the folder. What left it stays in the register.
+  void set_present(const std::string& path, bool present);
+
+  /// A run that changes something, when it begins and, with its counts, when it ends; the times are the ledger's to note.
+  [[nodiscard]] std::int64_t begin_run(std::int64_t started);
+  void end_run(std::int64_t run, const RunNote& note);
+
+  /// The last `limit` runs, the oldest first.
+  [[nodiscard]] std::vector<RunNote> runs(std::size_t limit);
+
+  /// Small facts that must outlast the run. Empty when never set.
+  [[nodiscard]] std::string fact(const std::string& name);
+  void set_fact(const std::string& name, const std::string& value);
+
+  void commit();
+
+  /// All returns, in the byte order of paths.
+  [[nodiscard]] std::vector<TakenIn> returns();
+
+  /// The record of the document at a place (place.h) if it had these bytes; empty otherwise.
+  [[nodiscard]] std::string record_at(const std::string& place, const std::string& sha256);
+
+  [[nodiscard]] History history(std::int64_t id);
+
+  /// A return's record, as the worker wrote it, without the line end.
+  [[nodiscard]] std::string record(std::int64_t id);
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace schede

@@ -1,0 +1,60 @@
+#include "pipeline/ledger/schema.h"
+
+#include <array>
+
+namespace schede {
+namespace {
+
+/// The records stand apart, so that a run with nothing new reads a narrow table. Paths are bytes and may be no UTF-8. The views are
+/// for people who ask the ledger in SQL.
+constexpr const char* first[] = {
+    "CREATE TABLE documents (id INTEGER PRIMARY KEY, path TEXT NOT NULL UNIQUE, bytes INTEGER NOT NULL, modified_ns INTEGER NOT NULL, "
+    "reader TEXT NOT NULL, present INTEGER NOT NULL, first_seen TEXT NOT NULL, taken_in TEXT NOT NULL, times INTEGER NOT NULL, "
+    "sha256 TEXT NOT NULL, status TEXT NOT NULL, errors INTEGER NOT NULL, warnings INTEGER NOT NULL, infos INTEGER NOT NULL, "
+    "organisation_key TEXT NOT NULL, document_modified TEXT NOT NULL, reason TEXT NOT NULL)",
+    "CREATE TABLE records (document INTEGER PRIMARY KEY REFERENCES documents(id) ON DELETE CASCADE, record TEXT NOT NULL)",
+    "CREATE TABLE runs (id INTEGER PRIMARY KEY, started TEXT NOT NULL, ended TEXT NOT NULL, added INTEGER NOT NULL, "
+    "changed INTEGER NOT NULL, gone INTEGER NOT NULL)",
+    "CREATE TABLE facts (name TEXT PRIMARY KEY, value TEXT NOT NULL)",
+    "CREATE VIEW gaps AS SELECT documents.path, json_extract(gap.value, '$.code') AS code, json_extract(gap.value, '$.field') AS field, "
+    "json_extract(gap.value, '$.severity') AS severity, json_extract(gap.value, '$.message') AS message "
+    "FROM documents JOIN records ON document = documents.id, json_each(record, '$.gaps') AS gap",
+};
+
+/// `pending` are files seen and not yet taken in; `checksum` is the CRC-32 of a record, NULL for one of version 1.
+constexpr const char* second[] = {
+    "CREATE TABLE pending (path TEXT PRIMARY KEY, seen TEXT NOT NULL, tries INTEGER NOT NULL, tried TEXT NOT NULL, error INTEGER NOT NULL)",
+    "ALTER TABLE records ADD COLUMN checksum INTEGER",
+};
+
+/// A run is noted when it begins; `ended` is empty for one that did not come to its end.
+constexpr const char* third[] = {"ALTER TABLE runs ADD COLUMN pending INTEGER NOT NULL DEFAULT 0"};
+
+/// A document's file has a place (place.h), NULL when other bytes took it; several documents may have come under one name. `moves`
+/// are noted before they are made.
+constexpr const char* fourth[] = {
+    "DROP VIEW gaps",
+    "CREATE TABLE documents_4 (id INTEGER PRIMARY KEY, path TEXT NOT NULL, place TEXT UNIQUE, bytes INTEGER NOT NULL, "
+    "modified_ns INTEGER NOT NULL, reader TEXT NOT NULL, present INTEGER NOT NULL, first_seen TEXT NOT NULL, taken_in TEXT NOT NULL, "
+    "times INTEGER NOT NULL, sha256 TEXT NOT NULL, status TEXT NOT NULL, errors INTEGER NOT NULL, warnings INTEGER NOT NULL, "
+    "infos INTEGER NOT NULL, organisation_key TEXT NOT NULL, document_modified TEXT NOT NULL, reason TEXT NOT NULL)",
+    "INSERT INTO documents_4 SELECT id, path, 'drop/' || path, bytes, modified_ns, reader, present, first_seen, taken_in, times, sha256, "
+    "status, errors, warnings, infos, organisation_key, document_modified, reason FROM documents",
+    "DROP TABLE documents",
+    "ALTER TABLE documents_4 RENAME TO documents",
+    "CREATE INDEX documents_by_path ON documents (path)",
+    "ALTER TABLE runs ADD COLUMN again INTEGER NOT NULL DEFAULT 0",
+    "ALTER TABLE runs ADD COLUMN altered INTEGER NOT NULL DEFAULT 0",
+    "CREATE TABLE moves (document INTEGER PRIMARY KEY REFERENCES documents(id) ON DELETE CASCADE, target TEXT NOT NULL)",
+    "CREATE VIEW gaps AS SELECT documents.path, json_extract(gap.value, '$.code') AS code, json_extract(gap.value, '$.field') AS field, "
+    "json_extract(gap.value, '$.severity') AS severity, json_extract(gap.value, '$.message') AS message "
+    "FROM documents JOIN records ON document = documents.id, json_each(record, '$.gaps') AS gap",
+};
+
+constexpr std::array<SchemaStep, 4> steps = {first, second, third, fourth};
+
+}  // namespace
+
+std::span<const SchemaStep> ledger_schema() { return steps; }
+
+}  // namespace schede

@@ -1,0 +1,88 @@
+#include "pipeline/workers/job.h"
+
+#include <exception>
+#include <new>
+#include <span>
+#include <utility>
+
+#include "extractors/extract.h"
+#include "outputs/records/contact.h"
+#include "outputs/records/record_json.h"
+#include "parsers/read.h"
+#include "pipeline/host/files.h"
+#include "pipeline/workers/limit_option.h"
+
+namespace schede {
+namespace {
+
+Outcome unread(int error) {
+  Outcome outcome;
+  outcome.read_error = error;
+  return outcome;
+}
+
+GapCounts count(const std::vector<Gap>& gaps) {
+  GapCounts counts;
+  for (const auto& gap : gaps)
+    ++(gap.severity == Severity::error ? counts.error : gap.severity == Severity::warning ? counts.warning : counts.info);
+  return counts;
+}
+
+Outcome shown(Source source, Result<Document> document, const Limits& limits, const Show& show) {
+  if (!document && document.error().code == ErrorCode::limits_exceeded) document.error().detail = in_words(document.error().detail, limits);
+  return show(std::move(source), std::move(document));
+}
+
+Show as_record(const Reader& reader) {
+  return [&reader](Source source, Result<Document> document) {
+    auto record = extract(std::move(document), reader.index, std::move(source), reader.language).record;
+    auto outcome = outcome_of(record, reader.index.form);
+    outcome.line = json_line(std::move(record));
+    return outcome;
+  };
+}
+
+}  // namespace
+
+Outcome outcome_of(const Record& record, const Form& form) {
+  Outcome outcome;
+  outcome.status = record.status;
+  outcome.gaps = count(record.gaps);
+  outcome.sha256 = record.source.sha256;
+  outcome.modified = record.source.modified;
+  outcome.organisation_key = organisation_key_of(record, form);
+  if (record.status == Status::rejected && !record.gaps.empty()) {
+    outcome.code = record.gaps.front().code;
+    outcome.reason = record.gaps.front().message;
+  }
+  return outcome;
+}
+
+Outcome process(const Request& request, const Limits& limits, const Show& show) {
+  try {
+    const auto file = read_file(request.path, limits.file_bytes);
+    if (!file) return unread(file.error());
+    if (file->truncated) return refuse(request, {ErrorCode::limits_exceeded, {}, "file_bytes"}, limits, show);
+    const std::string_view bytes = file->content;
+    Source source{request.name, {}, sha256(bytes), bytes.size(), {}, {}};
+    return shown(std::move(source), read_document(std::as_bytes(std::span(bytes)), limits), limits, show);
+  } catch (const std::bad_alloc&) {
+    return refuse(request, {ErrorCode::limits_exceeded, {}, "memory_bytes"}, limits, show);
+  } catch (const std::exception& bug) {
+    return refuse(request, {ErrorCode::processing_failed, {}, bug.what()}, limits, show);
+  }
+}
+
+Outcome refuse(const Request& request, const Error& error, const Limits& limits, const Show& show) {
+  const auto print = fingerprint(request.path);
+  if (!print) return unread(print.error());
+  return shown({request.name, {}, print->sha256, print->bytes, {}, {}}, fail(error), limits, show);
+}
+
+Outcome process(const Request& request, const Reader& reader) { return process(request, reader.limits, as_record(reader)); }
+
+Outcome refuse(const Request& request, const Error& error, const Reader& reader) {
+  return refuse(request, error, reader.limits, as_record(reader));
+}
+
+}  // namespace schede

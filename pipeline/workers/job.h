@@ -1,0 +1,67 @@
+#pragma once
+
+#include <cstddef>
+#include <functional>
+#include <string>
+#include <string_view>
+
+#include "extractors/form/form_index.h"
+#include "extractors/record/record.h"
+#include "parsers/document/document.h"
+#include "parsers/document/error.h"
+#include "parsers/document/limits.h"
+
+namespace schede {
+
+/// A document to take in.
+struct Request {
+  std::string path;  ///< where to read it
+  std::string name;  ///< what its record calls it (source.path)
+};
+
+/// How many gaps of each Severity.
+struct GapCounts {
+  std::size_t error = 0, warning = 0, info = 0;
+  [[nodiscard]] std::size_t total() const { return error + warning + info; }
+};
+
+/// What came of a document: its record as a line of NDJSON, and of that what the pipeline must know without parsing it.
+struct Outcome {
+  int read_error = 0;  ///< errno when the file could not be read; then there is no record and the rest is empty
+  Status status = Status::rejected;
+  GapCounts gaps;
+  std::string sha256;
+  std::string modified;          ///< the document's own modification date
+  std::string organisation_key;  ///< one for a body however it writes itself
+  std::string code;              ///< why a document was rejected: the gap code
+  std::string reason;            ///< the same as one line for a person
+  std::string line;              ///< with its line end
+
+  /// The record alone.
+  [[nodiscard]] std::string_view record() const { return std::string_view(line).substr(0, line.find_last_not_of('\n') + 1); }
+};
+
+/// With what documents are read.
+struct Reader {
+  const FormIndex& index;
+  Language language = Language::it;
+  Limits limits = {};
+};
+
+/// What is made of a document that was read, or of the reason why it was not. The detail of limits-exceeded names the limit and its value.
+using Show = std::function<Outcome(Source source, Result<Document> document)>;
+
+/// What the pipeline must know of a record; without a line.
+[[nodiscard]] Outcome outcome_of(const Record& record, const Form& form);
+
+/// One document, bytes to what `show` makes of it. Every exception ends here: no memory is limits-exceeded, any other processing-failed.
+[[nodiscard]] Outcome process(const Request& request, const Limits& limits, const Show& show);
+
+/// The same for a document that brought its worker down. Nothing of it is parsed.
+[[nodiscard]] Outcome refuse(const Request& request, const Error& error, const Limits& limits, const Show& show);
+
+/// Both, to a record as a line of NDJSON.
+[[nodiscard]] Outcome process(const Request& request, const Reader& reader);
+[[nodiscard]] Outcome refuse(const Request& request, const Error& error, const Reader& reader);
+
+}  // namespace schede

@@ -1,0 +1,213 @@
+#include "pipeline/workers/pool.h"
+
+#include <poll.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <deque>
+#include <exception>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "pipeline/workers/child.h"
+#include "pipeline/workers/protocol.h"
+#include "pipeline/workers/sandbox.h"
+#include "pipeline/workers/worker.h"
+
+namespace schede {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+/// Requests that wait at a worker, so that it goes on at once when it has answered.
+constexpr std::size_t queue_depth = 4;
+/// Requests per worker that may be ahead of the oldest unanswered one, and what their records may take together.
+constexpr std::size_t look_ahead = 64;
+constexpr std::size_t held_bytes_limit = 8 << 20;
+
+/// How often a worker may be killed, by a person or by a machine out of memory, before its document is blamed.
+constexpr int killings_borne = 4;
+
+/// A request on its way, from the source to the sink.
+struct Ticket {
+  Request request;
+  std::optional<Outcome> outcome;
+  int crashes = 0, killings = 0;  ///< of its workers
+
+  /// Its worker fell once already: it is tried alone.
+  [[nodiscard]] bool is_suspect() const { return crashes + killings > 0; }
+  [[nodiscard]] bool is_given_up() const { return crashes == 2 || killings == killings_borne; }
+};
+
+struct Worker {
+  std::unique_ptr<Child> child;  ///< started when there is work for it
+  std::deque<Ticket*> queue;     ///< sent and not answered, in order: it is at the first
+  std::string to_send, arrived;
+  Clock::time_point last_heard;  ///< when it began with the first of the queue, or gave any sign since
+
+  [[nodiscard]] bool takes(const Ticket& ticket) const {
+    if (queue.empty()) return true;
+    return queue.size() < queue_depth && !ticket.is_suspect() && !queue.back()->is_suspect();
+  }
+};
+
+class Pool {
+ public:
+  Pool(const PoolLimits& limits, const PoolWork& work, const RequestSource& next, const OutcomeSink& deliver)
+      : limits_(limits), work_(work), next_(next), deliver_(deliver), workers_(std::max(1U, limits.workers)) {}
+
+  void run() {
+    while (true) {
+      hand_out();
+      if (tickets_.empty()) return;
+      wait();
+      for (auto& worker : workers_) hear(worker);
+      deliver_finished();
+    }
+  }
+
+ private:
+  /// Keeps every worker's queue filled.
+  void hand_out() {
+    while (auto* worker = freest()) {
+      auto* ticket = next_ticket();
+      if (!ticket) return;
+      if (!worker->takes(*ticket)) {
+        waiting_.push_front(ticket);
+        return;
+      }
+      give(*worker, ticket);
+    }
+  }
+
+  Worker* freest() {
+    const auto shorter = [](const Worker& a, const Worker& b) { return a.queue.size() < b.queue.size(); };
+    auto& worker = *std::min_element(workers_.begin(), workers_.end(), shorter);
+    return worker.queue.size() < queue_depth ? &worker : nullptr;
+  }
+
+  Ticket* next_ticket() {
+    if (!waiting_.empty()) {
+      auto* ticket = waiting_.front();
+      waiting_.pop_front();
+      return ticket;
+    }
+    if (tickets_.size() >= look_ahead * workers_.size() || held_bytes_ >= held_bytes_limit) return nullptr;
+    auto request = next_(tickets_.empty());
+    if (!request) return nullptr;
+    return &tickets_.emplace_back(Ticket{std::move(*request), {}});
+  }
+
+  void give(Worker& worker, Ticket* ticket) {
+    if (!worker.child) start(worker);
+    if (worker.queue.empty()) worker.last_heard = Clock::now();
+    worker.queue.push_back(ticket);
+    append_request(ticket->request, worker.to_send);
+    worker.child->send(worker.to_send);
+  }
+
+  void start(Worker& worker) {
+    worker.child = std::make_unique<Child>(limits_.memory, [&](int socket) {
+      confine(limits_.readable);
+      return serve(socket, socket, work_.process) ? 0 : 1;
+    });
+  }
+
+  /// Until a worker says something or the first deadline is over.
+  void wait() {
+    std::vector<pollfd> polled;
+    auto deadline = Clock::time_point::max();
+    for (const auto& worker : workers_) {
+      if (worker.queue.empty()) continue;
+      polled.push_back({worker.child->socket(), static_cast<short>(worker.to_send.empty() ? POLLIN : POLLIN | POLLOUT), 0});
+      deadline = std::min(deadline, worker.last_heard + limits_.deadline);
+    }
+    const auto left = std::chrono::ceil<std::chrono::milliseconds>(deadline - Clock::now()).count();
+    ::poll(polled.data(), polled.size(), static_cast<int>(std::max<decltype(left)>(left, 0)));
+  }
+
+  void hear(Worker& worker) {
+    if (worker.queue.empty()) return;
+    worker.child->send(worker.to_send);
+    const auto heard = worker.arrived.size();
+    const bool alive = worker.child->receive(worker.arrived);
+    if (worker.arrived.size() > heard) worker.last_heard = Clock::now();
+    const bool sound = take_answers(worker);
+    if (worker.queue.empty()) return;
+    if (!alive || !sound) {
+      fallen(worker, !alive && worker.child->was_killed());
+    } else if (Clock::now() - worker.last_heard >= limits_.deadline) {
+      settle(*worker.queue.front(), {ErrorCode::limits_exceeded, {}, "seconds"});
+      replace(worker);
+    }
+  }
+
+  /// False when what came is no answer: the worker is out of its mind.
+  bool take_answers(Worker& worker) try {
+    std::string_view rest(worker.arrived);
+    while (!worker.queue.empty()) {
+      auto outcome = take_answer(rest);
+      if (!outcome) break;
+      held_bytes_ += outcome->line.size();
+      worker.queue.front()->outcome = std::move(*outcome);
+      worker.queue.pop_front();
+    }
+    worker.arrived.erase(0, worker.arrived.size() - rest.size());
+    return true;
+  } catch (const std::exception&) {
+    return false;
+  }
+
+  void fallen(Worker& worker, bool killed) {
+    auto& ticket = *worker.queue.front();
+    ++(killed ? ticket.killings : ticket.crashes);
+    if (ticket.is_given_up()) settle(ticket, {ErrorCode::processing_failed, {}, "crash"});
+    replace(worker);
+  }
+
+  void settle(Ticket& ticket, const Error& error) {
+    ticket.outcome = work_.refuse(ticket.request, error);
+    held_bytes_ += ticket.outcome->line.size();
+  }
+
+  /// Ends a worker; what it has not answered waits for another, in order.
+  void replace(Worker& worker) {
+    const auto unanswered = [](const Ticket* ticket) { return !ticket->outcome; };
+    waiting_.insert(waiting_.begin(), std::find_if(worker.queue.begin(), worker.queue.end(), unanswered), worker.queue.end());
+    worker = Worker{};
+  }
+
+  void deliver_finished() {
+    while (!tickets_.empty() && tickets_.front().outcome) {
+      auto ticket = std::move(tickets_.front());
+      tickets_.pop_front();
+      held_bytes_ -= ticket.outcome->line.size();
+      deliver_(ticket.request, std::move(*ticket.outcome));
+    }
+  }
+
+  const PoolLimits& limits_;
+  const PoolWork& work_;
+  const RequestSource& next_;
+  const OutcomeSink& deliver_;
+  std::deque<Ticket> tickets_;   ///< in the order of requests; grows at its end and shrinks at its front, so that pointers into it stay
+  std::deque<Ticket*> waiting_;  ///< back from a worker that was replaced
+  std::size_t held_bytes_ = 0;   ///< records that wait for an earlier one
+  std::vector<Worker> workers_;
+};
+
+}  // namespace
+
+PoolWork work_with(const Reader& reader) {
+  return {[&reader](const Request& request) { return process(request, reader); },
+          [&reader](const Request& request, const Error& error) { return refuse(request, error, reader); }};
+}
+
+void run_pool(const PoolLimits& limits, const PoolWork& work, const RequestSource& next, const OutcomeSink& deliver) {
+  Pool(limits, work, next, deliver).run();
+}
+
+}  // namespace schede

@@ -1,0 +1,44 @@
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <optional>
+#include <vector>
+
+#include "parsers/document/error.h"
+#include "pipeline/workers/job.h"
+
+namespace schede {
+
+/// What the workers may use. A document that goes past it costs one rejected record.
+struct PoolLimits {
+  unsigned workers = 1;
+  std::chrono::milliseconds deadline{60'000};   ///< for one document
+  std::uint64_t memory = 1ull << 30;            ///< address space of one worker, in bytes; not watched in sanitizer builds
+  std::vector<std::filesystem::path> readable;  ///< where the documents are; empty: anywhere. See confine()
+};
+
+/// What is done with documents, and where.
+struct PoolWork {
+  /// In a worker process.
+  std::function<Outcome(const Request&)> process;
+  /// In this process, for a document that broke its worker: limits_exceeded past the deadline, processing_failed after a second crash.
+  std::function<Outcome(const Request&, const Error&)> refuse;
+};
+
+/// Reading documents, as process() and refuse() do. The reader must outlive it.
+[[nodiscard]] PoolWork work_with(const Reader& reader);
+
+/// The next request. Nothing: there is none now and, when `may_wait`, there will be none.
+using RequestSource = std::function<std::optional<Request>(bool may_wait)>;
+using OutcomeSink = std::function<void(const Request&, Outcome)>;
+
+/// Has several worker processes answer requests. Outcomes come in the order of the requests, however many workers there are; how far
+/// the workers read ahead is bounded. A worker that crashes is replaced and its document tried once more, alone; one that somebody
+/// killed did not fall by its document, which is tried a few times more. One that is past the deadline is killed. Throws Failure(io)
+/// when no worker can be started; whatever source and sink throw goes through.
+void run_pool(const PoolLimits& limits, const PoolWork& work, const RequestSource& next, const OutcomeSink& deliver);
+
+}  // namespace schede

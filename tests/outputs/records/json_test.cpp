@@ -1,0 +1,120 @@
+#include "outputs/records/record_json.h"
+
+#include <catch2/catch.hpp>
+
+#include "tests/outputs/sample.h"
+
+using namespace schede;
+
+namespace {
+
+std::string json_of(const Record& record) {
+  std::string json;
+  append_json(record, json);
+  return json;
+}
+
+Record accepted(std::vector<Field> fields) {
+  Record record;
+  record.status = Status::accepted;
+  record.fields = std::move(fields);
+  return record;
+}
+
+/// A record with these members beside the frame's.
+std::string with(const std::string& members) {
+  return R"({"record_id":"5f1c0a9be2d4","form":"f","status":"accepted","source":{"path":"a.docx"},)" + members + "}";
+}
+
+}  // namespace
+
+TEST_CASE("a record that was read is written as it was") {
+  for (const std::string& line : test::sample_lines()) {
+    const auto record = parse_record(line);
+    REQUIRE(record);
+    CHECK(json_of(*record) == line);
+  }
+}
+
+TEST_CASE("paths become nested objects and arrays") {
+  using List = std::vector<std::string>;
+  struct Case {
+    std::vector<Field> fields;
+    std::string json;
+  };
+  const auto c = GENERATE(values<Case>({
+      {{{"context", "a"}}, R"("context":"a")"},
+      {{{"contact.name", "a"}, {"contact.mail", {}}}, R"("contact":{"name":"a","mail":null})"},
+      {{{"contact.other", List{}}, {"context", {}}}, R"("contact":{"other":[]},"context":null)"},
+      {{{"g.other[0].name", "a"}, {"g.other[1].name", "b"}, {"g.other[1].tel", "c"}},
+       R"("g":{"other":[{"name":"a"},{"name":"b","tel":"c"}]})"},
+      {{{"areas[0].candidate", true}, {"areas[0].items", List{"1a", "1d"}}}, R"("areas":[{"candidate":true,"items":["1a","1d"]}])"},
+  }));
+  const std::string json = json_of(accepted(c.fields));
+  CHECK_THAT(json, Catch::Contains("}," + c.json + ",\"territory\""));
+}
+
+TEST_CASE("no text leaves that is not UTF-8 or would end its string") {
+  struct Case {
+    std::string text, json;
+  };
+  const auto c = GENERATE(values<Case>({
+      {"citt\xE0", "citt\xEF\xBF\xBD"},
+      {"\xED\xA0\x80", "\xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF\xBD"},
+      {"a\"b\\c", R"(a\"b\\c)"},
+      {std::string("a\0b\x1B", 4), R"(a\u0000b\u001B)"},
+      {"due\nrighe\t", R"(due\nrighe\t)"},
+      {"\xF0\x9D\x84\x9E è", "\xF0\x9D\x84\x9E è"},
+  }));
+  CHECK(json_string(c.text) == '"' + c.json + '"');
+}
+
+TEST_CASE("confidence is printed short") {
+  struct Case {
+    double confidence;
+    std::string printed;
+  };
+  const auto c = GENERATE(values<Case>({{1.0, "1.0"}, {0.9, "0.9"}, {0.1 + 0.7, "0.8"}, {0.75, "0.75"}, {2.0, "1.0"}, {0.0 / 0.0, "0.0"}}));
+  Record record = accepted({{"context", "a"}});
+  record.evidence = {{"context", {"a", "p", "r", c.confidence}}};
+  CHECK_THAT(json_of(record), Catch::Contains("\"confidence\":" + c.printed + "}"));
+}
+
+TEST_CASE("what is no record is refused with the reason") {
+  struct Case {
+    std::string json, error;
+  };
+  const auto c = GENERATE(values<Case>({
+      {"", "no JSON: error at byte 0"},
+      {"[1]", "record: an object is expected"},
+      {R"({"form":"f"})", "record_id: is missing"},
+      {with(R"("contact":{"phone":832})"), "contact.phone: a field holds a text, true, false, null or a list, but no number"},
+      {with(R"("areas":[{"items":["1a",2]}])"), "areas[0].items: a text is expected"},
+      {with(R"("areas":[{"area":"1"},"2"])"), "areas[1]: an object is expected"},
+      {with(R"("gaps":[{"code":"x","severity":"fatal"}])"), "gaps.severity: \"fatal\" is none of \"error\", \"warning\", \"info\""},
+      {with(R"("territory":{"region":true})"), "territory.region: a text is expected"},
+      {with(R"("context":"a","context":"b")"), "context: stands there twice"},
+      {with(R"("a.b":"c")"), "\"a.b\": no name for a field"},
+      {with("\"context\":\"citt\xE0\""), "no JSON: error at byte 101"},
+  }));
+  CAPTURE(c.json);
+  const auto record = parse_record(c.json);
+  REQUIRE_FALSE(record);
+  CHECK(record.error() == c.error);
+}
+
+TEST_CASE("keys that nobody agreed on do no harm") {
+  const auto record = parse_record(with(R"("tags":["a"],"gaps":[{"code":"inferred","severity":"info","since":3}],"note":"x")"));
+  REQUIRE(record);
+  CHECK(record->text("note") == "x");
+  CHECK(record->gaps.at(0).code == "inferred");
+}
+
+TEST_CASE("nesting is bounded") {
+  CHECK_FALSE(parse_record(std::string(100'000, '[')));
+  std::string deep = "\"a\":", ends;
+  for (int i = 0; i < 1000; ++i) deep += "{\"a\":", ends += '}';
+  const auto record = parse_record(with(deep + "1" + ends));
+  REQUIRE_FALSE(record);
+  CHECK_THAT(record.error(), Catch::Contains("nested too deeply"));
+}

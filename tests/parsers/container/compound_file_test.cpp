@@ -1,0 +1,28 @@
+#include "parsers/container/compound_file.h"
+
+#include <algorithm>
+#include <catch2/catch.hpp>
+
+#include "tests/support/compound_file.h"
+
+using namespace schede;
+
+TEST_CASE("a compound file names what stands at its top, wherever its directory lies") {
+  struct Case {
+    std::size_t streams, directory, sector_size;
+  };
+  const auto c = GENERATE(values<Case>(
+      {{0, 2, 512}, {3, 2, 512}, {4, 2, 512}, {50, 100, 512}, {9, 108 * 128, 512}, {9, 109 * 128, 512}, {31, 2, 4096}, {32, 2, 4096}}));
+  CAPTURE(c.streams, c.directory, c.sector_size);
+  std::vector<std::string> names;
+  for (std::size_t i = 0; i < c.streams; ++i) names.push_back("stream " + std::to_string(i));
+  auto file = test::compound_file(names, c.directory, c.sector_size);
+  CHECK(compound_file_names(file) == names);
+
+  // However little of it has come, or whatever it says of its place, looking ends.
+  CHECK(compound_file_names(file.substr(0, (c.directory + 1) * c.sector_size)).empty());
+  file.replace(48, 4, "\xFE\xFF\xFF\xFF");
+  CHECK(compound_file_names(file).empty());
+  file.replace(48, 4, std::string(4, '\0'));
+  CHECK(compound_file_names(file).size() <= file.size() / 128);
+}

@@ -1,0 +1,265 @@
+#include "pipeline/ingest/ingest.h"
+
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <catch2/catch.hpp>
+#include <csignal>
+
+#include "pipeline/host/failure.h"
+#include "pipeline/host/lock.h"
+#include "pipeline/ledger/ledger.h"
+#include "tests/pipeline/as_nobody.h"
+#include "tests/pipeline/scratch.h"
+#include "tests/support/support.h"
+
+using namespace schede;
+
+namespace {
+
+/// A drop folder and an output folder. The documents are empty or nonsense: what becomes of them is a rejected record, and that does.
+struct Desk {
+  test::Scratch scratch;
+  IngestOptions options;
+
+  Desk() {
+    std::filesystem::create_directories(scratch / "drop");
+    std::filesystem::create_directories(scratch / "out");
+    options.folder = scratch / "drop";
+    options.out = scratch / "out";
+    options.form = &default_form();
+    options.reader = "reader";
+    options.settle = std::chrono::nanoseconds(0);
+    options.pool.workers = 2;
+  }
+
+  void drop(const std::string& name, const std::string& content) const { scratch.write("drop/" + name, content); }
+  [[nodiscard]] std::string out(const std::string& name) const { return test::slurp(scratch / ("out/" + name)); }
+
+  [[nodiscard]] IngestResult ingest(const std::function<bool()>& stop = [] { return false; }) const {
+    Messages messages(Language::en);
+    return schede::ingest(options, messages, stop);
+  }
+};
+
+std::size_t count(const std::string& text, const std::string& word) {
+  std::size_t found = 0;
+  for (auto at = text.find(word); at != std::string::npos; at = text.find(word, at + 1)) ++found;
+  return found;
+}
+
+}  // namespace
+
+TEST_CASE("a run takes in what is new, and one with nothing new touches nothing") {
+  Desk desk;
+  desk.drop("a.docx", "nonsense");
+  desk.drop("sub/b.docx", "");
+  const auto first = desk.ingest();
+  CHECK(first.added == 2);
+  REQUIRE(first.survey);
+  CHECK(first.survey->rejected == 2);
+  for (const auto* name :
+       {"register.csv", "register.json", "candidatures.csv", "gaps.csv", "gap-report.json", "gap-report.html", "state.db"}) {
+    CHECK(std::filesystem::exists(desk.options.out / name));
+  }
+  const auto written = std::filesystem::last_write_time(desk.options.out / "register.csv");
+
+  const auto second = desk.ingest();
+  CHECK(second.added == 0);
+  CHECK(second.known == 2);
+  CHECK_FALSE(second.survey);
+  CHECK(second.rejected == 2);
+  CHECK(second.gaps == first.gaps);
+  CHECK(std::filesystem::last_write_time(desk.options.out / "register.csv") == written);
+
+  desk.drop("c.docx", "more nonsense");
+  CHECK(desk.ingest().added == 1);
+  CHECK(count(desk.out("register.json"), "\"record_id\"") == 3);
+}
+
+TEST_CASE("the outputs follow the roster though no document is new") {
+  Desk desk;
+  desk.drop("a.docx", "nonsense");
+  desk.options.roster = desk.scratch.write("invited.csv", "ente,email\nComune di Lecce,urp@comune.lecce.it\n");
+  CHECK(desk.ingest().survey);
+  CHECK(count(desk.out("gaps.csv"), "not-returned") == 1);
+  CHECK_FALSE(desk.ingest().survey);
+  desk.scratch.write("invited.csv", "ente,email\nComune di Lecce,urp@comune.lecce.it\nComune di Bari,\n");
+  CHECK(desk.ingest().survey);
+  CHECK(count(desk.out("gaps.csv"), "not-returned") == 2);
+  CHECK(count(desk.out("gap-report.json"), "not-returned") == 3);  // counted once, listed twice
+}
+
+TEST_CASE("a document that changed takes its own place in the register") {
+  Desk desk;
+  desk.drop("a.docx", "nonsense");
+  (void)desk.ingest();
+  desk.drop("a.docx", "other nonsense");
+  CHECK(desk.ingest().changed == 1);
+  CHECK(count(desk.out("register.json"), "\"record_id\"") == 1);
+}
+
+TEST_CASE("the outputs are written anew when they are gone or wanted otherwise") {
+  Desk desk;
+  desk.drop("a.docx", "nonsense");
+  (void)desk.ingest();
+  std::filesystem::remove(desk.options.out / "gaps.csv");
+  CHECK(desk.ingest().survey);
+  CHECK_FALSE(desk.ingest().survey);
+  desk.options.csv = Dialect::excel_it;
+  CHECK(desk.ingest().survey);
+  CHECK(desk.out("register.csv").starts_with("\xef\xbb\xbf"));
+}
+
+TEST_CASE("the same bytes twice are a duplicate, and a renamed file is none") {
+  Desk desk;
+  desk.drop("b.docx", "nonsense");
+  desk.drop("copy.docx", "nonsense");
+  (void)desk.ingest();
+  CHECK(count(desk.out("gaps.csv"), ",duplicate,") == 1);
+
+  std::filesystem::remove(desk.options.folder / "copy.docx");
+  std::filesystem::rename(desk.options.folder / "b.docx", desk.options.folder / "renamed.docx");
+  CHECK(desk.ingest().gone == 2);
+  CHECK(count(desk.out("gaps.csv"), ",duplicate,") == 0);
+  CHECK(count(desk.out("register.csv"), "renamed.docx") == 1);
+  CHECK(count(desk.out("register.json"), "\"record_id\"") == 1);
+}
+
+TEST_CASE("what was taken in stays in the register when its file is archived") {
+  Desk desk;
+  desk.drop("a.docx", "nonsense");
+  (void)desk.ingest();
+  std::filesystem::remove(desk.options.folder / "a.docx");
+  desk.drop("b.docx", "other nonsense");
+  (void)desk.ingest();
+  CHECK(count(desk.out("register.json"), "\"record_id\"") == 2);
+}
+
+TEST_CASE("a file that looks incomplete is read once it has been quiet, in the same run") {
+  Desk desk;
+  desk.options.settle = std::chrono::milliseconds(200);
+  desk.drop("half.docx", "PK\x03\x04 half");
+  CHECK(desk.ingest().survey->rejected == 1);
+}
+
+TEST_CASE("killed at any instant, the next run goes on and the register is the same") {
+  const std::size_t documents = 12;
+  Desk whole, killed;
+  for (std::size_t i = 0; i < documents; ++i) {
+    whole.drop("f" + std::to_string(i) + ".docx", "nonsense " + std::to_string(i));
+    killed.drop("f" + std::to_string(i) + ".docx", "nonsense " + std::to_string(i));
+  }
+  const auto instant = GENERATE(0, 1, 5, 11);
+  const pid_t child = ::fork();
+  if (child == 0) {
+    int asked = 0;
+    (void)killed.ingest([&] { return asked++ == instant ? ::raise(SIGKILL) != 0 : false; });
+    ::_exit(0);
+  }
+  ::waitpid(child, nullptr, 0);
+  (void)whole.ingest();
+  (void)killed.ingest();
+  CHECK(killed.out("register.csv") == whole.out("register.csv"));
+  CHECK(killed.out("gaps.csv") == whole.out("gaps.csv"));
+}
+
+TEST_CASE("a run that is asked to stop keeps what it has read and leaves the rest to the next") {
+  Desk desk;
+  for (int i = 0; i < 12; ++i) desk.drop("f" + std::to_string(i) + ".docx", "nonsense " + std::to_string(i));
+  int asked = 0;
+  const auto first = desk.ingest([&] { return ++asked > 3; });
+  REQUIRE(first.survey);
+  CHECK(first.survey->entries.size() == 3);
+  CHECK(desk.ingest().survey->entries.size() == 12);
+}
+
+TEST_CASE("a folder serves one run at a time") {
+  Desk desk;
+  const FolderLock lock(desk.options.out);
+  try {
+    (void)desk.ingest();
+    FAIL("it ran");
+  } catch (const Failure& failure) {
+    CHECK(failure.code == ExitCode::busy);
+    CHECK(failure.words.en.find("pid " + std::to_string(::getpid())) != std::string::npos);
+  }
+}
+
+TEST_CASE("a file that cannot be read just now is no rejection: it waits, and is taken in when it can be") {
+  using std::filesystem::perms;
+  Desk desk;
+  desk.drop("a.docx", "nonsense");
+  desk.drop("locked.docx", "nonsense as well");
+  std::filesystem::permissions(desk.options.folder / "locked.docx", perms::none);
+  for (const auto& folder : {desk.scratch.path(), desk.options.out}) std::filesystem::permissions(folder, perms::all);
+  {
+    const test::AsNobody nobody;
+    for (std::size_t run = 1; run <= 3; ++run) {
+      const auto result = desk.ingest();
+      CHECK(result.unread == 1);
+      CHECK(result.rejected == 1);
+      REQUIRE(result.pending.size() == 1);
+      CHECK(result.pending[0].path == "locked.docx");
+      CHECK(result.pending[0].tries == run);
+      CHECK(result.pending[0].error == EACCES);
+    }
+  }
+  CHECK(count(desk.out("register.csv"), "locked.docx") == 0);
+  std::filesystem::permissions(desk.options.folder / "locked.docx", perms::owner_all);
+  const auto result = desk.ingest();
+  CHECK(result.pending.empty());
+  CHECK(count(desk.out("register.csv"), "locked.docx") == 1);
+}
+
+TEST_CASE("a file that waits and is taken away is forgotten") {
+  Desk desk;
+  desk.drop("a.docx", "nonsense");
+  CHECK(desk.ingest([] { return true; }).pending.size() == 1);
+  std::filesystem::remove(desk.options.folder / "a.docx");
+  CHECK(desk.ingest().pending.empty());
+}
+
+TEST_CASE("a file that is gone, or is none any more, before it is read costs nothing but itself") {
+  Desk desk;
+  for (const auto* name : {"a.docx", "gone.docx", "pipe.docx"}) desk.drop(name, "nonsense");
+  const auto result = desk.ingest([&] {
+    std::filesystem::remove(desk.options.folder / "gone.docx");
+    std::filesystem::remove(desk.options.folder / "pipe.docx");
+    ::mkfifo((desk.options.folder / "pipe.docx").c_str(), 0600);
+    return false;
+  });
+  CHECK(result.rejected == 1);
+  REQUIRE(result.pending.size() == 1);
+  CHECK(result.pending[0].path == "pipe.docx");
+  CHECK(desk.ingest().pending.empty());
+}
+
+TEST_CASE("two names that differ only in bytes that are no UTF-8 are two files") {
+  Desk desk;
+  desk.drop("\xff.docx", "nonsense");
+  desk.drop("\xfe.docx", "other nonsense");
+  CHECK(desk.ingest().added == 2);
+  CHECK(desk.ingest().known == 2);
+  CHECK(count(desk.out("register.json"), "\"record_id\"") == 2);
+}
+
+TEST_CASE("what lies in a folder that cannot be listed just now is not gone") {
+  using std::filesystem::perms;
+  Desk desk;
+  desk.drop("sub/a.docx", "nonsense");
+  desk.drop("b.docx", "");
+  (void)desk.ingest();
+  std::filesystem::permissions(desk.options.folder / "sub", perms::none);
+  for (const auto& folder : {desk.scratch.path(), desk.options.out}) std::filesystem::permissions(folder, perms::all);
+  for (const auto& file : std::filesystem::directory_iterator(desk.options.out)) std::filesystem::permissions(file.path(), perms::all);
+  {
+    const test::AsNobody nobody;
+    const auto result = desk.ingest();
+    CHECK(result.unread == 1);
+    CHECK(result.gone == 0);
+  }
+  std::filesystem::permissions(desk.options.folder / "sub", perms::owner_all);
+  CHECK(desk.ingest().known == 2);
+}

@@ -1,0 +1,230 @@
+#include "pipeline/ledger/ledger.h"
+
+#include <Poco/Data/SQLite/Connector.h>
+#include <Poco/Data/Session.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <catch2/catch.hpp>
+#include <csignal>
+#include <sstream>
+
+#include "pipeline/host/failure.h"
+#include "tests/pipeline/scratch.h"
+#include "tests/support/support.h"
+
+using namespace schede;
+
+namespace {
+
+Outcome outcome_of(const std::string& content) {
+  Outcome outcome;
+  outcome.status = Status::accepted;
+  outcome.gaps = {1, 2, 3};
+  outcome.sha256 = "digest of " + content;
+  outcome.modified = "2011-05-12T09:31:00Z";
+  outcome.organisation_key = "lecce";
+  outcome.line = R"({"content":")" + content + "\"}\n";
+  return outcome;
+}
+
+/// Runs statements, one a line, on a ledger behind the program's back.
+void run_sql(const std::filesystem::path& file, const std::string& statements) {
+  Poco::Data::SQLite::Connector::registerConnector();
+  Poco::Data::Session session("SQLite", file.string());
+  std::istringstream lines(statements);
+  for (std::string line; std::getline(lines, line);) {
+    if (!line.starts_with("--")) session << line, Poco::Data::Keywords::now;
+  }
+}
+
+}  // namespace
+
+TEST_CASE("the ledger gives back what it was given, also to the next run") {
+  const test::Scratch scratch;
+  const std::string odd = "it's\n\"odd\" \xff.docx";
+  {
+    Ledger ledger(scratch / "state.db");
+    ledger.take_in({odd, 10, 1'305'192'660'123'456'789}, outcome_of("a"), "reader");
+    ledger.take_in({"a.docx", 20, 5}, outcome_of("b"), "reader");
+    ledger.set_present("a.docx", false);
+    ledger.set_fact("views", "standard");
+    ledger.commit();
+  }
+  Ledger ledger(scratch / "state.db");
+  const auto files = ledger.files();
+  REQUIRE(files.size() == 2);
+  CHECK(files[0].file.path == "a.docx");
+  CHECK_FALSE(files[0].present);
+  CHECK(files[1].file.path == odd);
+  CHECK(files[1].file.bytes == 10);
+  CHECK(files[1].file.modified == 1'305'192'660'123'456'789);
+  CHECK(files[1].reader == "reader");
+  CHECK(files[1].present);
+
+  const auto returns = ledger.returns();
+  REQUIRE(returns.size() == 2);
+  CHECK(returns[1].file.path == odd);
+  CHECK(returns[1].sha256 == "digest of a");
+  CHECK(returns[1].organisation_key == "lecce");
+  CHECK(returns[1].modified == "2011-05-12T09:31:00Z");
+  CHECK(ledger.record(returns[1].id) == R"({"content":"a"})");
+  CHECK(ledger.record(returns[0].id) == R"({"content":"b"})");
+  CHECK(ledger.fact("views") == "standard");
+  CHECK(ledger.fact("nothing").empty());
+}
+
+TEST_CASE("a run is noted from its beginning, so that one that is broken off can be told") {
+  const test::Scratch scratch;
+  Ledger ledger(scratch / "state.db");
+  const auto first = ledger.begin_run(0);
+  ledger.end_run(first, {{}, {}, 1, 2, 3, 4, 6, 5});
+  (void)ledger.begin_run(1'000'000'000);
+  const auto runs = ledger.runs(10);
+  REQUIRE(runs.size() == 2);
+  CHECK(runs[0].started == "1970-01-01T00:00:00Z");
+  CHECK_FALSE(runs[0].ended.empty());
+  CHECK(std::vector{runs[0].added, runs[0].changed, runs[0].gone, runs[0].pending, runs[0].again, runs[0].altered} ==
+        std::vector<std::size_t>{1, 2, 3, 4, 6, 5});
+  CHECK(runs[1].started == "1970-01-01T00:00:01Z");
+  CHECK(runs[1].ended.empty());
+  CHECK(ledger.runs(1).at(0).ended.empty());
+}
+
+TEST_CASE("a rejected document gives way to other bytes of its name, an accepted return stays") {
+  const test::Scratch scratch;
+  Ledger ledger(scratch / "state.db");
+  auto rejected = outcome_of("rejected");
+  rejected.status = Status::rejected;
+  ledger.take_in({"a.docx", 10, 1}, rejected, "reader");
+  ledger.take_in({"a.docx", 11, 2}, outcome_of("first"), "reader");
+  CHECK(ledger.returns().size() == 1);
+  ledger.take_in({"a.docx", 12, 3}, outcome_of("second"), "reader");
+  const auto returns = ledger.returns();
+  REQUIRE(returns.size() == 2);
+  CHECK(ledger.record(returns[0].id) == R"({"content":"first"})");
+  CHECK_FALSE(returns[0].present);
+  CHECK(ledger.history(returns[0].id).place.empty());
+  CHECK(ledger.record(returns[1].id) == R"({"content":"second"})");
+  CHECK(ledger.files().size() == 1);
+  CHECK(ledger.files()[0].file.bytes == 12);
+
+  ledger.take_in({"a.docx", 12, 3}, outcome_of("second"), "newer");
+  CHECK(ledger.returns().size() == 2);
+}
+
+TEST_CASE("a move is noted before it is made, and struck out after") {
+  const test::Scratch scratch;
+  Ledger ledger(scratch / "state.db");
+  ledger.take_in({"a.docx", 10, 1}, outcome_of("a"), "reader");
+  const auto id = ledger.kept().at(0).id;
+  ledger.note_move(id, in_archive("2026/11/a.docx"));
+  REQUIRE(ledger.moves().size() == 1);
+  CHECK(ledger.moves()[0].from == "drop/a.docx");
+  CHECK(ledger.moves()[0].to == "archive/2026/11/a.docx");
+  CHECK(ledger.files().size() == 1);
+  ledger.end_move(id);
+  CHECK(ledger.moves().empty());
+  CHECK(ledger.files().empty());
+  CHECK(ledger.kept().at(0).place == "archive/2026/11/a.docx");
+  CHECK(ledger.returns().at(0).present);
+}
+
+TEST_CASE("what was committed outlasts the death of the process") {
+  const test::Scratch scratch;
+  const pid_t child = ::fork();
+  if (child == 0) {
+    Ledger ledger(scratch / "state.db");
+    ledger.take_in({"a.docx", 10, 1}, outcome_of("a"), "reader");
+    ledger.commit();
+    ledger.take_in({"b.docx", 10, 1}, outcome_of("b"), "reader");
+    ::raise(SIGKILL);
+  }
+  ::waitpid(child, nullptr, 0);
+  Ledger ledger(scratch / "state.db");
+  const auto files = ledger.files();
+  REQUIRE(files.size() == 1);
+  CHECK(files[0].file.path == "a.docx");
+}
+
+TEST_CASE("what is no ledger is not overwritten") {
+  const test::Scratch scratch;
+  const auto file = scratch.write("state.db", std::string(4096, 'x'));
+  try {
+    Ledger ledger(file);
+    FAIL("it was opened");
+  } catch (const Failure& failure) {
+    CHECK(failure.code == ExitCode::no_output);
+    CHECK(failure.words.en.find("state.db") != std::string::npos);
+  }
+  CHECK(std::filesystem::file_size(file) == 4096);
+}
+
+TEST_CASE("a file that was seen waits until it is taken in") {
+  const test::Scratch scratch;
+  const std::int64_t day = 86'400'000'000'000;
+  {
+    Ledger ledger(scratch / "state.db");
+    ledger.expect("a.docx", 0);
+    ledger.expect("b.docx", 0);
+    ledger.expect("c.docx", 0);
+    ledger.expect("b.docx", day);
+    ledger.postpone("b.docx", day, EACCES);
+    ledger.postpone("b.docx", 2 * day, EIO);
+    ledger.forget("c.docx");
+    ledger.commit();
+  }
+  Ledger ledger(scratch / "state.db");
+  REQUIRE(ledger.pending().size() == 2);
+  CHECK(ledger.pending()[0].tries == 0);
+  const auto waiting = ledger.pending()[1];
+  CHECK(waiting.path == "b.docx");
+  CHECK(waiting.seen == "1970-01-01T00:00:00Z");
+  CHECK(waiting.tries == 2);
+  CHECK(waiting.tried == "1970-01-03T00:00:00Z");
+  CHECK(waiting.error == EIO);
+
+  ledger.take_in({"b.docx", 10, 1}, outcome_of("b"), "reader");
+  REQUIRE(ledger.pending().size() == 1);
+  CHECK(ledger.pending()[0].path == "a.docx");
+}
+
+TEST_CASE("a record that is not what was written is not given out") {
+  const test::Scratch scratch;
+  {
+    Ledger ledger(scratch / "state.db");
+    ledger.take_in({"a.docx", 10, 1}, outcome_of("telefono 1"), "reader");
+    ledger.commit();
+  }
+  run_sql(scratch / "state.db", "UPDATE records SET record = replace(record, '1', '2')");
+  Ledger ledger(scratch / "state.db");
+  try {
+    (void)ledger.record(ledger.returns().at(0).id);
+    FAIL("it was given out");
+  } catch (const Failure& failure) {
+    CHECK(failure.words.en.find("damaged") != std::string::npos);
+  }
+}
+
+TEST_CASE("a ledger of version 1 is brought to the tables of today") {
+  const test::Scratch scratch;
+  run_sql(scratch / "state.db", test::slurp(test::data("ledger/version-1.sql")));
+  {
+    Ledger ledger(scratch / "state.db");
+    const auto returns = ledger.returns();
+    REQUIRE(returns.size() == 2);
+    CHECK_FALSE(returns[0].present);
+    CHECK(returns[1].organisation_key == "comune modica");
+    CHECK(ledger.record(returns[1].id) == R"({"record_id":"b926375ca573","source":{"path":"comune-di-modica.odt"}})");
+    ledger.expect("new.docx", 0);
+    ledger.take_in({"new.docx", 10, 1}, outcome_of("new"), "reader");
+    ledger.commit();
+  }
+  CHECK(Ledger(scratch / "state.db").returns().size() == 3);
+}
+
+TEST_CASE("a ledger of a newer version is left alone") {
+  const test::Scratch scratch;
+  run_sql(scratch / "state.db", "PRAGMA user_version = 1000");
+  CHECK_THROWS_AS(Ledger(scratch / "state.db"), Failure);
+}

@@ -1,0 +1,58 @@
+#include "pipeline/workers/protocol.h"
+
+#include <catch2/catch.hpp>
+
+using namespace schede;
+using namespace std::string_literals;
+
+TEST_CASE("requests arrive in pieces and leave whole") {
+  std::string sent;
+  append_request({"/drop/a\nb.docx", "a\nb.docx"}, sent);
+  append_request({"c", "d"}, sent);
+  for (std::size_t length = 0; length < 24; ++length) {
+    std::string_view part(sent.data(), length);
+    CHECK_FALSE(take_request(part));
+    CHECK(part.size() == length);
+  }
+  std::string_view whole(sent);
+  CHECK(take_request(whole)->name == "a\nb.docx");
+  CHECK(take_request(whole)->path == "c");
+  CHECK(whole.empty());
+}
+
+TEST_CASE("an answer arrives as it was sent") {
+  Outcome outcome;
+  outcome.status = Status::accepted;
+  outcome.gaps = {1, 2, 3};
+  outcome.sha256 = std::string(64, 'a');
+  outcome.modified = "2011-05-12T09:31:00Z";
+  outcome.organisation_key = "comune di lecce";
+  outcome.code = "unreadable";
+  outcome.reason = "two\nlines and a\ttab";
+  outcome.line = "{\"a\":\"\0\"}\n"s;
+  std::string sent;
+  append_answer(outcome, sent);
+  for (std::size_t length = 0; length < sent.size(); ++length) {
+    std::string_view part(sent.data(), length);
+    CHECK_FALSE(take_answer(part));
+  }
+  std::string_view whole(sent);
+  const auto answer = take_answer(whole);
+  REQUIRE(answer);
+  CHECK(answer->code == outcome.code);
+  CHECK(answer->status == Status::accepted);
+  CHECK(answer->gaps.error == 1);
+  CHECK(answer->gaps.warning == 2);
+  CHECK(answer->gaps.info == 3);
+  CHECK(answer->sha256 == outcome.sha256);
+  CHECK(answer->modified == outcome.modified);
+  CHECK(answer->organisation_key == outcome.organisation_key);
+  CHECK(answer->reason == "two lines and a tab");
+  CHECK(answer->line == outcome.line);
+  CHECK(whole.empty());
+}
+
+TEST_CASE("what is no answer is told from one that is not complete") {
+  std::string_view nonsense("something that a library printed\n");
+  CHECK_THROWS(take_answer(nonsense));
+}
