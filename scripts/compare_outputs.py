@@ -38,7 +38,7 @@ def csv_rows(text):
 
 def json_rows(text):
     values = dict(leaves(json.loads(text)))
-    yield values.get("source.path", values.get("source", "")), values
+    yield values.get("source.path", values.get("source", "")).strip('"'), values
 
 
 def ndjson_rows(text):

@@ -120,6 +120,16 @@ TEST_CASE("each room includes only itself and what it stands on") {
   }
 }
 
+TEST_CASE("a room's README names the rooms in it") {
+  for (const auto& room : rooms) {
+    const auto slash = room.path.find('/');
+    if (slash == std::string::npos) continue;
+    CAPTURE(room.path);
+    const std::string readme = schede::test::slurp(schede::test::source(room.path.substr(0, slash) + "/README.md"));
+    CHECK(readme.find("`" + room.path.substr(slash + 1) + "/`") != std::string::npos);
+  }
+}
+
 TEST_CASE("each library, and the world outside, has its place") {
   for (const auto& include : all_includes()) {
     for (const auto& owned : owned_headers) {
