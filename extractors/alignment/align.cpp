@@ -1,5 +1,7 @@
 #include "extractors/alignment/align.h"
 
+#include "extractors/form/field_types.h"
+
 #include <algorithm>
 #include <map>
 #include <set>
@@ -152,7 +154,7 @@ class Placement {
   bool may_move(const Match& match, LineRange range) const {
     const Anchor& anchor = index_.anchors[match.anchor];
     if (anchor.kind == AnchorKind::preamble) return match.following == Following::nothing;
-    const bool narrative = anchor.definition && anchor.definition->type == FieldType::narrative;
+    const bool narrative = anchor.definition && is_narrative(anchor.definition->type);
     if (narrative) return match.printed && match.similarity >= 0.9 && range.first == range.end;
     if (anchor.repeat && anchor.kind == AnchorKind::offer) return false;
     return match.first_line >= range.first && match.last_line < range.end && match.following != Following::joined && !match.inner;

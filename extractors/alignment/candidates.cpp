@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "extractors/alignment/line_grammar.h"
+#include "extractors/form/field_types.h"
 #include "extractors/page/words.h"
 #include "extractors/text/byte_pairs.h"
 
@@ -83,7 +84,7 @@ class CandidateFinder {
     if (end - first < 2 || end > short_line || known * 4 < (end - first) * 3) return;
     for (std::size_t number = 0; number < index_.anchors.size(); ++number) {
       const Anchor& anchor = index_.anchors[number];
-      const bool narrative = anchor.kind == AnchorKind::label && anchor.definition->type == FieldType::narrative;
+      const bool narrative = anchor.kind == AnchorKind::label && is_narrative(anchor.definition->type);
       if (!narrative && anchor.kind != AnchorKind::item) continue;
       const Wording& wording = anchor.wordings.front();
       const Cover found = cover(wording, window.from(first), end - first);
@@ -154,8 +155,7 @@ class CandidateFinder {
     const std::size_t colon = rest.find_first_not_of(". ");
     if (colon != std::string_view::npos && rest[colon] == ':') return true;
     if (anchor.kind != AnchorKind::label) return false;
-    const FieldType type = anchor.definition->type;
-    return (type == FieldType::phone || type == FieldType::mobile || type == FieldType::email) && may_join(*anchor.definition, match, rest);
+    return is_contact(anchor.definition->type) && may_join(*anchor.definition, match, rest);
   }
 
   std::string_view text_of(std::size_t line) const { return page_.lines[line].text; }
@@ -178,7 +178,7 @@ class CandidateFinder {
   /// "Esempio di buona pratica" over a line break behind which the heading may go on.
   bool first_part_of_heading(const Match& match) const {
     const Anchor& anchor = index_.anchors[match.anchor];
-    const bool narrative = anchor.kind == AnchorKind::label && anchor.definition->type == FieldType::narrative;
+    const bool narrative = anchor.kind == AnchorKind::label && is_narrative(anchor.definition->type);
     const std::size_t next = match.last_line + 1;
     return narrative && !match.printed && next < page_.lines.size() && !page_.lines[next].first_of_paragraph;
   }

@@ -1,5 +1,7 @@
 #include "extractors/alignment/line_grammar.h"
 
+#include "extractors/form/field_types.h"
+
 #include <algorithm>
 
 namespace schede {
@@ -101,8 +103,7 @@ class LineGrammar {
       case AnchorKind::item:
       case AnchorKind::other: return true;
       case AnchorKind::label:
-      case AnchorKind::group_label:
-        return anchor_.definition->type != FieldType::narrative && may_join(*anchor_.definition, match_, behind());
+      case AnchorKind::group_label: return !is_narrative(anchor_.definition->type) && may_join(*anchor_.definition, match_, behind());
       case AnchorKind::group_heading: return match_.printed && match_.similarity == 1;
       case AnchorKind::extra_label: return starts_with_digit(behind());
       default: return false;
@@ -113,7 +114,7 @@ class LineGrammar {
   /// or a few words that can be no answer while the cell beside holds text.
   std::uint32_t end_of_label() const {
     const bool heading =
-        anchor_.kind == AnchorKind::heading || (anchor_.kind == AnchorKind::label && anchor_.definition->type == FieldType::narrative);
+        anchor_.kind == AnchorKind::heading || (anchor_.kind == AnchorKind::label && is_narrative(anchor_.definition->type));
     if (!heading && !is_short_label(anchor_)) return match_.end;
     const std::string_view rest = behind();
     std::size_t end = end_of_bracket(rest);
@@ -176,7 +177,7 @@ class LineGrammar {
 bool is_short_label(const Anchor& anchor) {
   if (anchor.kind == AnchorKind::extra_label || anchor.kind == AnchorKind::group_label || anchor.kind == AnchorKind::group_heading)
     return true;
-  return anchor.kind == AnchorKind::label && anchor.definition->type != FieldType::narrative;
+  return anchor.kind == AnchorKind::label && !is_narrative(anchor.definition->type);
 }
 
 bool is_separator(std::string_view rest) {
@@ -204,12 +205,13 @@ bool formatting_changes(const Line& line, std::uint32_t at) {
 }
 
 bool may_join(const FormField& field, const Match& match, std::string_view rest) {
-  switch (field.type) {
-    case FieldType::phone:
-    case FieldType::mobile: return starts_with_digit(rest);
-    case FieldType::email: return rest.find('@') != std::string_view::npos;
-    default: return match.similarity >= 0.85 && (match.printed || match.words > 1);
+  switch (row_of(field.type).content) {
+    case Content::phones: return starts_with_digit(rest);
+    case Content::emails: return rest.find('@') != std::string_view::npos;
+    case Content::text:
+    case Content::paragraphs: return match.similarity >= 0.85 && (match.printed || match.words > 1);
   }
+  return false;
 }
 
 bool find_end(Match& match, const Page& page, const Anchor& anchor) { return LineGrammar(match, page, anchor).find(); }

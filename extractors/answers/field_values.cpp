@@ -86,7 +86,7 @@ void take_line(Normalised& result, const Line& line) {
 
 /// The valid numbers or addresses of one kind.
 void take_own_kind(Normalised& result, FieldType type, std::string_view text) {
-  if (type == FieldType::email) {
+  if (row_of(type).content == Content::emails) {
     std::vector<Email> emails = read_emails(text);
     std::erase_if(emails, [](const Email& email) { return !email.valid; });
     return take_line(result, join_emails(emails));
@@ -161,18 +161,10 @@ class NarrativeText {
 }  // namespace
 
 bool is_implausible(FieldType type, std::string_view value) {
-  constexpr std::size_t longest_name = 16, longest_line = 30;
-  const auto longer_than = [&](std::size_t words) { return count_words(value, words + 1) > words; };
-  switch (type) {
-    case FieldType::narrative:
-    case FieldType::phone:
-    case FieldType::mobile:
-    case FieldType::email: return false;
-    case FieldType::name: return is_number_or_address(value) || longer_than(longest_name) || value.starts_with('/');
-    case FieldType::organisation:
-    case FieldType::address: return is_number_or_address(value) || longer_than(longest_line) || value.starts_with('/');
-    default: return longer_than(longest_line) || value.starts_with('/');
-  }
+  const FieldTypeRow& row = row_of(type);
+  if (row.most_words == 0) return false;
+  return count_words(value, row.most_words + 1) > row.most_words || value.starts_with('/') ||
+         (row.never_contact && is_number_or_address(value));
 }
 
 Normalised normalise_answer(const Page& page, const FormIndex& index, const Anchor& label, const Answer& answer, bool shared) {
@@ -193,22 +185,21 @@ Normalised normalise_answer(const Page& page, const FormIndex& index, const Anch
     take_own_kind(result, label.definition->type, text);
     return result;
   }
-  switch (label.definition->type) {
-    case FieldType::phone:
-    case FieldType::mobile:
+  switch (row_of(label.definition->type).content) {
+    case Content::phones:
       result.phones = read_phones(text);
       take_line(result, join_phones(result.phones));
       break;
-    case FieldType::email:
+    case Content::emails:
       result.emails = read_emails(text);
       take_line(result, join_emails(result.emails));
       break;
-    default: break;
+    case Content::text:
+    case Content::paragraphs: break;
   }
   if (!result.value) {
     result.value = one_line(lines, label);
-    const FieldType type = label.definition->type;
-    result.invalid = type == FieldType::phone || type == FieldType::mobile || type == FieldType::email;
+    result.invalid = is_contact(label.definition->type);
   }
   if (result.invalid) result.raw = std::move(raw);
   result.implausible = result.value && is_implausible(label.definition->type, *result.value);

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "extractors/answers/regions.h"
+#include "extractors/form/field_types.h"
 #include "extractors/form/form_index.h"
 #include "extractors/form/leaders.h"
 #include "extractors/page/coverage.h"

@@ -50,7 +50,7 @@ class FormReader {
     const Match* label = find([](const Anchor& anchor) { return anchor.kind == AnchorKind::label; });
     FieldReading result;
     result.definition = &field;
-    if (field.type == FieldType::narrative)
+    if (is_narrative(field.type))
       read_narrative(result, label);
     else if (label)
       read_labelled(result, *label);
@@ -124,7 +124,7 @@ class FormReader {
     const FieldType wanted = empty.definition->type, type = other.definition->type;
     const bool number_beside_number = wanted != FieldType::email && type != FieldType::name;
     const Anchor* own = anchor_of_field(*empty.definition);
-    if (type == FieldType::narrative || number_beside_number || !own) return;
+    if (is_narrative(type) || number_beside_number || !own) return;
     const Normalised found = normalise_answer(page_, index_, *own, other.answer, true);
     if (!found.value) return;
     empty.normalised = found;

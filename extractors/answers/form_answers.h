@@ -8,14 +8,10 @@
 #include "extractors/alignment/align.h"
 #include "extractors/answers/field_values.h"
 #include "extractors/choices/selection.h"
+#include "extractors/form/field_types.h"
 #include "extractors/page/coverage.h"
 
 namespace schede {
-
-/// Whether a person can be reached by what the field holds.
-[[nodiscard]] constexpr bool is_contact(FieldType type) {
-  return type == FieldType::phone || type == FieldType::mobile || type == FieldType::email;
-}
 
 /// A field and what was read for it.
 struct FieldReading {

@@ -10,7 +10,7 @@ namespace {
 
 Value text_or_none(std::string text) { return text.empty() ? Value() : Value(std::move(text)); }
 
-/// The parts of a text in the order of part_names.
+/// The parts of a text, in the order of FieldTypeRow::derived.
 std::vector<std::string> split(FieldType type, const std::string& text) {
   if (type == FieldType::address) {
     auto [street, postcode, place, province] = split_address(text);
@@ -21,12 +21,12 @@ std::vector<std::string> split(FieldType type, const std::string& text) {
 }
 
 std::vector<Field> text_parts(const FormField& definition, const Normalised& normalised) {
-  const auto path = definition.path + "_parts";
-  if (!normalised.value) return {{path, {}}};
-  const auto names = part_names(definition.type);
+  if (!normalised.value) return {{definition.path + "_parts", {}}};
+  const auto derived = row_of(definition.type).derived;
   auto texts = split(definition.type, *normalised.value);
   std::vector<Field> fields;
-  for (std::size_t i = 0; i < names.size(); ++i) fields.push_back({path + "." + std::string(names[i]), text_or_none(std::move(texts[i]))});
+  for (std::size_t i = 0; i < derived.size(); ++i)
+    fields.push_back({definition.path + std::string(derived[i]), text_or_none(std::move(texts[i]))});
   return fields;
 }
 
@@ -45,12 +45,6 @@ std::vector<Field> list(const std::string& path, const std::vector<Entry>& entri
 
 }  // namespace
 
-std::vector<std::string_view> part_names(FieldType type) {
-  if (type == FieldType::name) return {"title", "given", "family", "role"};
-  if (type == FieldType::address) return {"street", "postcode", "place", "province"};
-  return {};
-}
-
 std::vector<Field> parts_of(const FormField& definition, const Normalised& normalised) {
   switch (definition.type) {
     case FieldType::name:
@@ -62,8 +56,12 @@ std::vector<Field> parts_of(const FormField& definition, const Normalised& norma
     case FieldType::email:
       return list(definition.path + "_addresses", normalised.emails, "certified",
                   [](const Email& email) { return Value(email.certified); });
-    default: return {};
+    case FieldType::line:
+    case FieldType::organisation:
+    case FieldType::details:
+    case FieldType::narrative: return {};
   }
+  return {};
 }
 
 }  // namespace schede

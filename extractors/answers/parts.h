@@ -13,7 +13,4 @@ namespace schede {
 /// "contact.phone_numbers[0].kind". Parts derive from that value alone, so its evidence is theirs.
 [[nodiscard]] std::vector<Field> parts_of(const FormField& definition, const Normalised& normalised);
 
-/// Names of the text parts that a field of this type has: "title", "given", ...; empty for types that have none.
-[[nodiscard]] std::vector<std::string_view> part_names(FieldType type);
-
 }  // namespace schede

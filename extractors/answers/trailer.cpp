@@ -122,7 +122,7 @@ std::vector<Span> drop_closing(const Page& page, const FormIndex& index, Answer&
 }
 
 bool only_points_to_annex(const FormIndex& index, std::string_view text, FieldType type) {
-  const std::size_t longest = type == FieldType::narrative ? 16 : 4;  // a longer text says something by itself
+  const std::size_t longest = is_narrative(type) ? 16 : 4;  // a longer text says something by itself
   const std::vector<FoldedWord> words = fold_words(text, longest + 1);
   if (words.size() > longest || text.find("\n\n") != std::string_view::npos) return false;
   return std::any_of(words.begin(), words.end(), [&](const FoldedWord& word) { return points_to_annex(index, word); });

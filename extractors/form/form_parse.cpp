@@ -3,6 +3,7 @@
 #include <set>
 
 #include "extractors/form/embedded.h"
+#include "extractors/form/field_types.h"
 #include "extractors/form/form.h"
 #include "parsers/container/xml.h"
 
@@ -31,16 +32,6 @@ std::string value_of(const Element& element, std::string_view name) {
 }
 
 Bilingual words_of(const Element& element) { return {value_of(element, "it"), value_of(element, "en")}; }
-
-FieldType field_type(std::string_view name) {
-  static const std::map<std::string_view, FieldType> types = {{"line", FieldType::line},          {"organisation", FieldType::organisation},
-                                                              {"name", FieldType::name},          {"address", FieldType::address},
-                                                              {"phone", FieldType::phone},        {"mobile", FieldType::mobile},
-                                                              {"email", FieldType::email},        {"details", FieldType::details},
-                                                              {"narrative", FieldType::narrative}};
-  const auto found = types.find(name);
-  return found == types.end() ? FieldType::line : found->second;
-}
 
 Need need_of(const Element& element) {
   const std::string need = value_of(element, "need");
@@ -113,7 +104,7 @@ class FormBuilder : public xml::Handler {
     field_ = &field;
     field.path = value_of(element, "path");
     field.column = value_of(element, "column");
-    field.type = field_type(value_of(element, "type"));
+    field.type = field_type_called(value_of(element, "type")).value_or(FieldType::line);
     field.need = need_of(element);
     field.one_of = value_of(element, "one-of");
   }
@@ -179,12 +170,8 @@ class FormBuilder : public xml::Handler {
   std::set<std::string> paths_, columns_, codes_;
 };
 
-}  // namespace
-
-tl::expected<Form, std::vector<FormIssue>> parse_form(std::string_view xml) {
-  std::vector<FormIssue> issues;
-  for (const xml::Finding& finding : xml::validate_relax_ng(xml, embedded::form_schema)) issues.push_back({finding.line, finding.message});
-  if (!issues.empty()) return tl::unexpected(std::move(issues));
+/// A definition that the schema has found valid.
+tl::expected<Form, std::vector<FormIssue>> build_form(std::string_view xml) {
   FormBuilder builder;
   const auto read = xml::stream(xml, "form", builder, Limits());
   if (!read) return tl::unexpected(std::vector<FormIssue>{{0, read.error().where + ": " + read.error().detail}});
@@ -192,8 +179,18 @@ tl::expected<Form, std::vector<FormIssue>> parse_form(std::string_view xml) {
   return std::move(builder.form);
 }
 
+}  // namespace
+
+tl::expected<Form, std::vector<FormIssue>> parse_form(std::string_view xml) {
+  std::vector<FormIssue> issues;
+  for (const xml::Finding& finding : xml::validate_relax_ng(xml, embedded::form_schema)) issues.push_back({finding.line, finding.message});
+  if (!issues.empty()) return tl::unexpected(std::move(issues));
+  return build_form(xml);
+}
+
 const Form& default_form() {
-  static const Form form = parse_form(embedded::default_form).value();
+  // Its validity is the tests' to check: the schema would cost each start of the program a tenth of its time.
+  static const Form form = build_form(embedded::default_form).value();
   return form;
 }
 

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <ostream>
 
-#include "extractors/answers/parts.h"
+#include "extractors/form/field_types.h"
 #include "outputs/records/answers.h"
 #include "outputs/records/field_path.h"
 #include "outputs/records/record_json.h"
@@ -25,7 +25,7 @@ CsvCell text_cell(const Record& record, std::string_view path, bool phone = fals
   return {std::string(record.text(path)), phone && !is_written_number(record, path)};
 }
 
-bool holds_numbers(const FormField& field) { return field.type == FieldType::phone || field.type == FieldType::mobile; }
+bool holds_numbers(const FormField& field) { return row_of(field.type).content == Content::phones; }
 
 void append_field(const FormField& field, Columns& columns) {
   columns.push_back({field.column, [&field](const Record& record) { return text_cell(record, field.path, holds_numbers(field)); }});
@@ -118,12 +118,11 @@ void append_gap_counts(Columns& columns) {
 
 /// The columns of what a field's value is made of.
 void append_parts(const FormField& field, Columns& columns) {
-  const auto append = [&](const std::string& path, std::string_view name) {
-    columns.push_back({field.column + '_' + std::string(name), [path](const Record& record) { return text_cell(record, path); }});
-  };
-  if (field.type == FieldType::organisation)
-    for (const std::string_view name : {"official", "key"}) append(field.path + '_' + std::string(name), name);
-  for (const std::string_view name : part_names(field.type)) append(field.path + "_parts." + std::string(name), name);
+  for (const std::string_view derived : row_of(field.type).derived) {
+    const std::string name(derived.substr(derived.find_last_of("._") + 1));
+    columns.push_back(
+        {field.column + '_' + name, [path = field.path + std::string(derived)](const Record& record) { return text_cell(record, path); }});
+  }
 }
 
 Columns part_columns(const Form& form) {

@@ -1,0 +1,40 @@
+#include "extractors/form/field_types.h"
+
+#include <algorithm>
+
+namespace schede {
+namespace {
+
+constexpr std::size_t line_words = 30, name_words = 16;
+
+constexpr std::string_view of_organisation[] = {"_official", "_key"};
+constexpr std::string_view of_name[] = {"_parts.title", "_parts.given", "_parts.family", "_parts.role"};
+constexpr std::string_view of_address[] = {"_parts.street", "_parts.postcode", "_parts.place", "_parts.province"};
+
+// In the order of FieldType.
+constexpr FieldTypeRow rows[] = {
+    {FieldType::line, "line", Content::text, line_words, false, {}},
+    {FieldType::organisation, "organisation", Content::text, line_words, true, of_organisation},
+    {FieldType::name, "name", Content::text, name_words, true, of_name},
+    {FieldType::address, "address", Content::text, line_words, true, of_address},
+    {FieldType::phone, "phone", Content::phones, 0, false, {}},
+    {FieldType::mobile, "mobile", Content::phones, 0, false, {}},
+    {FieldType::email, "email", Content::emails, 0, false, {}},
+    {FieldType::details, "details", Content::text, line_words, false, {}},
+    {FieldType::narrative, "narrative", Content::paragraphs, 0, false, {}},
+};
+
+}  // namespace
+
+std::span<const FieldTypeRow> field_types() { return rows; }
+
+const FieldTypeRow& row_of(FieldType type) { return rows[static_cast<std::size_t>(type)]; }
+
+std::optional<FieldType> field_type_called(std::string_view name) {
+  const auto found = std::ranges::find(rows, name, &FieldTypeRow::name);
+  return found == std::end(rows) ? std::nullopt : std::optional(found->type);
+}
+
+bool is_contact(FieldType type) { return row_of(type).content == Content::phones || row_of(type).content == Content::emails; }
+
+}  // namespace schede
