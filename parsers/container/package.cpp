@@ -31,6 +31,13 @@ std::string key_of(std::string_view name) {
   return key;
 }
 
+/// The archive with no version that libzip knows in these fields, so that the plain names count.
+std::string with_plain_names(std::span<const std::byte> bytes, const std::vector<std::size_t>& unicode_paths) {
+  std::string copy(reinterpret_cast<const char*>(bytes.data()), bytes.size());
+  for (const auto version : unicode_paths) copy[version] = 0;
+  return copy;
+}
+
 struct Member {
   zip_uint64_t index = 0;
   bool ambiguous = false;
@@ -40,6 +47,7 @@ struct Member {
 
 struct Package::State {
   Limits limits;
+  std::string plain;  ///< the archive's bytes, where they are not the caller's
   std::unique_ptr<zip_t, CloseArchive> archive;
   std::vector<std::string> names;
   std::unordered_map<std::string, Member> members;
@@ -63,10 +71,14 @@ Result<Package> Package::open(std::span<const std::byte> bytes, const Limits& li
 
   const auto layout = zip_layout({reinterpret_cast<const char*>(bytes.data()), bytes.size()});
   if (layout && layout->overlapping) return fail(ErrorCode::unreadable, {}, "overlapping members");
-  if (layout) bytes = bytes.subspan(layout->start);
 
   auto state = std::make_unique<State>();
   state->limits = limits;
+  if (layout && !layout->unicode_paths.empty()) {
+    state->plain = with_plain_names(bytes, layout->unicode_paths);
+    bytes = std::as_bytes(std::span(state->plain));
+  }
+  if (layout) bytes = bytes.subspan(layout->start);
   zip_error_t error;
   zip_error_init(&error);
   zip_source_t* source = zip_source_buffer_create(bytes.data(), bytes.size(), 0, &error);

@@ -14,6 +14,7 @@ class Member:
     size: int | None = None  # as declared
     flags: int = 0x800  # names are UTF-8
     same_place_as: int | None = None  # written nowhere: the directory points to that member
+    unicode_path: str | None = None  # Info-ZIP's field in the directory, with another name
 
 
 def archive(members: list[Member], count: int | None = None, shift: int = 0) -> bytes:
@@ -33,7 +34,12 @@ def archive(members: list[Member], count: int | None = None, shift: int = 0) -> 
             body += b"PK\3\4" + head + name + deflated
         else:
             places.append(places[member.same_place_as])
-        directory += b"PK\1\2" + struct.pack("<H", 20) + head + struct.pack("<HHHII", 0, 0, 0, 0, places[-1] + shift) + name
+        extra = b""
+        if member.unicode_path is not None:
+            field = struct.pack("<BI", 1, zlib.crc32(name)) + member.unicode_path.encode()
+            extra = struct.pack("<HH", 0x7075, len(field)) + field
+        directory += b"PK\1\2" + struct.pack("<H", 20) + head[:-2] + struct.pack("<HHHHII", len(extra), 0, 0, 0, 0, places[-1] + shift) + \
+            name + extra
     number = len(members) if count is None else count
     end = b"PK\5\6" + struct.pack("<HHHHIIH", 0, 0, number, number, len(directory), len(body) + shift, 0)
     return body + directory + end

@@ -19,6 +19,13 @@ def main_with(**lies) -> bytes:
     return archive(members(lambda member: Member(member.name, member.content, **lies) if member.name == MAIN else member))
 
 
+def renamed_by_field(parts: dict[str, bytes], main: str) -> bytes:
+    """The main part bears another part's name in Info-ZIP's field, and an empty one bears the main part's."""
+    decoy = Member("decoy.xml", b"<decoy/>", unicode_path=main)
+    rest = [Member(name, content, unicode_path="other.xml" if name == main else None) for name, content in parts.items()]
+    return archive([*rest, decoy])
+
+
 def also(*more: Member) -> bytes:
     return archive(members() + list(more))
 
@@ -35,9 +42,8 @@ def with_last_bytes(keep: int) -> bytes:
     return package(docx.parts)[:keep]
 
 
-def zip64_end(count: int) -> bytes:
-    """The end of the directory, with a ZIP64 record before it that says how many members there are."""
-    whole = package(docx.parts)
+def with_zip64_end(whole: bytes, count: int) -> bytes:
+    """An archive with a ZIP64 record before its end record that says how many members there are."""
     end = len(whole) - 22
     size, offset = struct.unpack("<II", whole[end + 12:end + 20])
     record = b"PK\6\6" + struct.pack("<QHHIIQQQQ", 44, 45, 45, 0, 0, count, count, size, offset)
@@ -61,7 +67,7 @@ CASES = [
     Case("bytes-before.odt", SAME, lambda: b"Content-Type: application/octet-stream\r\n\r\n" + package(odt.parts)),
     Case("bytes-before-counted.docx", SAME, lambda: bytes(100) + archive(members(), shift=100)),
     Case("comment-of-archive.docx", SAME, lambda: package(docx.parts)[:-2] + b"\5\0hello"),
-    Case("zip64.docx", SAME, lambda: zip64_end(len(docx.parts))),
+    Case("zip64.docx", SAME, lambda: with_zip64_end(package(docx.parts), len(docx.parts))),
     Case("pictures-of-50-mb.docx", SAME, lambda: also(Member("word/media/image1.jpeg", noise(50 * MB)))),
     # Names.
     Case("climbing-names.docx", SAME, lambda: also(Member("../climbed", b"x"), Member("/climbed", b"x"), Member("..\\climbed", b"x"),
@@ -69,6 +75,10 @@ CASES = [
     Case("climbing-main-part.docx", "unreadable", lambda: package(docx.changed(**{
         "_rels/.rels": docx.parts["_rels/.rels"].replace(b"word/document.xml", b"../../../../etc/passwd")}))),
     Case("name-with-nul.docx", SAME, lambda: also(Member("word/evil\0.xml", b"x"))),
+    Case("main-part-renamed-by-field.docx", SAME, lambda: renamed_by_field(docx.parts, MAIN)),
+    Case("main-part-renamed-by-field.odt", SAME, lambda: renamed_by_field(odt.parts, odt.main)),
+    Case("main-part-renamed-by-field-zip64.docx", SAME, lambda: with_zip64_end(renamed_by_field(docx.parts, MAIN), len(docx.parts) + 1)),
+    Case("main-part-renamed-by-field-behind-bytes.docx", SAME, lambda: b"\r\n" + renamed_by_field(docx.parts, MAIN)),
     Case("name-of-60000-bytes.docx", SAME, lambda: also(Member("x" * 60000, b"x"))),
     Case("two-main-parts.docx", "unreadable two parts", lambda: also(Member(MAIN, docx.parts[MAIN]))),
     Case("two-main-parts-by-case.docx", "unreadable two parts", lambda: also(Member(MAIN.upper(), docx.parts[MAIN]))),
@@ -95,7 +105,7 @@ CASES = [
     Case("directory-counts-more.docx", "unreadable", lambda: archive(members(), count=60000)),
     Case("directory-counts-none.docx", "unreadable", lambda: archive(members(), count=0)),
     Case("directory-elsewhere.docx", "unreadable", lambda: archive(members(), shift=0x7FFFFFFF - 20000)),
-    Case("zip64-counts-2-to-the-62.docx", "unreadable", lambda: zip64_end(1 << 62)),
+    Case("zip64-counts-2-to-the-62.docx", "unreadable", lambda: with_zip64_end(package(docx.parts), 1 << 62)),
     Case("empty-archive.docx", "unsupported-format", lambda: archive([])),
     # Too much of anything.
     Case("members-10001.docx", "limits-exceeded members", lambda: also(*(Member(f"word/media/{number}.png") for number in range(10_001)))),

@@ -46,6 +46,27 @@ TEST_CASE("names are the same whatever their case, slashes or leading slash") {
   CHECK(read(test::zip({{"word/document.xml", "text"}}), "/word/DOCUMENT.xml") == "text");
 }
 
+/// The archive with Info-ZIP's Unicode Path field (APPNOTE.TXT 4.6.9) at the first member of its directory, which says another name.
+std::string with_unicode_path(std::string bytes, std::string_view name, std::string_view crc, std::string_view other) {
+  std::string field = "up";
+  field += static_cast<char>(5 + other.size());
+  field += std::string("\0\1", 2);
+  field += crc;
+  field += other;
+  const auto entry = bytes.find("PK\1\2"), end = bytes.find("PK\5\6");
+  bytes[entry + 30] = static_cast<char>(field.size());
+  bytes[end + 12] = static_cast<char>(bytes[end + 12] + static_cast<char>(field.size()));
+  return bytes.insert(entry + 46 + name.size(), field);
+}
+
+TEST_CASE("a member goes by its plain name, whatever a Unicode Path field says") {
+  const auto sound = test::stored_zip({{"aa.xml", "some text"}, {"ab.xml", "more text"}});
+  const auto before = GENERATE(as<std::string>(), "", "bytes before");
+  const auto bytes = before + with_unicode_path(sound, "aa.xml", "\xDD\xFA\x60\x58", "ac.xml");
+  CHECK(read(bytes, "aa.xml") == "some text");
+  check_refused(read(bytes, "ac.xml"), ErrorCode::unreadable, "missing part");
+}
+
 TEST_CASE("bytes after the archive do no harm") { CHECK(read(test::zip({{"a.xml", "text"}}) + "trailing bytes", "a.xml") == "text"); }
 
 TEST_CASE("a large member comes in chunks until the taker has enough") {
