@@ -18,8 +18,15 @@ namespace {
 
 using namespace std::string_view_literals;
 
-/// Folders that synchronisers and archivers leave and the locks of Word; those of LibreOffice are hidden names.
-constexpr std::array leftover_names = {"thumbs.db"sv, "desktop.ini"sv, "@eadir"sv, "__macosx"sv, "lost+found"sv, "$recycle.bin"sv};
+/// What systems, file servers and archivers keep beside people's files: thumbnails, recycle bins, snapshots. In small letters.
+constexpr std::array leftover_names = {
+    "thumbs.db"sv, "desktop.ini"sv,        "$recycle.bin"sv, "recycler"sv, "system volume information"sv,  // Windows
+    "@eadir"sv,    "#recycle"sv,           "#snapshot"sv,                                                  // Synology
+    "@recycle"sv,  "@recently-snapshot"sv,                                                                 // QNAP
+    "~snapshot"sv,                                                                                         // NetApp
+    "__macosx"sv,  "lost+found"sv,
+};
+/// Hidden names, LibreOffice's locks and the folders of Syncthing (.stversions) among them, and the locks of Word.
 constexpr std::array leftover_prefixes = {"."sv, "~$"sv};
 constexpr std::array leftover_suffixes = {".part"sv, ".partial"sv, ".crdownload"sv, ".download"sv, ".tmp"sv};
 

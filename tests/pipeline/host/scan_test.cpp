@@ -22,14 +22,17 @@ std::vector<std::string> names(const Scan& scan) {
 }  // namespace
 
 TEST_CASE("what is no return is told by its name") {
-  const auto leftover = GENERATE(as<std::string>(), ".hidden", ".~lock.a.odt#", ".stfolder", "~$a.docx", "a.docx.part", "a.docx.crdownload",
-                                 "a.TMP", "Thumbs.db", "desktop.ini", "@eaDir", "__MACOSX");
+  const auto leftover =
+      GENERATE(as<std::string>(), ".hidden", ".~lock.a.odt#", ".stfolder", "~$a.docx", "a.docx.part", "a.docx.crdownload", "a.TMP",
+               "Thumbs.db", "desktop.ini", "@eaDir", "__MACOSX", "#recycle", "@Recycle", "#snapshot", "~snapshot", "@Recently-Snapshot",
+               "System Volume Information", ".stversions", ".snapshot", "$RECYCLE.BIN", "RECYCLER");
   CAPTURE(leftover);
   CHECK(is_leftover(leftover));
 }
 
 TEST_CASE("every other name is a return's") {
-  const auto name = GENERATE(as<std::string>(), "a.docx", "a", "a.pdf", "tmp", "part.docx", "a.part.docx", "~a.docx", "$a", "a b", "\xff");
+  const auto name = GENERATE(as<std::string>(), "a.docx", "a", "a.pdf", "tmp", "part.docx", "a.part.docx", "~a.docx", "$a", "a b", "\xff",
+                             "#recycle.docx", "snapshot", "recycle", "~snapshot.odt");
   CAPTURE(name);
   CHECK_FALSE(is_leftover(name));
 }
@@ -38,7 +41,8 @@ TEST_CASE("a folder is listed in the byte order of its paths, subfolders include
   const test::Scratch scratch;
   for (const auto* name : {"b.docx", "a/z.docx", "a.docx", "a/b/c.docx", "B.docx", "\xc3\xa9.docx", "new\nline.docx", "\xff.docx"})
     scratch.write(name, "x");
-  for (const auto* name : {"~$b.docx", "@eaDir/b.docx", ".git/b.docx"}) scratch.write(name, "x");
+  for (const auto* name : {"~$b.docx", "@eaDir/b.docx", ".git/b.docx", "a/#snapshot/ieri/b.docx", "@Recycle/b.docx"})
+    scratch.write(name, "x");
   CHECK(names(scan_folder(scratch.path())) ==
         std::vector<std::string>{"B.docx", "a.docx", "a/b/c.docx", "a/z.docx", "b.docx", "new\nline.docx", "\xc3\xa9.docx", "\xff.docx"});
 }
