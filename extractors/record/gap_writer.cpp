@@ -46,6 +46,8 @@ constexpr Message messages[] = {
      "The body \"{1}\" matches no known territory."},
     {"not-this-form", "Il documento non è questa scheda (testi stampati del modulo ritrovati: {1}).",
      "The document is not this form (printed texts of the form found: {1})."},
+    {"cell-cut", "{0}: più di 32.767 caratteri, quanti ne tiene una cella; nei CSV il testo è tagliato, nei file JSON è intero.",
+     "{0}: more than 32,767 characters, which is what a cell holds; the text is cut in the CSV files and whole in the JSON files."},
     {"empty-file", "Il file è vuoto.", "The file is empty."},
     {"processing-failed", "Errore del programma durante la lettura ({1}): segnalarlo con il documento.",
      "The program failed while reading ({1}): report it with the document."},

@@ -7,6 +7,17 @@
 namespace schede {
 namespace {
 
+/// ="075035" is how a program tells a spreadsheet that digits are no number. Any other formula stays.
+std::string without_formula(std::string cell) {
+  if (cell.size() < 3 || !cell.starts_with("=\"") || !cell.ends_with('"')) return cell;
+  std::string text;
+  for (std::size_t i = 2; i + 1 < cell.size(); ++i) {
+    if (cell[i] == '"' && (i + 2 == cell.size() || cell[++i] != '"')) return cell;
+    text += cell[i];
+  }
+  return text;
+}
+
 bool ends_line(char c) { return c == '\n' || c == '\r'; }
 
 char separator_of(std::string_view text) {
@@ -46,7 +57,7 @@ class CsvReader {
     while (true) {
       auto cell = is_at('"') ? read_quoted() : read_plain();
       if (!cell) return tl::unexpected(cell.error());
-      row.cells.push_back(std::move(*cell));
+      row.cells.push_back(without_formula(std::move(*cell)));
       if (!is_at(separator_)) break;
       ++at_;
     }

@@ -23,7 +23,7 @@ struct CsvError {
 };
 
 /// The rows of a CSV text in UTF-8 (RFC 4180, with any line ends), rows without a visible character left out. The separator is the one
-/// of comma, semicolon and tab that the first line has most, or what a first line "sep=;" says.
+/// of comma, semicolon and tab that the first line has most, or what a first line "sep=;" says. A cell ="075035" is 075035.
 [[nodiscard]] tl::expected<std::vector<CsvRow>, CsvError> read_csv(std::string_view text);
 
 }  // namespace schede

@@ -86,6 +86,9 @@ const std::vector<CodeName>& table() {
       {"area-without-offer",
        {"Area senza soggetti offerenti", "Area without an offer"},
        {"Nessuno indica un soggetto offerente per quest'area.", "Nobody names an offering body for this area."}},
+      {"cell-cut",
+       {"Testo tagliato nei CSV", "Text cut in the CSV files"},
+       {"Il testo non sta in una cella: leggerlo per intero nei file JSON.", "The text fits no cell: read it whole in the JSON files."}},
   };
   return names;
 }

@@ -39,7 +39,8 @@ std::vector<CsvCell> row(const Record& record, const Form& form, const Choices& 
   const Area& area = choices.areas[index];
   const AreaAnswer answer = area_answer(record, choices, index);
   const std::vector<std::string> items = answer.items ? *answer.items : std::vector<std::string>();
-  std::vector<CsvCell> cells{{record.record_id}, {record.source.path}, {std::string(contact_of(record, form).organisation)}};
+  std::vector<CsvCell> cells{
+      {record.record_id, CellKind::code}, {record.source.path}, {std::string(contact_of(record, form).organisation)}};
   for (CsvCell& cell : place_cells(record.territory)) cells.push_back(std::move(cell));
   for (std::string text : {area.code, area.title.text, joined(items), items_text(area, items), std::string(answer.other),
                            std::string(answer.offer), gap_codes(record, choices, index)})

@@ -10,14 +10,21 @@ namespace schede {
 
 /// How a CSV file is written. All of them are RFC 4180 with lines that end in CRLF.
 enum class Dialect {
-  standard,  ///< comma; a cell that a spreadsheet would run as a formula is neutralised by a leading apostrophe
-  excel_it,  ///< the same with semicolon and byte order mark: what an Italian Excel opens by a double click
+  standard,  ///< comma; what a spreadsheet would run as a formula, also behind a separator of its own, has an apostrophe in front
+  excel_it,  ///< the same with semicolon and byte order mark, codes as ="…" and cells cut: what an Italian Excel opens by a double click
   exact,     ///< comma; every value as it is
+};
+
+/// What a text is to a spreadsheet.
+enum class CellKind {
+  text,
+  phone,  ///< telephone numbers that the program put in international format begin with "+" and are no formula
+  code,   ///< a record or twinning id, an ISTAT code, a postcode: its digits are no number
 };
 
 struct CsvCell {
   std::string text;
-  bool phone = false;  ///< telephone numbers that the program put in international format begin with "+" and are no formula
+  CellKind kind = CellKind::text;
 };
 
 /// A CSV file, row by row.
@@ -33,6 +40,9 @@ class CsvWriter {
   std::ostream& out_;
   Dialect dialect_;
 };
+
+/// Is a cell too long for a spreadsheet, so that the dialect cuts it?
+[[nodiscard]] bool is_cut(const CsvCell& cell, Dialect dialect);
 
 /// One cell as it stands in the file, quotes included.
 [[nodiscard]] std::string csv_cell(const CsvCell& cell, Dialect dialect);

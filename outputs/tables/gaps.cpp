@@ -13,8 +13,12 @@ const std::vector<std::string> columns{"record_id", "source", "organisation", "f
 GapsCsv::GapsCsv(std::ostream& out, Dialect dialect) : csv_(out, dialect, columns) {}
 
 void GapsCsv::add(const GapRow& row) {
-  const std::vector<CsvCell> cells{{row.record_id},  {row.source},   {row.organisation},
-                                   {row.gap.field},  {row.gap.code}, {std::string(to_string(row.gap.severity))},
+  const std::vector<CsvCell> cells{{row.record_id, CellKind::code},
+                                   {row.source},
+                                   {row.organisation},
+                                   {row.gap.field},
+                                   {row.gap.code},
+                                   {std::string(to_string(row.gap.severity))},
                                    {row.gap.message}};
   csv_.row(cells);
 }

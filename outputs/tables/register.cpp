@@ -21,15 +21,18 @@ bool is_written_number(const Record& record, std::string_view path) {
   return std::ranges::any_of(record.gaps, [&](const Gap& gap) { return gap.code == "invalid-value" && gap.field == path; });
 }
 
-CsvCell text_cell(const Record& record, std::string_view path, bool phone = false) {
-  return {std::string(record.text(path)), phone && !is_written_number(record, path)};
+CellKind kind_of(const FormField& field) { return row_of(field.type).content == Content::phones ? CellKind::phone : CellKind::text; }
+
+CsvCell text_cell(const Record& record, std::string_view path, CellKind kind = CellKind::text) {
+  if (kind == CellKind::phone && is_written_number(record, path)) kind = CellKind::text;
+  return {std::string(record.text(path)), kind};
 }
 
-bool holds_numbers(const FormField& field) { return row_of(field.type).content == Content::phones; }
-
-void append_field(const FormField& field, Columns& columns) {
-  columns.push_back({field.column, [&field](const Record& record) { return text_cell(record, field.path, holds_numbers(field)); }});
+void append_text(std::string name, const std::string& path, CellKind kind, Columns& columns) {
+  columns.push_back({std::move(name), [path, kind](const Record& record) { return text_cell(record, path, kind); }, path});
 }
+
+void append_field(const FormField& field, Columns& columns) { append_text(field.column, field.path, kind_of(field), columns); }
 
 /// "Luca Perrone, tel. 0832 682222": one entry of a group in one cell.
 std::string entry_text(const Record& record, const RepeatingGroup& group, std::size_t index) {
@@ -55,12 +58,11 @@ CsvCell further_entries(const Record& record, const RepeatingGroup& group) {
 void append_group(const RepeatingGroup& group, Columns& columns) {
   for (std::size_t i = 0; i < static_cast<std::size_t>(group.printed); ++i) {
     for (const FormField& field : group.fields) {
-      const std::string path = member_path(group.path, i, field.path);
-      columns.push_back({group.column + '_' + std::to_string(i + 1) + '_' + field.column,
-                         [path, phone = holds_numbers(field)](const Record& record) { return text_cell(record, path, phone); }});
+      append_text(group.column + '_' + std::to_string(i + 1) + '_' + field.column, member_path(group.path, i, field.path), kind_of(field),
+                  columns);
     }
   }
-  columns.push_back({group.column + "_more", [&group](const Record& record) { return further_entries(record, group); }});
+  columns.push_back({group.column + "_more", [&group](const Record& record) { return further_entries(record, group); }, group.path});
 }
 
 void append_area(const Choices& choices, std::size_t index, Columns& columns) {
@@ -73,9 +75,8 @@ void append_area(const Choices& choices, std::size_t index, Columns& columns) {
                        const auto* items = answer(record).items;
                        return CsvCell{items ? joined(*items) : ""};
                      }});
-  columns.push_back({name + '_' + choices.other, [answer](const Record& record) { return CsvCell{std::string(answer(record).other)}; }});
-  columns.push_back(
-      {name + '_' + choices.offer.column, [answer](const Record& record) { return CsvCell{std::string(answer(record).offer)}; }});
+  append_text(name + '_' + choices.other, member_path(choices.path, index, choices.other), CellKind::text, columns);
+  append_text(name + '_' + choices.offer.column, member_path(choices.path, index, choices.offer.path), CellKind::text, columns);
 }
 
 void append_part(const FormField& field, Columns& columns) { append_field(field, columns); }
@@ -85,22 +86,22 @@ void append_part(const Choices& choices, Columns& columns) {
 }
 
 void append_source(Columns& columns) {
-  columns.push_back({"record_id", [](const Record& record) { return CsvCell{record.record_id}; }});
+  columns.push_back({"record_id", [](const Record& record) { return CsvCell{record.record_id, CellKind::code}; }});
   columns.push_back({"source", [](const Record& record) { return CsvCell{record.source.path}; }});
   columns.push_back({"status", [](const Record& record) { return CsvCell{std::string(to_string(record.status))}; }});
 }
 
 void append_territory(Columns& columns) {
-  const auto place = [&](std::string name, std::optional<std::string> Territory::*member) {
-    columns.push_back({std::move(name), [member](const Record& record) {
-                         return CsvCell{record.territory ? ((*record.territory).*member).value_or("") : ""};
+  const auto place = [&](std::string name, std::optional<std::string> Territory::*member, CellKind kind = CellKind::text) {
+    columns.push_back({std::move(name), [member, kind](const Record& record) {
+                         return CsvCell{record.territory ? ((*record.territory).*member).value_or("") : "", kind};
                        }});
   };
   place("territory_kind", &Territory::kind);
   place("region", &Territory::region);
   place("province", &Territory::province);
   place("municipality", &Territory::municipality);
-  place("istat", &Territory::istat);
+  place("istat", &Territory::istat, CellKind::code);
   columns.push_back({"convergence", [](const Record& record) {
                        const bool known = record.territory && record.territory->convergence;
                        return CsvCell{known ? true_or_false(*record.territory->convergence) : ""};
@@ -120,8 +121,8 @@ void append_gap_counts(Columns& columns) {
 void append_parts(const FormField& field, Columns& columns) {
   for (const std::string_view derived : row_of(field.type).derived) {
     const std::string name(derived.substr(derived.find_last_of("._") + 1));
-    columns.push_back(
-        {field.column + '_' + name, [path = field.path + std::string(derived)](const Record& record) { return text_cell(record, path); }});
+    append_text(field.column + '_' + name, field.path + std::string(derived), name == "postcode" ? CellKind::code : CellKind::text,
+                columns);
   }
 }
 
@@ -152,14 +153,25 @@ std::vector<RegisterColumn> register_columns(const Form& form) {
 }
 
 RegisterCsv::RegisterCsv(std::ostream& out, const Form& form, Dialect dialect, const std::vector<std::string>& extra)
-    : columns_(register_columns(form)), parts_(part_columns(form)), csv_(out, dialect, header(columns_, extra, parts_)) {}
+    : dialect_(dialect),
+      columns_(register_columns(form)),
+      parts_(part_columns(form)),
+      csv_(out, dialect, header(columns_, extra, parts_)) {}
 
 void RegisterCsv::add(const Record& record, const std::vector<std::string>& extra) {
   std::vector<CsvCell> cells;
   for (const RegisterColumn& column : columns_) cells.push_back(column.cell(record));
-  for (const std::string& value : extra) cells.push_back({value});
+  for (const std::string& value : extra) cells.push_back({value, CellKind::code});
   for (const RegisterColumn& column : parts_) cells.push_back(column.cell(record));
   csv_.row(cells);
+}
+
+std::vector<std::string> RegisterCsv::cut_fields(const Record& record) const {
+  std::vector<std::string> fields;
+  if (dialect_ != Dialect::excel_it) return fields;  // no other cuts: its cells need not be made
+  for (const RegisterColumn& column : columns_)
+    if (!column.field.empty() && is_cut(column.cell(record), dialect_)) fields.push_back(column.field);
+  return fields;
 }
 
 RegisterJson::RegisterJson(std::ostream& out, std::string_view form_id, std::string_view generated) : out_(out) {

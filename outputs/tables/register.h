@@ -17,6 +17,7 @@ namespace schede {
 struct RegisterColumn {
   std::string name;
   std::function<CsvCell(const Record&)> cell;
+  std::string field = {};  ///< the JSON path of what the respondent wrote in it; empty where the program did
 };
 
 /// The columns that a form asks for, in order. The form must outlive them.
@@ -28,10 +29,14 @@ class RegisterCsv {
   /// `extra` names columns after the form's own, for what is known of a return but not by the record.
   RegisterCsv(std::ostream& out, const Form& form, Dialect dialect, const std::vector<std::string>& extra = {});
 
-  /// As many values as there are extra columns.
+  /// As many values as there are extra columns, which name returns.
   void add(const Record& record, const std::vector<std::string>& extra = {});
 
+  /// The fields, by path, whose text no cell of the dialect holds as a whole.
+  [[nodiscard]] std::vector<std::string> cut_fields(const Record& record) const;
+
  private:
+  Dialect dialect_;
   std::vector<RegisterColumn> columns_, parts_;
   CsvWriter csv_;
 };

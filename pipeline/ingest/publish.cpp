@@ -5,6 +5,7 @@
 #include <optional>
 #include <utility>
 
+#include "extractors/record/gap_writer.h"
 #include "outputs/records/record_json.h"
 #include "outputs/report/report_html.h"
 #include "outputs/report/report_json.h"
@@ -52,12 +53,12 @@ class Views {
   void add(std::string_view json, const Standing& standing, const std::vector<ReturnKey>& keys) {
     auto record = parse_record(json);
     if (!record) throw Failure(ExitCode::bad_definition, {"record illeggibile: " + record.error(), "unreadable record: " + record.error()});
-    auto gap = standing_gap(standing, keys, options_.language);
-    tally_.add(*record, gap ? std::vector{*gap} : std::vector<Gap>{});
-    if (!gap) {
+    const auto gaps = gaps_of_outputs(*record, standing, keys);
+    tally_.add(*record, gaps);
+    if (gaps.empty()) {
       register_json_.add(json);
     } else {
-      record->gaps.push_back(std::move(*gap));
+      record->gaps.insert(record->gaps.end(), gaps.begin(), gaps.end());
       std::string marked;
       append_json(*record, marked);
       register_json_.add(marked);
@@ -79,6 +80,15 @@ class Views {
   }
 
  private:
+  /// What the record itself does not say: how it stands beside the others, and what the CSV files cannot hold.
+  [[nodiscard]] std::vector<Gap> gaps_of_outputs(const Record& record, const Standing& standing, const std::vector<ReturnKey>& keys) const {
+    GapWriter writer(options_.form, options_.language);
+    for (const auto& field : register_csv_.cut_fields(record)) writer.add("cell-cut", field, Severity::info);
+    auto gaps = writer.take();
+    if (auto gap = standing_gap(standing, keys, options_.language)) gaps.insert(gaps.begin(), std::move(*gap));
+    return gaps;
+  }
+
   static std::string source_of(const std::optional<std::size_t>& other, const std::vector<ReturnKey>& keys) {
     return other ? keys[*other].source : std::string();
   }

@@ -43,6 +43,30 @@ TEST_CASE("a number is left as it is where the program wrote it, not where the r
   CHECK_THAT(out.str(), Catch::Contains(c.row));
 }
 
+TEST_CASE("an Italian Excel gets every code of the register as text") {
+  Record record;
+  record.record_id = "1208e7996098";
+  record.status = Status::accepted;
+  record.territory = Territory{};
+  record.territory->istat = "075035";
+  record.fields = {{"contact.address_parts.postcode", "07040"}};
+  std::ostringstream out;
+  RegisterCsv(out, default_form(), Dialect::excel_it, {"duplicate_of"}).add(record, {"2011.docx"});
+  for (const auto* code : {"1208e7996098", "075035", "07040", "2011.docx"})
+    CHECK_THAT(out.str(), Catch::Contains("\"=\"\"" + std::string(code) + "\"\"\""));
+}
+
+TEST_CASE("the register names the fields that a cell of its dialect cannot hold") {
+  Record record;
+  record.status = Status::accepted;
+  const Value text = std::string(32'768, 'a');
+  record.fields = {{"context", text}, {"areas[1].other", text}, {"contact.other[2].details", text}, {"good_practice.example", "a"}};
+  std::ostringstream out;
+  CHECK(RegisterCsv(out, default_form(), Dialect::excel_it).cut_fields(record) ==
+        std::vector<std::string>{"contact.other", "context", "areas[1].other"});
+  CHECK(RegisterCsv(out, default_form(), Dialect::standard).cut_fields(record).empty());
+}
+
 TEST_CASE("the candidatures have a row per record and candidate area") {
   std::ostringstream out;
   CandidaturesCsv csv(out, default_form(), Dialect::standard);

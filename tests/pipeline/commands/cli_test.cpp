@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <map>
 #include <set>
@@ -158,6 +159,28 @@ TEST_CASE("messages speak the language asked for") {
   CHECK(run(scratch, "schede --lang en extract missing").err.find("cannot read missing") != std::string::npos);
   CHECK(run(scratch, "schede --help").out.find("Comandi:") != std::string::npos);
   CHECK(run(scratch, "schede --lang=en --help").out.find("Commands:") != std::string::npos);
+}
+
+TEST_CASE("a text that no cell holds is cut for Excel and is a gap of the outputs; elsewhere it is whole") {
+  const Scratch scratch;
+  const auto sample = source("samples/returned/comune-di-marsala.docx").string();
+  REQUIRE(run(scratch, "long=$(head -c 33000 /dev/zero | tr '\\0' a); schede extract '" + sample +
+                           "' | sed \"s/\\\"context\\\":\\\"/&$long/\" > record; "
+                           "for csv in standard excel-it; do schede consolidate record --out $csv --csv $csv; done")
+              .code == 0);
+  CHECK(slurp(scratch / "standard/gaps.csv").find("cell-cut") == std::string::npos);
+  CHECK(slurp(scratch / "standard/register.csv").find(std::string(33'000, 'a')) != std::string::npos);
+  CHECK(slurp(scratch / "excel-it/register.csv").find(std::string(32'768, 'a')) == std::string::npos);
+  const auto gaps = table(slurp(scratch / "excel-it/gaps.csv").substr(3));
+  const auto is_cut = [](const auto& row) { return row.at("code") == "cell-cut"; };
+  const auto gap = std::find_if(gaps.begin(), gaps.end(), is_cut);
+  REQUIRE(gap != gaps.end());
+  CHECK(gap->at("field") == "context");
+  CHECK(gap->at("severity") == "info");
+  for (const auto* file : {"register.json", "gap-report.json"})
+    CHECK(slurp(scratch / "excel-it" / file).find("\"code\":\"cell-cut\",\"field\":\"context\",\"severity\":\"info\"") !=
+          std::string::npos);
+  CHECK(slurp(scratch / "excel-it/register.json").find(std::string(33'000, 'a')) != std::string::npos);
 }
 
 TEST_CASE("a document past a limit says which, and is read again when that is raised") {
