@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "extractors/gazetteer/name_tokens.h"
 #include "extractors/gazetteer/tables.h"
@@ -60,7 +61,6 @@ constexpr Heading headings[] = {
     {Column::ipa, "ipacode"},
 };
 
-const Bilingual invalid_email{"un indirizzo e-mail non è valido: correggerlo", "an e-mail address is not valid: correct it"};
 const Bilingual no_text{"non è un file di testo: salvarlo come CSV (UTF-8)", "is no text file: save it as CSV (UTF-8)"};
 const Bilingual open_quote{"le virgolette aperte qui non si chiudono", "the quotation mark opened here is never closed"};
 const Bilingual text_after_quote{"dopo le virgolette chiuse c'è altro testo: dentro una cella le virgolette si raddoppiano",
@@ -122,24 +122,25 @@ class RosterReader {
     body.organisation = normalize_line(cell(Column::organisation));
     if (std::any_of(beyond, row.cells.end(), has_visible)) return issues_.push_back({row.line, too_many_cells});
     if (organisation_key(body.organisation).empty()) return issues_.push_back({row.line, no_name});
-    body.email = emails(cell(Column::email), row.line);
-    if (body.email.empty()) body.email = emails(cell(Column::certified_email), row.line);
+    body.email = emails(cell(Column::email), body);
+    if (body.email.empty()) body.email = emails(cell(Column::certified_email), body);
     if (const auto phones = join_phones(read_phones(cell(Column::phone))); phones.valid) body.phone = phones.value;
     body.ipa = normalize_line(cell(Column::ipa));
     locate(body, normalize_line(cell(Column::istat)));
     add(std::move(body));
   }
 
-  std::string emails(std::string_view cell, int line) {
+  std::string emails(std::string_view cell, const Invited& body) {
     if (!has_visible(cell)) return {};
-    std::vector<Email> valid;
-    for (auto& email : read_emails(cell)) {
-      if (email.valid)
-        valid.push_back(std::move(email));
-      else
-        warn(line, invalid_email);
-    }
+    std::vector<Email> valid, faulty;
+    for (auto& email : read_emails(cell)) (email.valid ? valid : faulty).push_back(std::move(email));
+    if (!faulty.empty()) warn_of_email(join_emails(faulty).value, body);
     return join_emails(valid).value;
+  }
+
+  void warn_of_email(const std::string& faulty, const Invited& body) {
+    warn(body.line, {"«" + body.organisation + "»: l'indirizzo e-mail «" + faulty + "» non è valido: correggerlo",
+                     "\"" + body.organisation + "\": the e-mail address \"" + faulty + "\" is not valid: correct it"});
   }
 
   /// A code is believed when its comune's name stands in the body's; of another kind of body it is that of the seat.

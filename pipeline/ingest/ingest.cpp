@@ -30,6 +30,8 @@ constexpr int settle_rounds = 6;
 constexpr const char* views_fact = "views";
 constexpr const char* rejected_fact = "rejected";
 constexpr const char* gaps_fact = "gaps";
+/// The roster whose warnings were said.
+constexpr const char* roster_fact = "roster";
 
 std::size_t number(const std::string& digits) {
   std::size_t value = 0;
@@ -258,6 +260,14 @@ class Ingest {
     result_.gaps = number(ledger_.fact(gaps_fact));
   }
 
+  /// Once for each roster, not at every run that writes.
+  void warn_of_roster() {
+    const auto told = roster_ ? roster_->digest : std::string();
+    if (ledger_.fact(roster_fact) == told) return;
+    if (roster_) say_warnings(*roster_, messages_);
+    ledger_.set_fact(roster_fact, told);
+  }
+
   Survey write() {
     const auto taken_in = ledger_.returns();
     std::int64_t newest = 0;
@@ -268,7 +278,7 @@ class Ingest {
     }
     returns.record = [&](std::size_t place) { return ledger_.record(taken_in[place].id); };
     const auto generated = rfc3339(source_date_epoch().value_or(newest));
-    if (roster_) say_warnings(*roster_, messages_);
+    warn_of_roster();
     return write_views(returns,
                        {options_.out, *options_.form, options_.language, options_.csv, generated, roster_ ? &roster_->roster : nullptr});
   }

@@ -311,6 +311,21 @@ TEST_CASE("the register counts every gap of a return, those known by other retur
   CHECK(listed == counted);
 }
 
+TEST_CASE("what is odd in a roster is said once, with the body and the value, and again when the roster changes") {
+  const Scratch scratch;
+  const std::string told = "invited.csv:2: «Comune di Lecce»: l'indirizzo e-mail «urp@comune,lecce» non è valido: correggerlo\n";
+  scratch.write("invited.csv", "ente;email\nComune di Lecce;urp@comune,lecce\n");
+  scratch.write("drop/a.docx", "");
+  const auto ingest = [&] { return run(scratch, "schede ingest drop --out out --settle 0 --roster invited.csv").err; };
+  CHECK(ingest().ends_with("schede: " + told));
+  scratch.write("drop/b.docx", "x");
+  const auto second = ingest();
+  CHECK(second.find("b.docx") != std::string::npos);
+  CHECK(second.find("invited.csv") == std::string::npos);
+  scratch.write("invited.csv", "ente;email\nComune di Lecce;urp@comune,lecce\nComune di Bari;\n");
+  CHECK(ingest() == "schede: " + told);
+}
+
 TEST_CASE("a roster that cannot be used is refused with its line and what to do") {
   const Scratch scratch;
   furnish(scratch);
