@@ -24,6 +24,15 @@ Contact contact_of(const Record& record, const Form& form) {
           first_of(FieldType::phone, record, form), first_of(FieldType::mobile, record, form), first_of(FieldType::email, record, form)};
 }
 
+std::string phone_words(std::string_view numbers, Language language) {
+  constexpr std::string_view extension = " ext. ";
+  std::string words(numbers);
+  if (language != Language::it) return words;
+  for (auto at = words.find(extension); at != std::string::npos; at = words.find(extension, at))
+    words.replace(at, extension.size(), " int. ");
+  return words;
+}
+
 std::string organisation_key_of(const Record& record, const Form& form) {
   const std::string path(first_path(FieldType::organisation, form));
   const auto known = record.text(path + "_key");

@@ -51,7 +51,7 @@ void write_gaps(const ReportPage& page, const SurveyEntry& entry) {
   if (entry.gaps.empty()) return;
   const std::size_t count = entry.gaps.size();
   page.out << "<details><summary>" << count << ' ' << (count == 1 ? page.say("lacuna", "gap") : page.say("lacune", "gaps")) << "</summary>";
-  if (const std::string contact = contact_html(entry); !contact.empty()) page.out << "<p>" << contact << "</p>";
+  if (const std::string contact = contact_html(page, entry); !contact.empty()) page.out << "<p>" << contact << "</p>";
   page.out << "<ul class=\"gaps\">";
   for (const SurveyEntry::Lack& gap : entry.gaps)
     page.out << "<li class=\"" << to_string(gap.severity) << "\">" << gap_html(page, gap.code, gap.field, gap.message) << "</li>";

@@ -55,7 +55,7 @@ void write_missing(const ReportPage& page, const Responses& responses) {
     const Invited& body = responses.roster->bodies[i];
     if (responses.returned[i]) continue;
     page.out << "<tr><th scope=\"row\">" << html(body.organisation) << "</th><td>" << html(body.region) << "</td><td>"
-             << email_html(body.email) << "</td><td>" << phone_html(body.phone) << "</td></tr>\n";
+             << email_html(body.email) << "</td><td>" << phone_html(page, body.phone) << "</td></tr>\n";
   }
   page.out << "</tbody></table></div>\n";
 }

@@ -31,11 +31,11 @@ void write_outside(const ReportPage& page);  ///< gaps that belong to no return 
 [[nodiscard]] std::string organisation_html(const ReportPage& page, std::string_view organisation);
 
 /// "+39 …; a@b.it" with links to call and write; an em dash for nothing.
-[[nodiscard]] std::string phone_html(std::string_view numbers);
+[[nodiscard]] std::string phone_html(const ReportPage& page, std::string_view numbers);
 [[nodiscard]] std::string email_html(std::string_view addresses);
 
 /// Whom to ask about a return, and how to reach them; empty where it doesn't say.
-[[nodiscard]] std::string contact_html(const SurveyEntry& entry);
+[[nodiscard]] std::string contact_html(const ReportPage& page, const SurveyEntry& entry);
 
 /// The gap in one sentence.
 [[nodiscard]] std::string gap_html(const ReportPage& page, std::string_view code, std::string_view field, std::string_view message);

@@ -48,7 +48,7 @@ std::string missing_fields(const ReportPage& page, const SurveyEntry& entry) {
 }
 
 void write_call(const ReportPage& page, const SurveyEntry& entry) {
-  const std::string contact = contact_html(entry);
+  const std::string contact = contact_html(page, entry);
   page.out << "<tr><th scope=\"row\">" << organisation_html(page, entry.organisation) << "<br><small>" << html(entry.source)
            << "</small></th><td>" << (contact.empty() ? "—" : contact) << "</td><td>" << missing_fields(page, entry) << "</td></tr>\n";
 }

@@ -2,6 +2,7 @@
 
 #include "outputs/escape/escape.h"
 #include "outputs/records/code_names.h"
+#include "outputs/records/contact.h"
 #include "outputs/report/sections.h"
 
 namespace schede::gap_report {
@@ -46,17 +47,19 @@ std::string organisation_html(const ReportPage& page, std::string_view organisat
   return "<i>" + std::string(page.say("ente non indicato", "body not named")) + "</i>";
 }
 
-std::string phone_html(std::string_view numbers) { return each_part(numbers, phone_link); }
+std::string phone_html(const ReportPage& page, std::string_view numbers) {
+  return each_part(phone_words(numbers, page.language), phone_link);
+}
 
 std::string email_html(std::string_view addresses) { return each_part(addresses, email_link); }
 
-std::string contact_html(const SurveyEntry& entry) {
+std::string contact_html(const ReportPage& page, const SurveyEntry& entry) {
   std::string line = html(entry.responsible);
   const auto add = [&](const std::string& text, const std::string& link) {
     if (!text.empty()) line += (line.empty() ? "" : " · ") + link;
   };
-  add(entry.phone, phone_html(entry.phone));
-  add(entry.mobile, phone_html(entry.mobile));
+  add(entry.phone, phone_html(page, entry.phone));
+  add(entry.mobile, phone_html(page, entry.mobile));
   add(entry.email, email_html(entry.email));
   return line;
 }

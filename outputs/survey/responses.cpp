@@ -1,5 +1,7 @@
 #include "outputs/survey/responses.h"
 
+#include "outputs/records/contact.h"
+
 namespace schede {
 
 namespace {
@@ -7,7 +9,7 @@ namespace {
 std::string reached_at(const Invited& body, Language language) {
   if (body.email.empty() && body.phone.empty()) return language == Language::it ? "senza recapiti nell'elenco" : "no contact in the roster";
   if (body.phone.empty()) return "e-mail " + body.email;
-  const std::string phone = (language == Language::it ? "tel. " : "phone ") + body.phone;
+  const std::string phone = (language == Language::it ? "tel. " : "phone ") + phone_words(body.phone, language);
   return body.email.empty() ? phone : "e-mail " + body.email + ", " + phone;
 }
 

@@ -13,6 +13,8 @@
 #include "outputs/escape/mailbox.h"
 #include "outputs/letters/letter.h"
 #include "outputs/letters/mail_draft.h"
+#include "outputs/records/answers.h"
+#include "outputs/records/contact.h"
 #include "outputs/records/register_reader.h"
 #include "outputs/survey/reminders.h"
 #include "pipeline/commands/command.h"
@@ -94,7 +96,7 @@ std::string unreachable_line(const Reminder& reminder, Language language) {
   const bool it = language == Language::it;
   std::string line = reminder.organisation.empty() ? (it ? "ente non indicato" : "body not named") : reminder.organisation;
   if (!reminder.source.empty()) line += ", " + reminder.source;
-  if (!reminder.phone.empty()) line += (it ? ", tel. " : ", phone ") + reminder.phone;
+  if (!reminder.phone.empty()) line += (it ? ", tel. " : ", phone ") + phone_words(reminder.phone, language);
   return "  " + visible(line, LineEnds::shown) + '\n';
 }
 

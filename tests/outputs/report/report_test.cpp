@@ -49,6 +49,23 @@ TEST_CASE("nothing in the page comes from elsewhere or runs unknown") {
   CHECK_THAT(text, Contains("&lt;script&gt;alert(1)&lt;/script&gt;"));
 }
 
+TEST_CASE("in an Italian page an extension is int., in an English one ext.") {
+  Record record;
+  record.status = Status::accepted;
+  record.source.path = "a.docx";
+  record.fields = {{"contact.organisation", "Comune di Lecce"}, {"contact.phone", "+39 0832 682111 ext. 3; +39 0832 682112 ext. 4"}};
+  record.gaps = {{"missing-required", "contact.responsible", Severity::error, ""}};
+  const auto page_in = [&](Language language) {
+    SurveyTally tally(default_form());
+    tally.add(record);
+    std::ostringstream out;
+    write_gap_report_html(out, tally.take(language), generated, language);
+    return out.str();
+  };
+  CHECK_THAT(page_in(Language::it), Contains("+39 0832 682111 int. 3; +39 0832 682112 int. 4") && !Contains("ext. "));
+  CHECK_THAT(page_in(Language::en), Contains("+39 0832 682111 ext. 3; +39 0832 682112 ext. 4"));
+}
+
 TEST_CASE("the page says whom to call and what is missing") {
   const std::string text = page();
   CHECK_THAT(text, Contains("Enti da chiamare (1)"));
