@@ -104,7 +104,7 @@ void set(CLI::App& program, const Entry& entry, const std::string& file) {
   try {
     for (auto* option : options) option->default_val(entry.value)->required(false);
   } catch (const CLI::ParseError& error) {
-    refuse(file, entry.line, usage_words(error, {}));
+    refuse(file, entry.line, usage_words(error, program));
   }
 }
 

@@ -27,10 +27,8 @@ void add_intake_arguments(CLI::App& parser, IntakeArguments& arguments, Language
 
 IngestOptions ingest_options(const IntakeArguments& arguments, const Settings& settings, const LoadedForm& loaded) {
   std::error_code error;
+  require_folder(arguments.folder);
   const auto folder = visible(arguments.folder.string(), LineEnds::shown);
-  if (!std::filesystem::is_directory(arguments.folder, error)) {
-    throw Failure(ExitCode::no_input, {"la cartella " + folder + " non c'è", "the folder " + folder + " is not there"});
-  }
   make_folder(arguments.out);
   if (std::filesystem::equivalent(arguments.folder, arguments.out, error)) {
     throw Failure(ExitCode::usage, {"--out dev'essere un'altra cartella, non " + folder, "--out must be another folder than " + folder});

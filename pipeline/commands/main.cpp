@@ -200,7 +200,7 @@ int parse_and_run(int argc, char** argv, Language language, Configuration config
     write_out(out.str());
     return code;
   } catch (const CLI::ParseError& error) {
-    auto words = usage_words(error, parser.remaining());
+    auto words = usage_words(error, parser);
     words.it += "; si veda schede --help";
     words.en += "; see schede --help";
     return tell({ExitCode::usage, words}, language);

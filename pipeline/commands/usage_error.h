@@ -1,15 +1,13 @@
 #pragma once
 
 #include <CLI/CLI.hpp>
-#include <string>
-#include <vector>
 
 #include "extractors/form/form.h"
 
 namespace schede {
 
-/// What is wrong with the arguments, in both languages; CLI11 says it in English alone. `unknown` are the arguments that no option or
-/// command took.
-[[nodiscard]] Bilingual usage_words(const CLI::ParseError& error, const std::vector<std::string>& unknown);
+/// What is wrong with the arguments, in both languages, with what would be right: the values that an option takes, the name that an
+/// unknown one comes near to. CLI11 says less, and in English alone.
+[[nodiscard]] Bilingual usage_words(const CLI::ParseError& error, const CLI::App& program);
 
 }  // namespace schede

@@ -12,6 +12,7 @@
 #include <ostream>
 #include <streambuf>
 
+#include "outputs/escape/escape.h"
 #include "pipeline/host/failure.h"
 
 namespace schede {
@@ -66,6 +67,16 @@ class DescriptorBuffer : public std::streambuf {
   int error_ = 0;
   std::array<char, chunk_bytes> chunk_;
 };
+
+Bilingual file_for_folder(const std::filesystem::path& path) {
+  const auto name = visible(path.native(), LineEnds::shown);
+  return {name + " è un file, e qui ci vuole una cartella", name + " is a file where a folder belongs"};
+}
+
+bool is_no_folder(const std::filesystem::path& path) {
+  std::error_code error;
+  return std::filesystem::exists(path, error) && !std::filesystem::is_directory(path, error);
+}
 
 }  // namespace
 
@@ -172,6 +183,14 @@ void AtomicFile::commit() {
   state_->committed = true;
 }
 
+void require_folder(const std::filesystem::path& folder) {
+  std::error_code error;
+  if (std::filesystem::is_directory(folder, error)) return;
+  if (is_no_folder(folder)) throw Failure(ExitCode::no_input, file_for_folder(folder));
+  const auto name = visible(folder.native(), LineEnds::shown);
+  throw Failure(ExitCode::no_input, {"la cartella " + name + " non c'è", "the folder " + name + " is not there"});
+}
+
 void make_folder(const std::filesystem::path& folder) {
   const auto is_there = [&] {
     std::error_code error;
@@ -182,6 +201,7 @@ void make_folder(const std::filesystem::path& folder) {
   if (::mkdir(folder.c_str(), 0750) == 0) return;
   const int error = errno;
   if (is_there()) return;
+  if (is_no_folder(folder)) throw Failure(ExitCode::no_output, file_for_folder(folder));
   throw Failure(ExitCode::no_output, trouble({"non riesco a creare la cartella", "cannot make the folder"}, folder.native(), error));
 }
 

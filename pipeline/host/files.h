@@ -79,6 +79,9 @@ class AtomicFile {
   std::unique_ptr<State> state_;
 };
 
+/// Throws Failure(no_input) where a folder is not there, or is a file.
+void require_folder(const std::filesystem::path& folder);
+
 /// Makes a folder where it is missing, and those above it, with mode 0750. Throws Failure(no_output).
 void make_folder(const std::filesystem::path& folder);
 

@@ -50,6 +50,7 @@ std::filesystem::path fresh_ledger_file(const std::filesystem::path& out) { retu
 std::filesystem::path existing_ledger(const std::filesystem::path& out) {
   auto ledger = ledger_file(out);
   if (std::filesystem::exists(ledger)) return ledger;
+  require_folder(out);
   const auto name = visible(out.native(), LineEnds::shown);
   throw Failure(ExitCode::no_input,
                 {"nella cartella " + name + " non c'è alcun registro (state.db)", "the folder " + name + " has no ledger (state.db)"});

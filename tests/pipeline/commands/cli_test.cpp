@@ -161,6 +161,50 @@ TEST_CASE("messages speak the language asked for") {
   CHECK(run(scratch, "schede --lang=en --help").out.find("Commands:") != std::string::npos);
 }
 
+TEST_CASE("wrong arguments are answered with what would be right") {
+  struct Case {
+    std::string line, it, en;
+  };
+  const auto c = GENERATE(values<Case>({
+      {"schede ingst drop --out out", "sconosciuto: ingst; forse intendevi ingest?", "command: ingst; did you mean ingest?"},
+      {"schede norm --as phone", "sconosciuto: norm; forse intendevi normalize?", "command: norm; did you mean normalize?"},
+      {"schede form chek a.xml", "sconosciuto: chek; forse intendevi check?", "command: chek; did you mean check?"},
+      {"schede ingest drop --otu=out", "sconosciuto: --otu=out; forse intendevi --out?", "command: --otu=out; did you mean --out?"},
+      {"schede qwerty", "sconosciuto: qwerty; si veda", "command: qwerty; see"},
+      {"schede", "manca il comando: ingest, watch, ", "a command is missing: ingest, watch, "},
+      {"schede form", "manca il comando: check", "a command is missing: check"},
+      {"schede ingest drop --out out --csv excel", "valore non ammesso per --csv: excel; valori ammessi: standard, excel-it, exact",
+       "value not allowed for --csv: excel; allowed: standard, excel-it, exact"},
+      {"schede extract drop --fail-on all", "per --fail-on: all; valori ammessi: rejected, gaps", "allowed: rejected, gaps"},
+      {"schede extract drop --jobs 0", "per --jobs: 0; valori ammessi: da 1 a 1024", "--jobs: 0; allowed: from 1 to 1024"},
+      {"schede extract drop --jobs x", "per --jobs: x; valori ammessi: da 1 a 1024", "--jobs: x; allowed: from 1 to 1024"},
+      {"schede watch drop --out out --interval 0", "per --interval: 0; valori ammessi: da 0.1 a 86400", "allowed: from 0.1 to 86400"},
+      {"schede normalize", "manca --as; valori ammessi: text, phone, email, organisation", "missing: --as; allowed: text, phone"},
+      {"schede normalize --as fone", "per --as: fone; valori ammessi: text, phone, email",
+       "value not allowed for --as: fone; allowed: text"},
+      {"schede extract drop --limit text=1M", "per --limit: text=1M; valori ammessi: ", "text_bytes, "},
+      {"schede ingest drop", "manca --out", "missing: --out"},
+  }));
+  const Scratch scratch;
+  furnish(scratch);
+  const auto said = run(scratch, c.line), said_en = run(scratch, c.line + " --lang en");
+  CAPTURE(c.line, said.err, said_en.err);
+  CHECK(said.code == 64);
+  CHECK(said.err.find(c.it) != std::string::npos);
+  CHECK(said_en.err.find(c.en) != std::string::npos);
+}
+
+TEST_CASE("a file where a folder belongs is told so") {
+  const auto line =
+      GENERATE(as<std::string>(), "schede ingest file --out out", "schede watch file --out out", "schede rebuild file --out out",
+               "schede ingest drop --out file", "schede ingest drop --out out --archive file", "schede status file", "schede runs file",
+               "schede consolidate good.ndjson --out file", "schede remind --out registered --to file");
+  const Scratch scratch;
+  furnish(scratch);
+  CAPTURE(line);
+  CHECK(run(scratch, line).err == "schede: file è un file, e qui ci vuole una cartella\n");
+}
+
 TEST_CASE("a text that no cell holds is cut for Excel and is a gap of the outputs; elsewhere it is whole") {
   const Scratch scratch;
   const auto sample = source("samples/returned/comune-di-marsala.docx").string();

@@ -101,8 +101,8 @@ TEST_CASE("a broken configuration ends every command with 65 and names file, lin
       {"config = b.conf", "a.conf:1: opzione sconosciuta: config"},
       {"help = true", "a.conf:1: opzione sconosciuta: help"},
       {"settle = soon", "a.conf:1: valore non ammesso per --settle"},
-      {"lang = de", "a.conf:1: valore non ammesso per --lang"},
-      {"lang = en\nsettle = soon", "a.conf:2: --settle: "},
+      {"lang = de", "a.conf:1: valore non ammesso per --lang; valori ammessi: it, en"},
+      {"lang = en\nsettle = soon", "a.conf:2: value not allowed for --settle"},
       {"jobs = 0", "a.conf:1: valore non ammesso per --jobs"},
   }));
   CAPTURE(c.text);
