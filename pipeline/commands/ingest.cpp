@@ -2,14 +2,17 @@
 
 #include "pipeline/commands/intake_arguments.h"
 #include "pipeline/commands/intake_summary.h"
+#include "pipeline/commands/notice.h"
 
 namespace schede {
 namespace {
 
 ExitCode run_once(const IntakeArguments& arguments, const Settings& settings) {
-  const auto loaded = load_form(settings);
   Messages messages(settings.language);
-  return conclude(ingest(ingest_options(arguments, settings, loaded), messages), settings);
+  return with_notice(arguments.notify, "ingest", messages, [&] {
+    const auto loaded = load_form(settings);
+    return conclude(ingest(ingest_options(arguments, settings, loaded), messages), settings);
+  });
 }
 
 }  // namespace

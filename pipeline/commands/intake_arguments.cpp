@@ -3,6 +3,7 @@
 #include <system_error>
 
 #include "outputs/escape/escape.h"
+#include "pipeline/commands/notice.h"
 #include "pipeline/host/files.h"
 #include "pipeline/ingest/roster_file.h"
 #include "pipeline/workers/limit_option.h"
@@ -23,6 +24,7 @@ void add_intake_arguments(CLI::App& parser, IntakeArguments& arguments, Language
   parser.add_option("--archive", arguments.archive, archive.in(language))->option_text("DIR");
   add_roster_option(parser, arguments.roster, language);
   add_csv_option(parser, arguments.csv, language);
+  add_notify_option(parser, arguments.notify, language);
 }
 
 IngestOptions ingest_options(const IntakeArguments& arguments, const Settings& settings, const LoadedForm& loaded) {

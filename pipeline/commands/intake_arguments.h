@@ -7,9 +7,11 @@
 
 namespace schede {
 
-/// The arguments that `ingest` and `watch` share.
+/// The arguments that `ingest`, `rebuild` and `watch` share.
 struct IntakeArguments {
   std::filesystem::path folder, out, archive, roster;
+  std::string notify;    ///< see notice.h
+  bool dry_run = false;  ///< nothing is made or written
   Dialect csv = Dialect::standard;
   double settle = 5;  ///< seconds
   Again again = Again::nothing;

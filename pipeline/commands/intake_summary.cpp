@@ -42,9 +42,13 @@ std::string intake_summary(const IngestResult& result, Language language) {
 
 }  // namespace
 
+ExitCode code_of(const IngestResult& result, const Settings& settings) {
+  return result.unread ? ExitCode::io : verdict(settings, result.rejected, result.gaps);
+}
+
 ExitCode conclude(const IngestResult& result, const Settings& settings) {
   if (!settings.quiet) write_out(intake_summary(result, settings.language));
-  return result.unread ? ExitCode::io : verdict(settings, result.rejected, result.gaps);
+  return code_of(result, settings);
 }
 
 }  // namespace schede

@@ -5,6 +5,9 @@
 
 namespace schede {
 
+/// The exit code for what a run came to.
+[[nodiscard]] ExitCode code_of(const IngestResult& result, const Settings& settings);
+
 /// Says what a run came to, unless only what needs a person is to be said, and gives the exit code for it.
 [[nodiscard]] ExitCode conclude(const IngestResult& result, const Settings& settings);
 

@@ -4,6 +4,8 @@
 
 #include "pipeline/commands/backoff.h"
 #include "pipeline/commands/intake_arguments.h"
+#include "pipeline/commands/intake_summary.h"
+#include "pipeline/commands/notice.h"
 #include "pipeline/host/folder_watch.h"
 #include "pipeline/host/reexec.h"
 #include "pipeline/host/service.h"
@@ -38,17 +40,20 @@ Bilingual report(const IngestResult& result) {
 
 class Watcher {
  public:
-  Watcher(const Arguments& arguments, const Settings& settings)
+  Watcher(const Arguments& arguments, const Settings& settings, Messages& messages)
       : loaded_(load_form(settings)),
         options_(ingest_options(arguments.intake, settings, loaded_)),
+        notify_(arguments.intake.notify),
         settings_(settings),
         patience_(patience_of(arguments)),
-        messages_(settings.language, Messages::Stamps::time),
-        watch_(options_.folder) {}
+        messages_(messages),
+        watch_(options_.folder) {
+    options_.names_accepted = true;
+  }
 
   ExitCode run() {
     service::tell_ready();
-    look();
+    notify_of_news(look());
     auto pause = patience_.after_success();
     for (;;) {
       switch (patience_.is_strained() ? watch_.rest(pause) : watch_.wait(pause)) {
@@ -61,26 +66,34 @@ class Watcher {
   }
 
  private:
-  void look() {
+  ExitCode look() {
     service::tell_alive();
     const auto result = ingest(options_, messages_, [&] {
       service::tell_alive();
       return watch_.is_stopped();
     });
-    if (!result.survey) return;
-    const auto words = report(result);
-    messages_.tell({Event::Level::info, "taken-in", words});
-    service::tell_status(words.in(settings_.language));
+    if (result.survey) {
+      const auto words = report(result);
+      messages_.tell({Event::Level::info, "taken-in", words});
+      service::tell_status(words.in(settings_.language));
+    }
+    return code_of(result, settings_);
+  }
+
+  /// Of a trouble that lasts only once, as it is said.
+  void notify_of_news(ExitCode code) {
+    if (code != ExitCode::done && !messages_.troubles().empty()) notify(notify_, "watch", code, messages_);
   }
 
   milliseconds look_patiently() {
     messages_.next_round();
     try {
-      look();
+      notify_of_news(look());
       if (patience_.is_strained()) messages_.tell({Event::Level::info, "recovered", {"il problema è passato", "the trouble is over"}});
       return patience_.after_success();
     } catch (const Failure& failure) {
       messages_.say_failure(failure);
+      notify_of_news(failure.code);
       service::tell_status(failure.words.in(settings_.language));
       return patience_.after_failure();
     }
@@ -104,9 +117,10 @@ class Watcher {
 
   LoadedForm loaded_;
   IngestOptions options_;
+  std::string notify_;
   const Settings& settings_;
   Patience patience_;
-  Messages messages_;
+  Messages& messages_;
   FolderWatch watch_;
 };
 
@@ -115,6 +129,11 @@ ExitCode check(const Arguments& arguments, const Settings& settings) {
   (void)ingest_options(arguments.intake, settings, loaded);
   (void)load_roster(arguments.intake.roster);
   return ExitCode::done;
+}
+
+ExitCode watch(const Arguments& arguments, const Settings& settings) {
+  Messages messages(settings.language, Messages::Stamps::time);
+  return with_notice(arguments.intake.notify, "watch", messages, [&] { return Watcher(arguments, settings, messages).run(); });
 }
 
 }  // namespace
@@ -127,9 +146,7 @@ Command declare_watch(CLI::App& parser, Language language) {
                              "check arguments, configuration, form and roster, and end"};
   parser.add_option("--interval", arguments->interval, interval.in(language))->check(CLI::Range(0.1, 86400.0))->option_text("SECONDS");
   parser.add_flag("--check", arguments->check, check_only.in(language))->configurable(false);
-  return [arguments](const Settings& settings) {
-    return arguments->check ? check(*arguments, settings) : Watcher(*arguments, settings).run();
-  };
+  return [arguments](const Settings& settings) { return arguments->check ? check(*arguments, settings) : watch(*arguments, settings); };
 }
 
 }  // namespace schede

@@ -50,7 +50,10 @@ Messages::Messages(Language language, Stamps stamps)
 
 void Messages::tell(const Event& event) {
   const auto message = event.words.in(language_);
-  if (event.level != Event::Level::info && (!troubles_.insert(message).second || last_troubles_.contains(message))) return;
+  if (event.level != Event::Level::info) {
+    if (!troubles_.insert(message).second || last_troubles_.contains(message)) return;
+    said_.push_back(message);
+  }
   clear_progress();
   Poco::Logger::root().information(log_format == LogFormat::json ? json(event, message) : message);
 }
@@ -64,9 +67,20 @@ void Messages::say_rejected(std::string_view path, std::string_view code, std::s
   tell({Event::Level::warning, "rejected", {"respinto " + line, "rejected " + line}, std::string(path), std::string(code)});
 }
 
+void Messages::say_accepted(std::string_view path, std::size_t gaps) {
+  const auto name = visible(path, LineEnds::shown), count = std::to_string(gaps);
+  tell({Event::Level::info,
+        "accepted",
+        {"accolto " + name + "; lacune: " + count, "accepted " + name + "; gaps: " + count},
+        std::string(path)});
+}
+
 void Messages::say_failure(const Failure& failure) { tell({Event::Level::error, "failure", failure.words}); }
 
-void Messages::next_round() { last_troubles_ = std::exchange(troubles_, {}); }
+void Messages::next_round() {
+  last_troubles_ = std::exchange(troubles_, {});
+  said_.clear();
+}
 
 void Messages::progress(std::size_t done, std::size_t total) {
   const auto now = std::chrono::steady_clock::now();

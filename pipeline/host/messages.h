@@ -5,6 +5,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "extractors/form/form.h"
 #include "pipeline/host/failure.h"
@@ -39,11 +40,15 @@ class Messages {
   /// The lines that commands share: a file that could not be read (an errno), a document that was rejected, the end of a command.
   void say_unread(std::string_view path, int error);
   void say_rejected(std::string_view path, std::string_view code, std::string_view reason);
+  void say_accepted(std::string_view path, std::size_t gaps);
   void say_failure(const Failure& failure);
 
   /// A program that looks again and again meets the same trouble each time: what is no mere info is said when it appears and not again
   /// until a round has passed without it.
   void next_round();
+
+  /// What was said of it in this round, a line each, in order.
+  [[nodiscard]] const std::vector<std::string>& troubles() const { return said_; }
 
   /// How many documents are done, of how many (0: nobody knows); shown on a terminal alone, and no more often than it is worth.
   void progress(std::size_t done, std::size_t total = 0);
@@ -58,6 +63,7 @@ class Messages {
   bool progress_shown_ = false;
   std::chrono::steady_clock::time_point begin_{}, next_progress_{};
   std::set<std::string> troubles_, last_troubles_;
+  std::vector<std::string> said_;
 };
 
 }  // namespace schede

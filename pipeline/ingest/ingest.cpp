@@ -213,13 +213,18 @@ class Ingest {
       messages_.progress(answered, files.size());
       if (outcome.read_error)
         return is_in_archive(reading.place) ? cannot_read(reading.place, outcome.read_error) : postpone(request.name, outcome.read_error);
-      if (outcome.status == Status::rejected) messages_.say_rejected(request.name, outcome.code, outcome.reason);
+      say(request.name, outcome);
       fall_behind();
       compare(reading, outcome);
       ledger_.take_in(reading.file, reading.place, outcome, options_.reader);
       if (!reading.arrived.empty()) ledger_.set_arrival(reading.place, reading.arrived);
     };
     run_pool(options_.pool, work_with(reader), next, deliver);
+  }
+
+  void say(const std::string& path, const Outcome& outcome) {
+    if (outcome.status == Status::rejected) return messages_.say_rejected(path, outcome.code, outcome.reason);
+    if (options_.names_accepted) messages_.say_accepted(path, outcome.gaps.total());
   }
 
   [[nodiscard]] std::filesystem::path locate(const std::string& place) const {

@@ -30,6 +30,7 @@ struct IngestOptions {
   PoolLimits pool;
   Limits limits;
   std::chrono::nanoseconds settle{std::chrono::seconds(5)};  ///< how long a file that is no whole archive is left in peace
+  bool names_accepted = false;  ///< says of each return that it was taken in; of a rejected document it always does
 };
 
 /// The fact of the ledger that says when the last run came to a good end, also one that found nothing new.

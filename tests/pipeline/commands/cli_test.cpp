@@ -205,6 +205,39 @@ TEST_CASE("a file where a folder belongs is told so") {
   CHECK(run(scratch, line).err == "schede: file è un file, e qui ci vuole una cartella\n");
 }
 
+TEST_CASE("--notify is run when a run does not end with 0, with what was said") {
+  struct Case {
+    std::string line, told;
+  };
+  const auto c = GENERATE(values<Case>({
+      {"ingest drop --out out --settle 0", ""},
+      {"ingest drop --out out --settle 0 --fail-on rejected", "ingest 3\nrespinto empty.docx: "},
+      {"ingest missing --out out", "ingest 66\nla cartella missing non c'è\n"},
+      {"rebuild missing --out out", "rebuild 66\nla cartella missing non c'è\n"},
+      {"watch missing --out out", "watch 66\nla cartella missing non c'è\n"},
+  }));
+  const Scratch scratch;
+  furnish(scratch);
+  const auto ran = run(scratch, "schede " + c.line + " --notify 'echo \"$SCHEDE_RUN $SCHEDE_EXIT\" > told; cat >> told'");
+  CAPTURE(c.line, ran.err);
+  CHECK(std::filesystem::exists(scratch / "told") == !c.told.empty());
+  CHECK(run(scratch, "cat told").out.starts_with(c.told));
+}
+
+TEST_CASE("a command of --notify that fails is said, and the run's own exit code stays") {
+  const auto ran = run(Scratch(), "schede ingest missing --out out --notify 'exit 5'");
+  CHECK(ran.code == 66);
+  CHECK(ran.err.find("il comando di --notify non è riuscito") != std::string::npos);
+}
+
+TEST_CASE("a service that failed starts the hook that ships") {
+  const auto hook = slurp(source("packaging/notify-schede@.service"));
+  CHECK(hook.find("ExecStart=/etc/schede/on-failure %i\n") != std::string::npos);
+  CHECK(slurp(source("packaging/package.cmake")).find("packaging/notify-schede@.service") != std::string::npos);
+  for (const auto* service : {"packaging/schede-ingest.service", "packaging/schede-watch.service"})
+    CHECK(slurp(source(service)).find("OnFailure=notify-schede@%n.service\n") != std::string::npos);
+}
+
 TEST_CASE("a text that no cell holds is cut for Excel and is a gap of the outputs; elsewhere it is whole") {
   const Scratch scratch;
   const auto sample = source("samples/returned/comune-di-marsala.docx").string();

@@ -181,6 +181,26 @@ TEST_CASE("a broken configuration or form is reported, and the old one stays in 
   CHECK(watch.exit_code() == 0);
 }
 
+TEST_CASE("a watch names what it takes in") {
+  Watch watch("interval = 0.1\n");
+  watch.start();
+  watch.expect(first_status);
+  std::filesystem::copy(test::source("samples/blank/scheda.docx"), watch.scratch / "drop/comune di lecce.docx");
+  watch.expect_in("log", "accepted comune di lecce.docx; gaps: ");
+  CHECK(watch.log().find("rejected first.docx: ") != std::string::npos);
+}
+
+TEST_CASE("a watch has its --notify run for each trouble once") {
+  Watch watch("interval = 0.1\n");
+  watch.configure("interval = 0.1\nnotify = \"(echo $SCHEDE_RUN $SCHEDE_EXIT; cat) >> " + (watch.scratch / "told").string() + "\"\n");
+  watch.start();
+  watch.expect(first_status);
+  std::filesystem::rename(watch.scratch / "drop", watch.scratch / "away");
+  const auto trouble = "STATUS=cannot read the folder " + (watch.scratch / "drop").string() + ": No such file or directory";
+  for (int i = 0; i < 3; ++i) watch.expect(trouble);
+  CHECK(test::slurp(watch.scratch / "told") == "watch 66\n" + trouble.substr(7) + "\n");
+}
+
 TEST_CASE("a trouble is said once however long it lasts, and the watch goes on when it is over") {
   Watch watch("interval = 0.1\n");
   watch.start();
