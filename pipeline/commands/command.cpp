@@ -53,6 +53,11 @@ void add_csv_option(CLI::App& parser, Dialect& dialect, Language language) {
       ->option_text("standard|excel-it|exact");
 }
 
+void add_dry_run_option(CLI::App& parser, bool& dry_run, Language language) {
+  const Bilingual help{"dice soltanto che cosa farebbe: non scrive nulla", "only says what it would do: nothing is written"};
+  parser.add_flag("--dry-run", dry_run, help.in(language))->configurable(false);
+}
+
 ExitCode verdict(const Settings& settings, std::size_t rejected, std::size_t gaps) {
   const bool failed = (settings.fail_on == FailOn::rejected && rejected > 0) || (settings.fail_on == FailOn::gaps && gaps > 0);
   return failed ? ExitCode::fail_on : ExitCode::done;

@@ -72,6 +72,9 @@ struct LoadedForm {
 /// --csv.
 void add_csv_option(CLI::App& parser, Dialect& dialect, Language language);
 
+/// --dry-run.
+void add_dry_run_option(CLI::App& parser, bool& dry_run, Language language);
+
 /// done, or fail_on when --fail-on finds what it looks for.
 [[nodiscard]] ExitCode verdict(const Settings& settings, std::size_t rejected, std::size_t gaps);
 

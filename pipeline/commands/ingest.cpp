@@ -3,6 +3,8 @@
 #include "pipeline/commands/intake_arguments.h"
 #include "pipeline/commands/intake_summary.h"
 #include "pipeline/commands/notice.h"
+#include "pipeline/host/standard_output.h"
+#include "pipeline/ingest/preview.h"
 
 namespace schede {
 namespace {
@@ -11,7 +13,10 @@ ExitCode run_once(const IntakeArguments& arguments, const Settings& settings) {
   Messages messages(settings.language);
   return with_notice(arguments.notify, "ingest", messages, [&] {
     const auto loaded = load_form(settings);
-    return conclude(ingest(ingest_options(arguments, settings, loaded), messages), settings);
+    const auto options = ingest_options(arguments, settings, loaded);
+    if (!arguments.dry_run) return conclude(ingest(options, messages), settings);
+    write_out(preview_of_ingest(options));
+    return ExitCode::done;
   });
 }
 
@@ -30,6 +35,7 @@ Command declare_ingest(CLI::App& parser, Language language) {
       .add_flag_callback(
           "--reprocess", [arguments] { arguments->again = Again::all; }, reprocess.in(language))
       ->configurable(false);
+  add_dry_run_option(parser, arguments->dry_run, language);
   return [arguments](const Settings& settings) { return run_once(*arguments, settings); };
 }
 

@@ -31,12 +31,12 @@ IngestOptions ingest_options(const IntakeArguments& arguments, const Settings& s
   std::error_code error;
   require_folder(arguments.folder);
   const auto folder = visible(arguments.folder.string(), LineEnds::shown);
-  make_folder(arguments.out);
+  if (!arguments.dry_run) make_folder(arguments.out);
   if (std::filesystem::equivalent(arguments.folder, arguments.out, error)) {
     throw Failure(ExitCode::usage, {"--out dev'essere un'altra cartella, non " + folder, "--out must be another folder than " + folder});
   }
   if (!arguments.archive.empty()) {
-    make_folder(arguments.archive);
+    if (!arguments.dry_run) make_folder(arguments.archive);
     for (const auto& other : {arguments.folder, arguments.out}) {
       if (!std::filesystem::equivalent(arguments.archive, other, error)) continue;
       const auto name = visible(other.string(), LineEnds::shown);

@@ -32,7 +32,7 @@ struct Arguments {
   std::filesystem::path out, to, roster, template_file;
   std::string from, deadline;
   Dialect csv = Dialect::standard;
-  bool force = false, print_template = false;
+  bool force = false, print_template = false, dry_run = false;
 };
 
 /// "2011-06-30" as it is written in a letter.
@@ -122,10 +122,21 @@ std::string summary(const std::vector<Reminder>& reminders, Language language) {
          unreachable;
 }
 
+/// Whom a draft would be for, a line each.
+std::string addresses(const std::vector<Reminder>& reminders) {
+  std::string lines;
+  for (const auto& reminder : reminders) {
+    if (reminder.email.empty()) continue;
+    const auto whom = reminder.organisation.empty() ? reminder.source : reminder.organisation;
+    lines += "  " + visible(whom + ": " + joined(reminder.email, ", "), LineEnds::shown) + '\n';
+  }
+  return lines;
+}
+
 void check(const Arguments& arguments) {
   const auto missing = [](const std::string& option) { return Failure(ExitCode::usage, {"manca " + option, option + " is required"}); };
   if (arguments.out.empty()) throw missing("--out");
-  if (arguments.to.empty()) throw missing("--to");
+  if (arguments.to.empty() && !arguments.dry_run) throw missing("--to");
   if (!arguments.from.empty() && !is_mailbox(arguments.from)) {
     throw Failure(ExitCode::usage,
                   {"--from dev'essere un indirizzo e-mail, come urp@ente.it", "--from must be an e-mail address, such as urp@ente.it"});
@@ -147,8 +158,12 @@ ExitCode remind(const Arguments& arguments, const Settings& settings) {
     say_warnings(*roster, messages);
   }
   const auto reminders = reminders_of(arguments, loaded.form, roster ? &roster->roster : nullptr, settings.language);
-  write_letters(reminders, letters, loaded.form.title.in(settings.language),
-                {arguments.to, arguments.force, arguments.csv, arguments.from, deadline});
+  if (arguments.dry_run) {
+    write_out(addresses(reminders));
+  } else {
+    write_letters(reminders, letters, loaded.form.title.in(settings.language),
+                  {arguments.to, arguments.force, arguments.csv, arguments.from, deadline});
+  }
   write_out(summary(reminders, settings.language));
   return ExitCode::done;
 }
@@ -174,6 +189,7 @@ Command declare_remind(CLI::App& parser, Language language) {
   parser.add_flag("--force", arguments->force, force.in(language))->configurable(false);
   parser.add_flag("--print-template", arguments->print_template, print.in(language))->configurable(false);
   add_csv_option(parser, arguments->csv, language);
+  add_dry_run_option(parser, arguments->dry_run, language);
   return [arguments](const Settings& settings) { return remind(*arguments, settings); };
 }
 

@@ -238,6 +238,44 @@ TEST_CASE("a service that failed starts the hook that ships") {
     CHECK(slurp(source(service)).find("OnFailure=notify-schede@%n.service\n") != std::string::npos);
 }
 
+TEST_CASE("a dry run says what a run would do, and writes nothing") {
+  const Scratch scratch;
+  scratch.write("drop/a.docx", "a");
+  scratch.write("drop/b.docx", "b");
+  const auto listing = [&] {
+    return run(scratch, "ls -lR --time-style=full-iso out archive 2> /dev/null; cat out/state.db* | sha256sum").out;
+  };
+  const auto nothing = listing();
+  const auto first = run(scratch, "schede ingest drop --out out --archive archive --settle 0 --dry-run");
+  CHECK(first.code == 0);
+  CHECK(first.out ==
+        "Da leggere: 2\n  nuovo  a.docx\n  nuovo  b.docx\nGià presi in carico: 0\nDa spostare nell'archivio, al più: 2\n"
+        "Prova: non è stato scritto nulla.\n");
+  CHECK(listing() == nothing);
+  REQUIRE(run(scratch, "schede ingest drop --out out --settle 0").code == 0);
+  scratch.write("drop/b.docx", "changed");
+  scratch.write("drop/c.docx", "c");
+  std::filesystem::remove(scratch / "drop/a.docx");
+  const auto before = listing();
+  CHECK(run(scratch, "schede ingest drop --out out --settle 0 --dry-run --lang it").out ==
+        "Da leggere: 2\n  cambiato  b.docx\n  nuovo  c.docx\nGià presi in carico: 0\nNon più nella cartella, restano nel registro: 1\n"
+        "Prova: non è stato scritto nulla.\n");
+  CHECK(run(scratch, "schede rebuild drop --out out --dry-run").out ==
+        "Documenti da leggere, nella cartella e nell'archivio: 2\n"
+        "Schede senza più il documento, che il registro perderebbe: 1\n  a.docx\nProva: non è stato scritto nulla.\n");
+  CHECK(listing() == before);
+}
+
+TEST_CASE("a dry run of remind says whom there would be a letter for") {
+  const Scratch scratch;
+  furnish(scratch);
+  scratch.write("invited.csv", "ente,email\nComune di Lecce,urp@comune.lecce.it\nComune di Bari,\n");
+  const auto ran = run(scratch, "schede remind --out registered --roster invited.csv --dry-run");
+  CHECK(ran.code == 0);
+  CHECK(ran.out.starts_with("  Comune di Lecce: urp@comune.lecce.it\nBozze per schede incomplete: 0\n"));
+  CHECK(run(scratch, "schede remind --out registered --to letters --roster invited.csv --dry-run && ls letters").code != 0);
+}
+
 TEST_CASE("a text that no cell holds is cut for Excel and is a gap of the outputs; elsewhere it is whole") {
   const Scratch scratch;
   const auto sample = source("samples/returned/comune-di-marsala.docx").string();
