@@ -18,24 +18,34 @@ install_packages() {
   [ ${#missing[@]} -gt 0 ] || return 0
   if [ "$(id -u)" -ne 0 ]; then
     command -v sudo >/dev/null || {
-      printf 'These packages are missing. As root, please run:\n\n  apt-get install --no-install-recommends %s\n' "${missing[*]}" >&2
+      printf 'Mancano dei pacchetti. Come root:\n\n  apt-get install --no-install-recommends %s\n' "${missing[*]}" >&2
       exit 1
     }
     as_root=(sudo)
   fi
-  echo "Installing ${missing[*]}" >&2
+  echo "Installo ${#missing[@]} pacchetti: ${missing[*]}" >&2
   mkdir -p build
   {
     "${as_root[@]}" apt-get update &&
       "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends "${missing[@]}"
-  } >build/apt.log || { echo "apt-get failed; its output is in build/apt.log" >&2; exit 1; }
+  } >build/apt.log || { echo "apt-get non è riuscito; che cosa ha detto è in build/apt.log" >&2; exit 1; }
 }
+
+# announce_build PRESET: says how many files are to be compiled and how long that takes, where it takes long enough to wonder.
+announce_build() {
+  local files minutes
+  files=$(ninja -C "build/$1" -n | grep -c ' Building CXX object ' || true)
+  minutes=$(((files * seconds_a_file / $(nproc) + 59) / 60))
+  if [ "$files" -gt 9 ]; then echo "Compilo $files file, circa $minutes minut$([ "$minutes" -eq 1 ] && echo o || echo i)." >&2; fi
+}
+seconds_a_file=3 # of one core, about; the mean over the release build
 
 # build PRESET [OPTION...]: configures and builds build/PRESET. Quiet where nothing goes wrong and nothing changed.
 build() {
   local preset=$1
   shift
   cmake --preset "$preset" "$@" >/dev/null
+  announce_build "$preset"
   cmake --build --preset "$preset" >&2
 }
 
