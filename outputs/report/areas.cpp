@@ -68,7 +68,7 @@ void write_region(const ReportPage& page, std::string_view kind, const std::stri
 std::set<std::string_view> regions_of(const Survey& survey, bool convergence) {
   std::set<std::string_view> regions;
   for (const SurveyEntry& entry : survey.entries)
-    if (entry.convergence == convergence && !entry.region.empty()) regions.insert(entry.region);
+    if (entry.is_current() && entry.convergence == convergence && !entry.region.empty()) regions.insert(entry.region);
   return regions;
 }
 

@@ -24,8 +24,7 @@ void write_controls(const ReportPage& page) {
   option(page, "none", page.say("senza lacune", "without gaps"));
   page.out << "</select></label>\n<label>" << page.say("Stato", "Status") << "<select id=\"status\">";
   option(page, "", page.say("tutti", "all"));
-  option(page, "accepted", page.say("accolte", "accepted"));
-  option(page, "rejected", page.say("respinte", "rejected"));
+  for (const Validity validity : validities) option(page, to_string(validity), returns_name(validity, page.language));
   page.out << "</select></label>\n<output id=\"shown\" aria-live=\"polite\" data-text=\"" << page.say("%1 schede su %2", "%1 of %2 returns")
            << "\"></output>\n</div>\n";
 }
@@ -51,7 +50,7 @@ void write_gaps(const ReportPage& page, const SurveyEntry& entry) {
   if (entry.gaps.empty()) return;
   const std::size_t count = entry.gaps.size();
   page.out << "<details><summary>" << count << ' ' << (count == 1 ? page.say("lacuna", "gap") : page.say("lacune", "gaps")) << "</summary>";
-  if (const std::string contact = contact_html(page, entry); !contact.empty()) page.out << "<p>" << contact << "</p>";
+  if (const std::string contact = contact_html(page, entry.sender); !contact.empty()) page.out << "<p>" << contact << "</p>";
   page.out << "<ul class=\"gaps\">";
   for (const SurveyEntry::Lack& gap : entry.gaps)
     page.out << "<li class=\"" << to_string(gap.severity) << "\">" << gap_html(page, gap.code, gap.field, gap.message) << "</li>";
@@ -66,17 +65,12 @@ std::string severities(const SurveyEntry& entry) {
   return out;
 }
 
-std::string_view status_name(const ReportPage& page, const SurveyEntry& entry) {
-  if (entry.status == Status::rejected) return page.say("respinta", "rejected");
-  return entry.current ? page.say("accolta", "accepted") : page.say("messa da parte", "set aside");
-}
-
 void write_entry(const ReportPage& page, const SurveyEntry& entry) {
-  page.out << "<tr data-status=\"" << to_string(entry.status) << "\" data-gaps=\"" << severities(entry) << "\"><td>"
-           << organisation_html(page, entry.organisation);
+  page.out << "<tr data-status=\"" << to_string(entry.validity) << "\" data-gaps=\"" << severities(entry) << "\"><td>"
+           << organisation_html(page, entry.sender);
   write_gaps(page, entry);
   page.out << "</td><td>" << html(entry.region) << "</td><td class=\"file\">" << html(entry.source) << "</td><td>"
-           << status_name(page, entry) << "</td><td class=\"num\">" << percent(entry.filled, entry.asked) << "</td>";
+           << return_name(entry.validity, page.language) << "</td><td class=\"num\">" << percent(entry.filled, entry.asked) << "</td>";
   for (const Severity severity : {Severity::error, Severity::warning, Severity::info})
     page.out << "<td class=\"num\">" << entry.count(severity) << "</td>";
   page.out << "</tr>\n";

@@ -12,20 +12,25 @@ namespace {
 
 using gap_report::ReportPage;
 
-/// "22/11/2026, 04:20 UTC" or "2026-11-22, 04:20 UTC" of an RFC 3339 time in UTC; any other text as it is.
+/// "22/11/2026, 04:20 (UTC+01:00)" or "2026-11-22, 04:20 (UTC+01:00)" of an RFC 3339 time.
 std::string readable_time(const ReportPage& page, std::string_view time) {
-  constexpr std::string_view shape = "0000-00-00T00:00:00Z";
-  if (time.size() != shape.size() || time[10] != 'T' || time.back() != 'Z') return html(time);
+  constexpr std::size_t minutes_end = std::string_view("0000-00-00T00:00").size(), zone = std::string_view("0000-00-00T00:00:00").size();
   const std::string year(time.substr(0, 4)), month(time.substr(5, 2)), day(time.substr(8, 2));
   const std::string date = page.language == Language::it ? day + '/' + month + '/' + year : year + '-' + month + '-' + day;
-  return html(date + ", " + std::string(time.substr(11, 5)) + " UTC");
+  const std::string offset = time.ends_with('Z') ? "" : std::string(time.substr(zone));
+  return date + ", " + std::string(time.substr(11, minutes_end - 11)) + " (UTC" + offset + ")";
 }
 
-void write_header(const ReportPage& page, std::string_view generated) {
+void write_time(const ReportPage& page, std::string_view words, std::string_view time) {
+  page.out << " · " << words << " <time datetime=\"" << time << "\">" << readable_time(page, time) << "</time>";
+}
+
+void write_header(const ReportPage& page, const PageDates& dates) {
   page.out << "<header>\n<h1>" << page.say("Rapporto delle lacune", "Gap report") << "</h1>\n<p>"
-           << html(page.survey.form->title.in(page.language)) << " · " << page.say("generato il", "generated") << " <time datetime=\""
-           << html(generated) << "\">" << readable_time(page, generated) << "</time></p>\n<nav aria-label=\""
-           << page.say("Sezioni", "Sections") << "\"><ul>\n"
+           << html(page.survey.form->title.in(page.language));
+  if (!dates.data.empty()) write_time(page, page.say("dati aggiornati al", "data as of"), dates.data);
+  write_time(page, page.say("generato il", "generated on"), dates.written);
+  page.out << "</p>\n<nav aria-label=\"" << page.say("Sezioni", "Sections") << "\"><ul>\n"
            << "<li><a href=\"#first\">" << page.say("Che cosa fare per primo", "What to do first") << "</a></li>\n"
            << (page.survey.responses
                    ? page.say("<li><a href=\"#roster\">Enti invitati</a></li>\n", "<li><a href=\"#roster\">Invited bodies</a></li>\n")
@@ -37,10 +42,10 @@ void write_header(const ReportPage& page, std::string_view generated) {
 
 }  // namespace
 
-void write_gap_report_html(std::ostream& out, const Survey& survey, std::string_view generated, Language language) {
+void write_gap_report_html(std::ostream& out, const Survey& survey, const PageDates& dates, Language language) {
   const ReportPage page{out, survey, language};
   begin_page(out, page.say("Rapporto delle lacune", "Gap report"), language);
-  write_header(page, generated);
+  write_header(page, dates);
   gap_report::write_totals(page);
   gap_report::write_first_steps(page);
   gap_report::write_rejected(page);

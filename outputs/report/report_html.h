@@ -1,14 +1,20 @@
 #pragma once
 
 #include <iosfwd>
-#include <string_view>
+#include <string>
 
 #include "outputs/survey/collection.h"
 
 namespace schede {
 
+/// The dates that a page shows, RFC 3339 with the offset in which they are to be read.
+struct PageDates {
+  std::string data;     ///< of the newest that is in it; empty where nothing is
+  std::string written;  ///< when the page was written
+};
+
 /// gap-report.html: one page for the analyst that works offline, without JavaScript too (then without search and sorting).
-/// `generated` is the time to print. Same survey and time, same bytes.
-void write_gap_report_html(std::ostream& out, const Survey& survey, std::string_view generated, Language language);
+/// Same survey and dates, same bytes.
+void write_gap_report_html(std::ostream& out, const Survey& survey, const PageDates& dates, Language language);
 
 }  // namespace schede

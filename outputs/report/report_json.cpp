@@ -1,5 +1,7 @@
 #include "outputs/report/report_json.h"
 
+#include <array>
+#include <charconv>
 #include <ostream>
 
 #include "outputs/records/record_json.h"
@@ -31,11 +33,12 @@ class Entries {
 
 std::string number(std::size_t value) { return std::to_string(value); }
 
-/// A share with two decimals, rounded down so that only a whole is 1.00; null of nothing.
+/// A share as exactly as a number of JSON has it; null of nothing.
 std::string share(std::size_t part, std::size_t whole) {
   if (whole == 0) return "null";
-  const std::size_t percent = part * 100 / whole;
-  return number(percent / 100) + '.' + (percent % 100 < 10 ? "0" : "") + number(percent % 100);
+  std::array<char, 32> text{};
+  const auto end = std::to_chars(text.data(), text.data() + text.size(), static_cast<double>(part) / static_cast<double>(whole)).ptr;
+  return {text.data(), end};
 }
 
 std::string area_count(const AreaCount& count) {
@@ -54,8 +57,9 @@ std::string flat_object(const Map& map, Print print) {
 }
 
 void write_totals(std::ostream& out, const Survey& survey) {
-  out << "{\"returns\":" << number(survey.entries.size()) << ",\"accepted\":" << number(survey.accepted)
-      << ",\"rejected\":" << number(survey.rejected) << ",\"gaps\":" << number(survey.gap_total())
+  out << "{\"returns\":" << number(survey.entries.size()) << ",\"accepted\":" << number(survey.count(Validity::current))
+      << ",\"superseded\":" << number(survey.count(Validity::superseded)) << ",\"duplicates\":" << number(survey.count(Validity::duplicate))
+      << ",\"rejected\":" << number(survey.count(Validity::rejected)) << ",\"gaps\":" << number(survey.gap_total())
       << ",\"completeness\":" << share(survey.filled, survey.asked) << '}';
 }
 
@@ -90,10 +94,11 @@ void write_records(std::ostream& out, const Survey& survey) {
   Entries entries(out, '[', ']');
   for (const SurveyEntry& entry : survey.entries) {
     entries.next() << "{\"record_id\":" << json_string(entry.record_id) << ",\"source\":" << json_string(entry.source)
-                   << ",\"status\":" << json_string(to_string(entry.status))
-                   << ",\"organisation\":" << json_string_or_null(entry.organisation) << ",\"region\":" << json_string_or_null(entry.region)
-                   << ",\"filled\":" << number(entry.filled) << ",\"asked\":" << number(entry.asked)
-                   << ",\"completeness\":" << share(entry.filled, entry.asked) << ",\"gaps\":" << number(entry.gaps.size()) << '}';
+                   << ",\"status\":" << json_string(to_string(entry.status)) << ",\"validity\":" << json_string(to_string(entry.validity))
+                   << ",\"organisation\":" << json_string_or_null(entry.sender.own_name())
+                   << ",\"region\":" << json_string_or_null(entry.region) << ",\"filled\":" << number(entry.filled)
+                   << ",\"asked\":" << number(entry.asked) << ",\"completeness\":" << share(entry.filled, entry.asked)
+                   << ",\"gaps\":" << number(entry.gaps.size()) << '}';
   }
 }
 
@@ -107,7 +112,7 @@ void write_uninvited(std::ostream& out, const Survey& survey) {
   for (const std::size_t place : survey.responses->uninvited) {
     const SurveyEntry& entry = survey.entries[place];
     entries.next() << "{\"record_id\":" << json_string(entry.record_id) << ",\"source\":" << json_string(entry.source)
-                   << ",\"organisation\":" << json_string_or_null(entry.organisation) << '}';
+                   << ",\"organisation\":" << json_string_or_null(entry.sender.own_name()) << '}';
   }
 }
 
@@ -119,29 +124,30 @@ void write_roster(std::ostream& out, const Survey& survey) {
   }
   const Responses& responses = *survey.responses;
   out << "{\"all\":" << response_count(responses.all) << ",\"regions\":" << flat_object(responses.regions, response_count)
-      << ",\"rejected\":" << number(survey.rejected) << ",\"unnamed\":" << number(responses.unnamed) << ",\"uninvited\":";
+      << ",\"rejected\":" << number(survey.count(Validity::rejected)) << ",\"only_rejected\":" << number(responses.rejected)
+      << ",\"unnamed\":" << number(responses.unnamed) << ",\"uninvited\":";
   write_uninvited(out, survey);
   out << '}';
 }
 
-void write_gap(std::ostream& out, const SurveyEntry& entry, const SurveyEntry::Lack& gap) {
-  out << "{\"record_id\":" << json_string_or_null(entry.record_id) << ",\"source\":" << json_string_or_null(entry.source)
-      << ",\"organisation\":" << json_string_or_null(entry.organisation) << ",\"field\":" << json_string(gap.field)
+void write_gap(std::ostream& out, const GapRow& row) {
+  const Gap& gap = row.gap;
+  out << "{\"record_id\":" << json_string_or_null(row.record_id) << ",\"source\":" << json_string_or_null(row.source)
+      << ",\"organisation\":" << json_string_or_null(row.organisation) << ",\"field\":" << json_string(gap.field)
       << ",\"code\":" << json_string(gap.code) << ",\"severity\":" << json_string(to_string(gap.severity))
-      << ",\"message\":" << json_string(gap.message) << '}';
+      << ",\"message\":" << json_string(gap.message) << ",\"validity\":" << json_string_or_null(row.validity) << '}';
 }
 
 void write_gaps(std::ostream& out, const Survey& survey) {
   Entries entries(out, '[', ']');
   for (const SurveyEntry& entry : survey.entries)
-    for (const SurveyEntry::Lack& gap : entry.gaps) write_gap(entries.next(), entry, gap);
-  for (const GapRow& row : survey.outside) {
-    SurveyEntry nobody;
-    nobody.record_id = row.record_id;
-    nobody.source = row.source;
-    nobody.organisation = row.organisation;
-    write_gap(entries.next(), nobody, {row.gap.code, row.gap.field, row.gap.message, row.gap.severity});
-  }
+    for (const SurveyEntry::Lack& gap : entry.gaps)
+      write_gap(entries.next(), {entry.record_id,
+                                 entry.source,
+                                 std::string(entry.sender.own_name()),
+                                 {std::string(gap.code), std::string(gap.field), gap.severity, std::string(gap.message)},
+                                 to_string(entry.validity)});
+  for (const GapRow& row : survey.outside) write_gap(entries.next(), row);
 }
 
 }  // namespace

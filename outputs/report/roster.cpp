@@ -36,28 +36,40 @@ void write_regions(const ReportPage& page, const Responses& responses) {
 
 /// Documents whose sender is not known may come from a body that seems not to have answered.
 void write_unknown_senders(const ReportPage& page, const Responses& responses) {
-  if (page.survey.rejected + responses.unnamed == 0) return;
+  if (responses.unnamed_rejected + responses.unnamed == 0) return;
   page.out << "<p>" << page.say("Potrebbero essere di questi enti i documenti respinti", "The rejected documents may be from these bodies")
-           << " (" << page.survey.rejected << ") "
+           << " (" << responses.unnamed_rejected << ") "
            << page.say("e le schede senza il nome dell'ente", "and so may the forms that name no body") << " (" << responses.unnamed
            << page.say("): guardarli prima di sollecitare.", "): look at them before you remind anybody.") << "</p>\n";
 }
 
-void write_missing(const ReportPage& page, const Responses& responses) {
-  page.out << "<h3>" << page.say("Non hanno ancora risposto", "Have not answered yet") << " ("
-           << responses.all.invited - responses.all.returned << ")</h3>\n";
-  if (responses.all.returned == responses.all.invited) return;
-  write_unknown_senders(page, responses);
+void write_bodies(const ReportPage& page, const Responses& responses, Answer answer) {
   write_columns(
       page, {{"", page.say("Ente", "Body")}, {"", page.say("Regione", "Region")}, {"", "E-mail"}, {"", page.say("Telefono", "Telephone")}});
   page.out << "<tbody>\n";
-  for (std::size_t i = 0; i < responses.returned.size(); ++i) {
-    const Invited& body = responses.roster->bodies[i];
-    if (responses.returned[i]) continue;
+  for (std::size_t i = 0; i < responses.answers.size(); ++i) {
+    const Respondent& body = responses.invited[i];
+    if (responses.answers[i] != answer) continue;
     page.out << "<tr><th scope=\"row\">" << html(body.organisation) << "</th><td>" << html(body.region) << "</td><td>"
              << email_html(body.email) << "</td><td>" << phone_html(page, body.phone) << "</td></tr>\n";
   }
   page.out << "</tbody></table></div>\n";
+}
+
+void write_missing(const ReportPage& page, const Responses& responses) {
+  page.out << "<h3>" << page.say("Non hanno ancora risposto", "Have not answered yet") << " (" << responses.missing() << ")</h3>\n";
+  if (responses.missing() == 0) return;
+  write_unknown_senders(page, responses);
+  write_bodies(page, responses, Answer::none);
+}
+
+void write_only_rejected(const ReportPage& page, const Responses& responses) {
+  if (responses.rejected == 0) return;
+  page.out << "<h3>" << page.say("Solo un documento respinto", "Only a rejected document") << " (" << responses.rejected << ")</h3>\n<p>"
+           << page.say("Lo dice il nome del file: chiederne una copia leggibile.",
+                       "The name of the file says so: ask for a copy that can be read.")
+           << "</p>\n";
+  write_bodies(page, responses, Answer::rejected);
 }
 
 void write_uninvited(const ReportPage& page, const Responses& responses) {
@@ -66,7 +78,7 @@ void write_uninvited(const ReportPage& page, const Responses& responses) {
            << responses.uninvited.size() << ")</h3>\n<ul>\n";
   for (const std::size_t place : responses.uninvited) {
     const SurveyEntry& entry = page.survey.entries[place];
-    page.out << "<li>" << html(entry.organisation) << " <small>" << html(entry.source) << "</small></li>\n";
+    page.out << "<li>" << html(entry.sender.organisation) << " <small>" << html(entry.source) << "</small></li>\n";
   }
   page.out << "</ul>\n";
 }
@@ -79,6 +91,7 @@ void write_roster(const ReportPage& page) {
   page.out << "<section id=\"roster\">\n<h2>" << page.say("Enti invitati", "Invited bodies") << "</h2>\n";
   write_regions(page, responses);
   write_missing(page, responses);
+  write_only_rejected(page, responses);
   write_uninvited(page, responses);
   page.out << "</section>\n";
 }

@@ -28,19 +28,19 @@ void write_list(const ReportPage& page);
 void write_outside(const ReportPage& page);  ///< gaps that belong to no return and stand in no other section
 
 /// The body's name, or words for its absence.
-[[nodiscard]] std::string organisation_html(const ReportPage& page, std::string_view organisation);
+[[nodiscard]] std::string organisation_html(const ReportPage& page, const Respondent& sender);
 
 /// "+39 …; a@b.it" with links to call and write; an em dash for nothing.
 [[nodiscard]] std::string phone_html(const ReportPage& page, std::string_view numbers);
 [[nodiscard]] std::string email_html(std::string_view addresses);
 
 /// Whom to ask about a return, and how to reach them; empty where it doesn't say.
-[[nodiscard]] std::string contact_html(const ReportPage& page, const SurveyEntry& entry);
+[[nodiscard]] std::string contact_html(const ReportPage& page, const Respondent& sender);
 
 /// The gap in one sentence.
 [[nodiscard]] std::string gap_html(const ReportPage& page, std::string_view code, std::string_view field, std::string_view message);
 
-/// "92%", rounded down; an em dash of nothing.
+/// "92%", rounded, but 0% and 100% are said of none and of all alone; an em dash of nothing.
 [[nodiscard]] std::string percent(std::size_t part, std::size_t whole);
 
 }  // namespace schede::gap_report

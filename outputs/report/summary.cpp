@@ -18,11 +18,16 @@ std::string padded(std::size_t value, std::size_t width) {
 }
 
 std::string headline(const Survey& survey, Language language) {
-  const std::string returns = std::to_string(survey.entries.size());
-  const std::string accepted = std::to_string(survey.accepted);
-  const std::string rejected = std::to_string(survey.rejected);
-  return language == Language::it ? "Schede ricevute: " + returns + " (accolte " + accepted + ", respinte " + rejected + ")"
-                                  : "Returns: " + returns + " (accepted " + accepted + ", rejected " + rejected + ")";
+  const Bilingual returns{"Schede ricevute", "Returns"};
+  std::string line = returns.in(language) + ": " + std::to_string(survey.entries.size());
+  std::string_view before = " (";
+  for (const auto& [validity, count] : survey.by_validity) {
+    const bool always = validity == Validity::current || validity == Validity::rejected;
+    if (count == 0 && !always) continue;
+    line.append(before) += returns_name(validity, language) + ' ' + std::to_string(count);
+    before = ", ";
+  }
+  return line + ')';
 }
 
 std::string by_severity(const Survey& survey, Language language) {
@@ -36,12 +41,16 @@ std::string by_severity(const Survey& survey, Language language) {
 }
 
 std::string responses_line(const Responses& responses, Language language) {
-  const auto& [invited, returned] = responses.all;
-  const std::string missing = std::to_string(invited - returned), uninvited = std::to_string(responses.uninvited.size());
-  return language == Language::it ? "Enti invitati: " + std::to_string(invited) + " (hanno risposto " + std::to_string(returned) +
-                                        ", mancano " + missing + "); fuori elenco " + uninvited + '\n'
-                                  : "Invited bodies: " + std::to_string(invited) + " (answered " + std::to_string(returned) + ", missing " +
-                                        missing + "); not in the roster " + uninvited + '\n';
+  const auto number = [](std::size_t count) { return std::to_string(count); };
+  const std::string invited = number(responses.all.invited), returned = number(responses.all.returned);
+  const std::string rejected = number(responses.rejected), missing = number(responses.missing());
+  const Bilingual only_rejected{", solo un documento respinto " + rejected, ", only a rejected document " + rejected};
+  const std::string aside = responses.rejected > 0 ? only_rejected.in(language) : "";
+  const std::string uninvited = number(responses.uninvited.size());
+  return language == Language::it ? "Enti invitati: " + invited + " (hanno risposto " + returned + aside + ", mancano " + missing +
+                                        "); fuori elenco " + uninvited + '\n'
+                                  : "Invited bodies: " + invited + " (answered " + returned + aside + ", missing " + missing +
+                                        "); not in the roster " + uninvited + '\n';
 }
 
 }  // namespace

@@ -25,8 +25,8 @@ std::vector<const SurveyEntry*> to_call(const ReportPage& page) {
   using Call = std::tuple<std::size_t, std::string, const SurveyEntry*>;
   std::vector<Call> calls;
   for (const SurveyEntry& entry : page.survey.entries)
-    if (entry.status == Status::accepted && entry.current && entry.count(Severity::error) > 0)
-      calls.emplace_back(entry.count(Severity::error), collation_key(entry.organisation, page.language), &entry);
+    if (entry.is_current() && entry.count(Severity::error) > 0)
+      calls.emplace_back(entry.count(Severity::error), collation_key(entry.sender.organisation, page.language), &entry);
   std::stable_sort(calls.begin(), calls.end(), [](const Call& a, const Call& b) {
     return std::tie(std::get<0>(b), std::get<1>(a)) < std::tie(std::get<0>(a), std::get<1>(b));
   });
@@ -48,8 +48,8 @@ std::string missing_fields(const ReportPage& page, const SurveyEntry& entry) {
 }
 
 void write_call(const ReportPage& page, const SurveyEntry& entry) {
-  const std::string contact = contact_html(page, entry);
-  page.out << "<tr><th scope=\"row\">" << organisation_html(page, entry.organisation) << "<br><small>" << html(entry.source)
+  const std::string contact = contact_html(page, entry.sender);
+  page.out << "<tr><th scope=\"row\">" << organisation_html(page, entry.sender) << "<br><small>" << html(entry.source)
            << "</small></th><td>" << (contact.empty() ? "—" : contact) << "</td><td>" << missing_fields(page, entry) << "</td></tr>\n";
 }
 
@@ -78,7 +78,7 @@ bool is_uncovered(const AreaTally& tally) { return tally.all.candidates == 0 || 
 
 void write_uncovered(const ReportPage& page) {
   const auto& areas = page.survey.areas;
-  if (page.survey.accepted == 0 || std::none_of(areas.begin(), areas.end(), is_uncovered)) return;
+  if (page.survey.count(Validity::current) == 0 || std::none_of(areas.begin(), areas.end(), is_uncovered)) return;
   page.out << "<h3>" << page.say("Aree scoperte", "Uncovered areas") << "</h3>\n<ul>\n";
   for (const AreaTally& tally : areas) {
     if (!is_uncovered(tally)) continue;
@@ -97,8 +97,8 @@ void write_totals(const ReportPage& page) {
   const auto severity = [&](Severity each) { return std::to_string(survey.by_severity.at(each)); };
   page.out << "<dl class=\"totals\">\n";
   tile(page, "", page.say("Schede ricevute", "Returns"), std::to_string(survey.entries.size()));
-  tile(page, "", page.say("Accolte", "Accepted"), std::to_string(survey.accepted));
-  tile(page, "", page.say("Respinte", "Rejected"), std::to_string(survey.rejected));
+  for (const auto& [validity, count] : survey.by_validity)
+    tile(page, "", html(returns_name(validity, page.language)), std::to_string(count));
   if (survey.responses)
     tile(page, "", page.say("Invitati che hanno risposto", "Invited that answered"),
          percent(survey.responses->all.returned, survey.responses->all.invited));
@@ -106,7 +106,10 @@ void write_totals(const ReportPage& page) {
   tile(page, "error", page.say("Errori", "Errors"), severity(Severity::error));
   tile(page, "warning", page.say("Avvisi", "Warnings"), severity(Severity::warning));
   tile(page, "info", page.say("Note", "Notes"), severity(Severity::info));
-  page.out << "</dl>\n";
+  page.out << "</dl>\n<p>"
+           << page.say("Totali, tabelle e tassi contano le schede accolte, non quelle superate, doppie o respinte.",
+                       "Totals, tables and rates count accepted returns, not those superseded, duplicate or rejected.")
+           << "</p>\n";
 }
 
 void write_first_steps(const ReportPage& page) {
@@ -117,13 +120,14 @@ void write_first_steps(const ReportPage& page) {
 }
 
 void write_rejected(const ReportPage& page) {
-  if (page.survey.rejected == 0) return;
-  page.out << "<section>\n<h3>" << page.say("Documenti respinti", "Rejected documents") << " (" << page.survey.rejected
+  const std::size_t rejected = page.survey.count(Validity::rejected);
+  if (rejected == 0) return;
+  page.out << "<section>\n<h3>" << page.say("Documenti respinti", "Rejected documents") << " (" << rejected
            << ")</h3>\n<div class=\"wide\"><table><thead><tr><th scope=\"col\">" << page.say("Documento", "Document")
            << "</th><th scope=\"col\">" << page.say("Motivo", "Reason") << "</th><th scope=\"col\">"
            << page.say("Che cosa fare", "What to do") << "</th></tr></thead><tbody>\n";
   for (const SurveyEntry& entry : page.survey.entries) {
-    if (entry.status != Status::rejected) continue;
+    if (entry.validity != Validity::rejected) continue;
     page.out << "<tr><th scope=\"row\" class=\"file\">" << html(entry.source) << "</th>";
     if (entry.gaps.empty()) {
       page.out << "<td>—</td><td>—</td></tr>\n";

@@ -42,8 +42,10 @@ std::string email_link(std::string_view address) {
 
 }  // namespace
 
-std::string organisation_html(const ReportPage& page, std::string_view organisation) {
-  if (!organisation.empty()) return html(organisation);
+std::string organisation_html(const ReportPage& page, const Respondent& sender) {
+  if (sender.is_named_by_file)
+    return html(sender.organisation) + " <small>" + std::string(page.say("(dal nome del file)", "(by the name of its file)")) + "</small>";
+  if (!sender.organisation.empty()) return html(sender.organisation);
   return "<i>" + std::string(page.say("ente non indicato", "body not named")) + "</i>";
 }
 
@@ -53,14 +55,14 @@ std::string phone_html(const ReportPage& page, std::string_view numbers) {
 
 std::string email_html(std::string_view addresses) { return each_part(addresses, email_link); }
 
-std::string contact_html(const ReportPage& page, const SurveyEntry& entry) {
-  std::string line = html(entry.responsible);
+std::string contact_html(const ReportPage& page, const Respondent& sender) {
+  std::string line = html(sender.responsible);
   const auto add = [&](const std::string& text, const std::string& link) {
     if (!text.empty()) line += (line.empty() ? "" : " · ") + link;
   };
-  add(entry.phone, phone_html(page, entry.phone));
-  add(entry.mobile, phone_html(page, entry.mobile));
-  add(entry.email, email_html(entry.email));
+  add(sender.phone, phone_html(page, sender.phone));
+  add(sender.mobile, phone_html(page, sender.mobile));
+  add(sender.email, email_html(sender.email));
   return line;
 }
 
@@ -71,7 +73,10 @@ std::string gap_html(const ReportPage& page, std::string_view code, std::string_
 }
 
 std::string percent(std::size_t part, std::size_t whole) {
-  return whole == 0 ? std::string(nothing) : std::to_string(part * 100 / whole) + '%';
+  if (whole == 0) return std::string(nothing);
+  const std::size_t rounded = (part * 200 + whole) / (whole * 2);
+  const std::size_t least = part > 0 ? 1 : 0, most = part < whole ? 99 : 100;
+  return std::to_string(std::clamp(rounded, least, most)) + '%';
 }
 
 }  // namespace schede::gap_report

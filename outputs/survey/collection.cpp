@@ -5,14 +5,11 @@
 #include <set>
 
 #include "outputs/records/answers.h"
-#include "outputs/records/contact.h"
 #include "outputs/records/field_path.h"
 
 namespace schede {
 
 namespace {
-
-bool sets_aside(std::string_view code) { return code == "superseded" || code == "duplicate"; }
 
 bool has_candidate(const Record& record, const Choices& choices) {
   for (std::size_t i = 0; i < choices.areas.size(); ++i)
@@ -63,15 +60,22 @@ std::size_t Survey::gap_total() const {
                          [](std::size_t sum, const auto& entry) { return sum + entry.second; });
 }
 
+std::size_t Survey::gaps_of_returns() const {
+  return std::accumulate(entries.begin(), entries.end(), std::size_t{0},
+                         [](std::size_t sum, const SurveyEntry& entry) { return sum + entry.gaps.size(); });
+}
+
+std::size_t Survey::listed_gaps() const { return gaps_of_returns() + outside.size(); }
+
 std::vector<std::pair<std::string_view, GapCount>> most_frequent(const std::map<std::string_view, GapCount>& counts) {
   std::vector<std::pair<std::string_view, GapCount>> sorted(counts.begin(), counts.end());
   std::stable_sort(sorted.begin(), sorted.end(), [](const auto& a, const auto& b) { return a.second.gaps > b.second.gaps; });
   return sorted;
 }
 
-SurveyTally::SurveyTally(const Form& form, const Roster* roster) {
+SurveyTally::SurveyTally(const Form& form, const Roster* roster) : respondents_(form, roster) {
   survey_.form = &form;
-  if (roster) survey_.responses = no_responses(*roster);
+  for (const Validity validity : validities) survey_.by_validity[validity] = 0;
   for (const Severity severity : {Severity::error, Severity::warning, Severity::info}) survey_.by_severity[severity] = 0;
   for (const Choices* choices : choice_tables(form)) {
     for (std::size_t i = 0; i < choices->areas.size(); ++i) {
@@ -83,32 +87,23 @@ SurveyTally::SurveyTally(const Form& form, const Roster* roster) {
   }
 }
 
-void SurveyTally::add(const Record& record, const std::vector<Gap>& from_register) {
-  const Contact contact = contact_of(record, *survey_.form);
+void SurveyTally::add(const Record& record) {
+  respondents_.add(record);
   SurveyEntry& entry = survey_.entries.emplace_back();
   entry.record_id = record.record_id;
   entry.source = record.source.path;
   entry.status = record.status;
-  entry.organisation = contact.organisation;
-  entry.responsible = contact.responsible;
-  entry.phone = contact.phone;
-  entry.mobile = contact.mobile;
-  entry.email = contact.email;
+  entry.validity = validity_of(record);
   if (record.territory) {
     entry.region = keep(record.territory->region.value_or(""));
     entry.convergence = record.territory->convergence;
   }
-  add_gaps(record.gaps, entry);
-  add_gaps(from_register, entry);
+  ++survey_.by_validity[entry.validity];
+  add_gaps(record, entry);
+  if (entry.status == Status::accepted) count_completeness(record, entry);
+  if (!entry.is_current()) return;
   count_return(entry);
-  ++(entry.status == Status::accepted ? survey_.accepted : survey_.rejected);
-  if (entry.status == Status::rejected) return;
-  count_completeness(record, entry);
-  if (!entry.current) return;
   count_areas(record, entry);
-  if (!survey_.responses) return;
-  const std::string istat = record.territory ? record.territory->istat.value_or("") : "";
-  add_response(*survey_.responses, survey_.entries.size() - 1, entry.organisation, istat);
 }
 
 void SurveyTally::add(const GapRow& row) {
@@ -117,19 +112,20 @@ void SurveyTally::add(const GapRow& row) {
 }
 
 Survey SurveyTally::take(Language language) {
-  if (survey_.responses) add_missing_returns(language);
-  if (survey_.accepted > 0)
+  auto respondents = respondents_.take();
+  for (std::size_t i = 0; i < survey_.entries.size(); ++i) survey_.entries[i].sender = std::move(respondents.senders[i]);
+  if (respondents.roster) add_responses(respondents, language);
+  if (survey_.count(Validity::current) > 0)
     for (const AreaTally& tally : survey_.areas) add_uncovered(tally, language);
   return std::move(survey_);
 }
 
 std::string_view SurveyTally::keep(std::string_view text) { return *survey_.words.emplace(text).first; }
 
-void SurveyTally::add_gaps(const std::vector<Gap>& gaps, SurveyEntry& entry) {
-  for (const Gap& gap : gaps) {
+void SurveyTally::add_gaps(const Record& record, SurveyEntry& entry) {
+  for (const Gap& gap : record.gaps) {
     entry.gaps.push_back({keep(gap.code), keep(gap.field), keep(gap.message), gap.severity});
-    entry.current = entry.current && !sets_aside(gap.code);
-    count(gap);
+    if (entry.is_current()) count(gap);
   }
 }
 
@@ -174,15 +170,25 @@ void SurveyTally::count_completeness(const Record& record, SurveyEntry& entry) {
     take(value && !is_empty(*value));
   }
   for (const Choices* choices : choice_tables(*survey_.form)) take(has_candidate(record, *choices));
-  if (!entry.current) return;
+  if (!entry.is_current()) return;
   survey_.asked += entry.asked;
   survey_.filled += entry.filled;
 }
 
-void SurveyTally::add_missing_returns(Language language) {
-  const Responses& responses = *survey_.responses;
-  for (std::size_t i = 0; i < responses.returned.size(); ++i)
-    if (!responses.returned[i]) add(not_returned(responses.roster->bodies[i], language));
+void SurveyTally::add_responses(const Respondents& respondents, Language language) {
+  Responses& responses = survey_.responses.emplace(responses_of(respondents));
+  for (std::size_t i = 0; i < survey_.entries.size(); ++i) {
+    const SurveyEntry& entry = survey_.entries[i];
+    if (entry.sender.invited) continue;
+    if (entry.validity == Validity::rejected) ++responses.unnamed_rejected;
+    if (!entry.is_current()) continue;
+    if (entry.sender.organisation.empty())
+      ++responses.unnamed;
+    else
+      responses.uninvited.push_back(i);
+  }
+  for (std::size_t i = 0; i < responses.answers.size(); ++i)
+    if (responses.answers[i] == Answer::none) add(not_returned(responses.invited[i], language));
 }
 
 void SurveyTally::add_uncovered(const AreaTally& tally, Language language) {

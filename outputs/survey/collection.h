@@ -22,10 +22,10 @@ namespace schede {
 struct SurveyEntry {
   std::string record_id, source;
   Status status = Status::rejected;
-  std::string organisation, responsible, phone, mobile, email;
-  std::string_view region;
+  Validity validity = Validity::rejected;
+  Respondent sender;
+  std::string_view region;  ///< as the register has it
   std::optional<bool> convergence;
-  bool current = true;     ///< neither superseded by a later return nor a duplicate: it counts for areas and completeness
   std::size_t asked = 0;   ///< the form's single fields and choice tables; 0 for a rejected document
   std::size_t filled = 0;  ///< those that hold an answer
   /// One gap.
@@ -35,9 +35,11 @@ struct SurveyEntry {
   };
   std::vector<Lack> gaps;
 
+  [[nodiscard]] bool is_current() const { return validity == Validity::current; }
   [[nodiscard]] std::size_t count(Severity severity) const;
 };
 
+/// Of current returns, and of the survey as a whole.
 struct GapCount {
   std::size_t gaps = 0;
   std::size_t returns = 0;  ///< that have at least one of them
@@ -63,10 +65,10 @@ struct AreaTally {
 
 struct Survey {
   const Form* form = nullptr;
-  std::vector<SurveyEntry> entries;  ///< in the order in which they were added
-  std::vector<GapRow> outside;       ///< gaps of the register and of the survey, which no entry has
-  std::size_t accepted = 0, rejected = 0;
-  std::size_t asked = 0, filled = 0;  ///< sums over accepted current entries
+  std::vector<SurveyEntry> entries;             ///< in the order in which they were added
+  std::vector<GapRow> outside;                  ///< gaps of the register and of the survey, which no entry has
+  std::map<Validity, std::size_t> by_validity;  ///< how many entries
+  std::size_t asked = 0, filled = 0;            ///< sums over current entries, as are all that follow
   std::map<Severity, std::size_t> by_severity;
   std::map<std::string_view, GapCount> by_code;
   std::map<std::string_view, GapCount> by_field;  ///< by JSON path; empty for gaps of a whole record
@@ -74,7 +76,10 @@ struct Survey {
   std::optional<Responses> responses;             ///< where there is a roster
   std::unordered_set<std::string> words;          ///< texts that many entries share
 
-  [[nodiscard]] std::size_t gap_total() const;
+  [[nodiscard]] std::size_t count(Validity validity) const { return by_validity.at(validity); }
+  [[nodiscard]] std::size_t gap_total() const;        ///< of current returns, and of the survey as a whole
+  [[nodiscard]] std::size_t gaps_of_returns() const;  ///< of every return
+  [[nodiscard]] std::size_t listed_gaps() const;      ///< all that gaps.csv has
 };
 
 /// A table of counts, the most frequent first, then by name.
@@ -86,8 +91,8 @@ class SurveyTally {
   /// Who has not answered is known where there is a roster. Form and roster must outlive the survey.
   explicit SurveyTally(const Form& form, const Roster* roster = nullptr);
 
-  /// A return, with the gaps that the register knows of it beside its own (superseded, duplicate, unrecognised-territory).
-  void add(const Record& record, const std::vector<Gap>& from_register = {});
+  /// A return as the register has it, with its standing among its gaps.
+  void add(const Record& record);
 
   /// A gap of the register without a return of its own.
   void add(const GapRow& row);
@@ -97,15 +102,16 @@ class SurveyTally {
 
  private:
   [[nodiscard]] std::string_view keep(std::string_view text);
-  void add_gaps(const std::vector<Gap>& gaps, SurveyEntry& entry);
+  void add_gaps(const Record& record, SurveyEntry& entry);
   void count(const Gap& gap);
   void count_return(const SurveyEntry& entry);
   void count_areas(const Record& record, const SurveyEntry& entry);
   void count_completeness(const Record& record, SurveyEntry& entry);
-  void add_missing_returns(Language language);
+  void add_responses(const Respondents& respondents, Language language);
   void add_uncovered(const AreaTally& tally, Language language);
 
   Survey survey_;
+  RespondentList respondents_;
 };
 
 }  // namespace schede

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "extractors/record/record.h"
 
@@ -11,6 +12,7 @@ namespace schede {
 struct GapRow {
   std::string record_id, source, organisation;
   Gap gap;
+  std::string_view validity = {};  ///< of the return
 };
 
 }  // namespace schede

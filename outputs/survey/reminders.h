@@ -7,6 +7,7 @@
 #include "extractors/form/form.h"
 #include "extractors/record/record.h"
 #include "outputs/survey/remarks.h"
+#include "outputs/survey/respondents.h"
 #include "outputs/survey/roster.h"
 
 namespace schede {
@@ -19,8 +20,8 @@ struct Reminder {
   ReminderReason reason = ReminderReason::incomplete;
   std::string record_id, source;  ///< of the return that it is about
   std::string organisation, responsible;
-  std::vector<std::string> email;  ///< mailboxes: the return's own, else the roster's
-  std::string phone;               ///< the same
+  std::vector<std::string> email;  ///< mailboxes
+  std::string phone;
   std::string region, istat, ipa;
   std::vector<Remark> remarks;
 };
@@ -35,18 +36,20 @@ class ReminderList {
   void add(const Record& record);
 
   /// Of incomplete returns, then rejected documents, each in the order of the register; then of the invited that have not answered, in
-  /// the roster's. A return that doesn't name its body is that of the invited body that its file is named after, if nothing else came.
+  /// the roster's.
   [[nodiscard]] std::vector<Reminder> take();
 
  private:
-  [[nodiscard]] Reminder about(const Record& record, ReminderReason reason) const;
-  void add_from_roster(std::size_t place, Reminder& reminder);
+  struct Draft {
+    std::size_t sender;  ///< in Respondents::senders
+    Reminder reminder;
+  };
 
   const Form& form_;
-  const Roster* roster_;
   Language language_;
-  std::vector<bool> answered_;  ///< by place in the roster
-  std::vector<Reminder> incomplete_, rejected_;
+  RespondentList respondents_;
+  std::size_t added_ = 0;
+  std::vector<Draft> drafts_;
 };
 
 }  // namespace schede

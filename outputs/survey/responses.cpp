@@ -6,7 +6,7 @@ namespace schede {
 
 namespace {
 
-std::string reached_at(const Invited& body, Language language) {
+std::string reached_at(const Respondent& body, Language language) {
   if (body.email.empty() && body.phone.empty()) return language == Language::it ? "senza recapiti nell'elenco" : "no contact in the roster";
   if (body.phone.empty()) return "e-mail " + body.email;
   const std::string phone = (language == Language::it ? "tel. " : "phone ") + phone_words(body.phone, language);
@@ -15,28 +15,23 @@ std::string reached_at(const Invited& body, Language language) {
 
 }  // namespace
 
-Responses no_responses(const Roster& roster) {
+Responses responses_of(const Respondents& respondents) {
   Responses responses;
-  responses.roster = &roster;
-  responses.returned.resize(roster.bodies.size());
-  responses.all.invited = roster.bodies.size();
-  for (const Invited& body : roster.bodies) ++responses.regions[body.region].invited;
+  responses.invited = respondents.invited;
+  responses.answers = respondents.answers;
+  responses.all.invited = responses.invited.size();
+  for (std::size_t i = 0; i < responses.invited.size(); ++i) {
+    const bool has_returned = responses.answers[i] == Answer::returned;
+    ResponseCount& region = responses.regions[responses.invited[i].region];
+    ++region.invited;
+    region.returned += has_returned;
+    responses.all.returned += has_returned;
+    responses.rejected += responses.answers[i] == Answer::rejected;
+  }
   return responses;
 }
 
-void add_response(Responses& responses, std::size_t entry, std::string_view organisation, std::string_view istat) {
-  if (organisation.empty()) {
-    ++responses.unnamed;
-  } else if (const auto place = responses.roster->find(organisation, istat); !place) {
-    responses.uninvited.push_back(entry);
-  } else if (!responses.returned[*place]) {
-    responses.returned[*place] = true;
-    ++responses.all.returned;
-    ++responses.regions[responses.roster->bodies[*place].region].returned;
-  }
-}
-
-GapRow not_returned(const Invited& body, Language language) {
+GapRow not_returned(const Respondent& body, Language language) {
   const std::string reached = " (" + reached_at(body, language) + ").";
   std::string message = (language == Language::it ? "Invitato, non ha ancora risposto" : "Invited, has not answered yet") + reached;
   return {"", "", body.organisation, {"not-returned", "", Severity::warning, std::move(message)}};

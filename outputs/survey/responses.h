@@ -2,11 +2,11 @@
 
 #include <cstddef>
 #include <map>
-#include <string_view>
+#include <string>
 #include <vector>
 
 #include "outputs/survey/gap_row.h"
-#include "outputs/survey/roster.h"
+#include "outputs/survey/respondents.h"
 
 namespace schede {
 
@@ -14,23 +14,25 @@ struct ResponseCount {
   std::size_t invited = 0, returned = 0;
 };
 
-/// Who of those invited has sent the form back. A rejected document doesn't say whose it is: it counts for nobody.
+/// Who of those invited has sent the form back.
 struct Responses {
-  const Roster* roster = nullptr;
-  std::vector<bool> returned;  ///< by place in the roster
+  std::vector<Respondent> invited;  ///< by place in the roster
+  std::vector<Answer> answers;      ///< the same
   ResponseCount all;
-  std::map<std::string_view, ResponseCount> regions;  ///< by ISTAT's name; empty where the roster doesn't tell
-  std::vector<std::size_t> uninvited;                 ///< returns of bodies that are not in the roster, as places in Survey::entries
-  std::size_t unnamed = 0;                            ///< returns that don't name their body and may be anybody's
+  std::size_t rejected = 0;                      ///< of them, from whom nothing but a rejected document came
+  std::map<std::string, ResponseCount> regions;  ///< by ISTAT's name; empty where it is not known
+  std::vector<std::size_t> uninvited;            ///< returns of bodies that are not in the roster, as places in Survey::entries
+  std::size_t unnamed = 0;                       ///< returns, and ...
+  std::size_t unnamed_rejected = 0;              ///< ... rejected documents that may be anybody's
+
+  /// Invited bodies from which nothing came.
+  [[nodiscard]] std::size_t missing() const { return all.invited - all.returned - rejected; }
 };
 
-/// Nobody has answered yet. The roster must outlive the responses.
-[[nodiscard]] Responses no_responses(const Roster& roster);
+/// By body; what is known by return is left to the survey.
+[[nodiscard]] Responses responses_of(const Respondents& respondents);
 
-/// An accepted return that counts, by its place in Survey::entries.
-void add_response(Responses& responses, std::size_t entry, std::string_view organisation, std::string_view istat);
-
-/// The gap of a body that has not answered.
-[[nodiscard]] GapRow not_returned(const Invited& body, Language language);
+/// The gap of a body from which nothing came.
+[[nodiscard]] GapRow not_returned(const Respondent& invited, Language language);
 
 }  // namespace schede

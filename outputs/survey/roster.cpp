@@ -17,8 +17,8 @@
 namespace schede {
 namespace {
 
-enum class Column { organisation, email, certified_email, phone, istat, ipa };
-constexpr std::size_t column_count = 6;
+enum class Column { organisation, email, certified_email, phone, istat, ipa, region };
+constexpr std::size_t column_count = 7;
 
 struct Heading {
   Column column;
@@ -59,6 +59,9 @@ constexpr Heading headings[] = {
     {Column::ipa, "codiceipa"},
     {Column::ipa, "codipa"},
     {Column::ipa, "ipacode"},
+    {Column::region, "regione"},
+    {Column::region, "region"},
+    {Column::region, "regioneente"},
 };
 
 const Bilingual no_text{"non è un file di testo: salvarlo come CSV (UTF-8)", "is no text file: save it as CSV (UTF-8)"};
@@ -127,6 +130,7 @@ class RosterReader {
     if (const auto phones = join_phones(read_phones(cell(Column::phone))); phones.valid) body.phone = phones.value;
     body.ipa = normalize_line(cell(Column::ipa));
     locate(body, normalize_line(cell(Column::istat)));
+    body.stated_region = region(normalize_line(cell(Column::region)), body);
     add(std::move(body));
   }
 
@@ -141,6 +145,18 @@ class RosterReader {
   void warn_of_email(const std::string& faulty, const Invited& body) {
     warn(body.line, {"«" + body.organisation + "»: l'indirizzo e-mail «" + faulty + "» non è valido: correggerlo",
                      "\"" + body.organisation + "\": the e-mail address \"" + faulty + "\" is not valid: correct it"});
+  }
+
+  std::string region(const std::string& cell, const Invited& body) {
+    if (!has_words(cell)) return {};
+    const auto key = joined_key(cell);
+    const auto* known = find_region(key);
+    if (!known && key.starts_with("regione")) known = find_region(key.substr(std::string_view("regione").size()));
+    if (!known) known = find_similar_region(key);
+    if (known) return std::string(known->name);
+    warn(body.line, {"«" + cell + "», di «" + body.organisation + "», non è una regione italiana: vale quella della scheda o del nome",
+                     "\"" + cell + "\", of \"" + body.organisation + "\", is no region of Italy: that of the form or of the name counts"});
+    return {};
   }
 
   /// A code is believed when its comune's name stands in the body's; of another kind of body it is that of the seat.
@@ -171,7 +187,8 @@ class RosterReader {
            {"«" + body.organisation + "» è già alla riga " + line + ": conta una volta sola; se sono due enti, indicare i codici ISTAT",
             "\"" + body.organisation + "\" stands in line " + line +
                 " already: it counts once; if they are two bodies, give their ISTAT codes"});
-      for (const auto member : {&Invited::email, &Invited::phone, &Invited::ipa, &Invited::istat, &Invited::region})
+      for (const auto member :
+           {&Invited::email, &Invited::phone, &Invited::ipa, &Invited::istat, &Invited::stated_region, &Invited::region})
         if ((known.*member).empty()) known.*member = body.*member;
     } else {
       place = roster_.bodies.size();

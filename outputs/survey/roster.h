@@ -15,12 +15,13 @@ namespace schede {
 
 /// A body that was asked to send the form back; what the roster doesn't say is empty.
 struct Invited {
-  int line = 0;              ///< of the roster
-  std::string organisation;  ///< as written, on one line
-  std::string email, phone;  ///< as a record has them; only what can be read as such
-  std::string ipa;           ///< code in the index of public administrations, as written
-  std::string istat;         ///< six-digit code of a comune, once its name agrees
-  std::string region;        ///< ISTAT's name, by the body's own name or the code of its seat
+  int line = 0;               ///< of the roster
+  std::string organisation;   ///< as written, on one line
+  std::string email, phone;   ///< as a record has them; only what can be read as such
+  std::string ipa;            ///< code in the index of public administrations, as written
+  std::string istat;          ///< six-digit code of a comune, once its name agrees
+  std::string stated_region;  ///< ISTAT's name, of the roster's own column
+  std::string region;         ///< the same, by the body's own name or the code of its seat
 };
 
 /// Something wrong in a roster.
@@ -43,7 +44,7 @@ struct Roster {
 };
 
 /// Reads a roster: a CSV file with a header, in any usual encoding, with a column for the organisation and, if need be, for e-mail,
-/// telephone, ISTAT and IPA code. All that makes it unusable, by line, or the roster.
+/// telephone, ISTAT and IPA code, region. All that makes it unusable, by line, or the roster.
 [[nodiscard]] tl::expected<Roster, std::vector<RosterIssue>> parse_roster(std::string_view bytes);
 
 }  // namespace schede

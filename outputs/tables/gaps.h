@@ -2,6 +2,7 @@
 
 #include <iosfwd>
 #include <string>
+#include <string_view>
 
 #include "extractors/form/form.h"
 #include "extractors/record/record.h"

@@ -18,6 +18,15 @@ unsigned cores() {
   return static_cast<unsigned>(CPU_COUNT(&set));
 }
 
+bool finds(FailOn wanted, const Findings& findings) {
+  switch (wanted) {
+    case FailOn::nothing: return false;
+    case FailOn::rejected: return findings.rejected > 0;
+    case FailOn::gaps: return findings.gaps > 0;
+  }
+  return false;
+}
+
 Failure broken_form(const std::string& name, const std::vector<FormIssue>& issues) {
   std::string lines;
   for (const auto& issue : issues) lines += "\n" + name + ":" + std::to_string(issue.line) + ": " + visible(issue.message, LineEnds::shown);
@@ -58,8 +67,8 @@ void add_dry_run_option(CLI::App& parser, bool& dry_run, Language language) {
   parser.add_flag("--dry-run", dry_run, help.in(language))->configurable(false);
 }
 
-ExitCode verdict(const Settings& settings, std::size_t rejected, std::size_t gaps) {
-  const bool failed = (settings.fail_on == FailOn::rejected && rejected > 0) || (settings.fail_on == FailOn::gaps && gaps > 0);
+ExitCode verdict(const Settings& settings, const Findings& taken_in, const Findings& all) {
+  const bool failed = finds(settings.fail_on, taken_in) || finds(settings.fail_on_any, all);
   return failed ? ExitCode::fail_on : ExitCode::done;
 }
 

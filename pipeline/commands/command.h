@@ -11,11 +11,12 @@
 #include "pipeline/commands/configuration.h"
 #include "pipeline/host/failure.h"
 #include "pipeline/host/messages.h"
+#include "pipeline/ingest/findings.h"
 #include "pipeline/workers/pool.h"
 
 namespace schede {
 
-/// What --fail-on looks for.
+/// What --fail-on and --fail-on-any look for.
 enum class FailOn { nothing, rejected, gaps };
 
 /// The options that every command takes.
@@ -23,7 +24,8 @@ struct Settings {
   std::string form_file;  ///< empty for the form that ships
   unsigned jobs = 0;      ///< 0: one a core
   Language language = Language::it;
-  FailOn fail_on = FailOn::nothing;
+  FailOn fail_on = FailOn::nothing;      ///< among what this run took in
+  FailOn fail_on_any = FailOn::nothing;  ///< in the whole register
   LogFormat log_format = LogFormat::text;
   std::vector<std::string> limit_options;  ///< --limit as given
   bool quiet = false;                      ///< nothing but what needs a person
@@ -75,7 +77,7 @@ void add_csv_option(CLI::App& parser, Dialect& dialect, Language language);
 /// --dry-run.
 void add_dry_run_option(CLI::App& parser, bool& dry_run, Language language);
 
-/// done, or fail_on when --fail-on finds what it looks for.
-[[nodiscard]] ExitCode verdict(const Settings& settings, std::size_t rejected, std::size_t gaps);
+/// done, or fail_on when --fail-on or --fail-on-any finds what it looks for.
+[[nodiscard]] ExitCode verdict(const Settings& settings, const Findings& taken_in, const Findings& all);
 
 }  // namespace schede

@@ -21,7 +21,8 @@ ExitCode explain(const std::string& file, const Settings& settings) {
     return outcome;
   });
   write_out(explained.line);
-  return verdict(settings, explained.status == Status::rejected, explained.gaps.total());
+  const Findings found{explained.status == Status::rejected ? 1U : 0U, explained.gaps.total()};
+  return verdict(settings, found, found);
 }
 
 }  // namespace

@@ -30,7 +30,8 @@ ExitCode extract_all(const Arguments& arguments, const Settings& settings) {
   const Reader reader{index, settings.language, settings.limits()};
   Messages messages(settings.language);
   auto trouble = ExitCode::done;
-  std::size_t done = 0, rejected = 0, gaps = 0;
+  std::size_t done = 0;
+  Findings found;
 
   Inputs inputs(arguments.paths, arguments.nul ? PathEnd::nul : PathEnd::line, [&](const std::string& path, int error) {
     messages.say_unread(path, error);
@@ -44,13 +45,13 @@ ExitCode extract_all(const Arguments& arguments, const Settings& settings) {
       return;
     }
     if (outcome.status == Status::rejected) messages.say_rejected(request.name, outcome.code, outcome.reason);
-    rejected += outcome.status == Status::rejected;
-    gaps += outcome.gaps.total();
+    found.rejected += outcome.status == Status::rejected;
+    found.gaps += outcome.gaps.total();
     write_out(outcome.line);
   };
   run_pool(
       settings.pool(places(arguments.paths)), work_with(reader), [&](bool may_wait) { return inputs.next(may_wait); }, deliver);
-  return trouble != ExitCode::done ? trouble : verdict(settings, rejected, gaps);
+  return trouble != ExitCode::done ? trouble : verdict(settings, found, found);
 }
 
 }  // namespace

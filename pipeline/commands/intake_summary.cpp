@@ -43,7 +43,7 @@ std::string intake_summary(const IngestResult& result, Language language) {
 }  // namespace
 
 ExitCode code_of(const IngestResult& result, const Settings& settings) {
-  return result.unread ? ExitCode::io : verdict(settings, result.rejected, result.gaps);
+  return result.unread ? ExitCode::io : verdict(settings, result.taken_in, result.all);
 }
 
 ExitCode conclude(const IngestResult& result, const Settings& settings) {

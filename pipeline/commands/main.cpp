@@ -139,7 +139,9 @@ void add_global_options(CLI::App& parser, Settings& settings, Language language)
   const Bilingual log{"messaggi per una persona, o un oggetto JSON per riga (text)",
                       "messages for a person, or a JSON object a line (text)"};
   const Bilingual quiet{"tace, salvo ciò che richiede una persona: per cron", "says only what needs a person: for cron"};
-  const Bilingual fail{"esce con 3 se ci sono documenti respinti, o lacune", "exit with 3 when there are rejected documents, or gaps"};
+  const Bilingual fail{"esce con 3 se tra i documenti di questa esecuzione ce ne sono di respinti, o con lacune",
+                       "exit with 3 when some of the documents that this run took in are rejected, or have gaps"};
+  const Bilingual fail_any{"lo stesso, ma per tutto il registro", "the same, but for the whole register"};
   parser.add_option("--form", settings.form_file, form.in(language))->option_text("FILE");
   parser.add_option("--jobs", settings.jobs, jobs.in(language))->check(CLI::Range(1, 1024))->default_str("")->option_text("N");
   parser.add_option("--lang", settings.language, lang.in(language))
@@ -154,6 +156,10 @@ void add_global_options(CLI::App& parser, Settings& settings, Language language)
   add_limit_option(parser, settings.limit_options, language);
   parser.add_flag("-q,--quiet", settings.quiet, quiet.in(language));
   parser.add_option("--fail-on", settings.fail_on, fail.in(language))
+      ->transform(CLI::CheckedTransformer(fail_on))
+      ->default_str("")
+      ->option_text("rejected|gaps");
+  parser.add_option("--fail-on-any", settings.fail_on_any, fail_any.in(language))
       ->transform(CLI::CheckedTransformer(fail_on))
       ->default_str("")
       ->option_text("rejected|gaps");

@@ -2,9 +2,12 @@
 
 #include <algorithm>
 
+#include "extractors/organisations/resolve.h"
+#include "extractors/text/fold.h"
 #include "outputs/escape/escape.h"
 #include "outputs/records/record_json.h"
 #include "pipeline/commands/text_table.h"
+#include "pipeline/host/clock.h"
 #include "pipeline/host/failure.h"
 #include "pipeline/ingest/ingest.h"
 #include "pipeline/ingest/supersession.h"
@@ -15,18 +18,47 @@ namespace {
 using Rows = std::vector<std::vector<std::string>>;
 
 /// The name may be a whole path of the machine's, or an end of the path that the ledger has.
-bool names(std::string_view file, std::string_view path) {
+bool is_path(std::string_view file, std::string_view path) {
   const auto& shorter = file.size() < path.size() ? file : path;
   const auto& longer = file.size() < path.size() ? path : file;
   return longer == shorter || (longer.ends_with(shorter) && longer[longer.size() - shorter.size() - 1] == '/');
 }
+
+/// A record id, or as much of it or of the SHA-256 as tells something.
+bool is_id(std::string_view text, std::string_view sha256) {
+  constexpr std::size_t fewest_digits = 6;
+  return text.size() >= fewest_digits && sha256.starts_with(text);
+}
+
+/// Any part, whatever its capitals, accents, hyphens and dots.
+bool is_part(std::string_view part, std::string_view text) {
+  const auto key = fold_key(part);
+  return key.empty() ? text.find(part) != text.npos : fold_key(text).find(key) != std::string::npos;
+}
+
+bool is_body(std::string_view name, std::string_view key) { return !key.empty() && (organisation_key(name) == key || is_part(name, key)); }
+
+/// How a document may be named: a document's path, an id, or a part of a path or a body. What is named by an earlier way is not looked for
+/// by a later one.
+struct Naming {
+  bool (*of_document)(std::string_view name, const TakenIn& row);
+  bool (*of_path)(std::string_view name, std::string_view path);
+};
+constexpr Naming namings[] = {
+    {[](std::string_view name, const TakenIn& row) { return is_path(name, row.file.path); }, is_path},
+    {[](std::string_view name, const TakenIn& row) { return is_id(name, row.sha256); },
+     [](std::string_view, std::string_view) { return false; }},
+    {[](std::string_view name, const TakenIn& row) { return is_part(name, row.file.path) || is_body(name, row.organisation_key); },
+     is_part},
+};
 
 std::string shown(std::string_view path) { return visible(path, LineEnds::shown); }
 
 Rows rows_of(const std::vector<Pending>& pending, Language language) {
   Rows rows;
   for (const auto& file : pending) {
-    const Bilingual seen{"visto " + file.seen, "seen " + file.seen};
+    const auto when = to_the_second(file.seen);
+    const Bilingual seen = when.empty() ? Bilingual() : Bilingual{"visto " + when, "seen " + when};
     const auto tries = std::to_string(file.tries);
     const auto why = words_of_error(file.error);
     const Bilingual tried{"tentativi falliti " + tries + ", l'ultimo " + file.tried + ": " + why.it,
@@ -42,7 +74,7 @@ std::string json_of(const std::vector<Pending>& pending) {
   for (const auto& file : pending) {
     const auto reason = file.tries > 0 ? words_of_error(file.error).en : std::string();
     out += (out.empty() ? "\n" : ",\n");
-    out += "{\"source\":" + json_string(file.path) + ",\"seen\":" + json_string_or_null(file.seen) +
+    out += "{\"source\":" + json_string(file.path) + ",\"seen\":" + json_string_or_null(to_the_second(file.seen)) +
            ",\"tries\":" + std::to_string(file.tries) + ",\"tried\":" + json_string_or_null(file.tried) +
            ",\"reason\":" + json_string_or_null(reason) + '}';
   }
@@ -81,7 +113,7 @@ std::string text_of(const Fate& fate, Language language) {
   const auto say = [&](const Bilingual& words) { return words.in(language); };
   const auto times = std::to_string(fate.history.times);
   const Rows rows = {
-      {"  " + say({"arrivato", "arrived"}), fate.row.arrived},
+      {"  " + say({"arrivato", "arrived"}), fate.row.arrived.empty() ? say({"non si sa", "not known"}) : to_the_second(fate.row.arrived)},
       {"  " + say({"letto", "read"}), fate.history.taken_in + say({" (volte: " + times + ")", " (times: " + times + ")"})},
       {"  " + say({"esito", "outcome"}), say(outcome_of(fate))},
       {"  " + say({"nel registro", "in the register"}), say(standing_of(fate))},
@@ -94,7 +126,7 @@ std::string json_of(const Fate& fate) {
   const auto& gaps = fate.history.gaps;
   return "{\"source\":" + json_string(fate.row.file.path) + ",\"record_id\":" + json_string(fate.row.sha256.substr(0, 12)) +
          ",\"status\":" + json_string(to_string(fate.row.status)) + ",\"reason\":" + json_string_or_null(fate.history.reason) +
-         ",\"arrived\":" + json_string(fate.row.arrived) + ",\"read\":" + json_string(fate.history.taken_in) +
+         ",\"arrived\":" + json_string_or_null(to_the_second(fate.row.arrived)) + ",\"read\":" + json_string(fate.history.taken_in) +
          ",\"times\":" + std::to_string(fate.history.times) + ",\"present\":" + (fate.row.present ? "true" : "false") +
          ",\"place\":" + json_string_or_null(fate.history.place) + ",\"duplicate_of\":" + json_string_or_null(fate.duplicate_of) +
          ",\"superseded_by\":" + json_string_or_null(fate.superseded_by) + ",\"tied_with\":" + json_string_or_null(fate.tied_with) +
@@ -134,7 +166,9 @@ std::string as_json(const Overview& overview) {
          ",\"pending\":" + json_of(overview.pending) + "}\n";
 }
 
-FileStatus status_of(Ledger& ledger, std::string_view file) {
+namespace {
+
+FileStatus named(Ledger& ledger, std::string_view name, const Naming& naming) {
   const auto returns = ledger.returns();
   std::vector<ReturnKey> keys;
   for (const auto& row : returns) keys.push_back(key_of(row));
@@ -142,14 +176,24 @@ FileStatus status_of(Ledger& ledger, std::string_view file) {
   const auto path_at = [&](const std::optional<std::size_t>& place) { return place ? keys[*place].source : std::string(); };
   FileStatus status;
   for (std::size_t i = 0; i < returns.size(); ++i) {
-    if (!names(file, keys[i].source)) continue;
+    if (!naming.of_document(name, returns[i])) continue;
     const auto& [duplicate_of, superseded_by, tied_with] = standings[i];
     status.fates.push_back({returns[i], ledger.history(returns[i].id), path_at(duplicate_of), path_at(superseded_by), path_at(tied_with)});
   }
   for (auto& waiting : ledger.pending()) {
-    if (names(file, waiting.path)) status.pending.push_back(std::move(waiting));
+    if (naming.of_path(name, waiting.path)) status.pending.push_back(std::move(waiting));
   }
   return status;
+}
+
+}  // namespace
+
+FileStatus status_of(Ledger& ledger, std::string_view name) {
+  for (const auto& naming : namings) {
+    auto status = named(ledger, name, naming);
+    if (!status.fates.empty() || !status.pending.empty()) return status;
+  }
+  return {};
 }
 
 std::string as_text(const FileStatus& status, Language language) {

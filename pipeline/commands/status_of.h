@@ -27,12 +27,15 @@ struct Fate {
   std::string duplicate_of, superseded_by, tied_with;  ///< the other return's path, or empty
 };
 
-/// What became of a file, which is named by its path below the drop folder, or by any end of it that begins at a folder.
+/// What became of a file.
 struct FileStatus {
   std::vector<Fate> fates;
   std::vector<Pending> pending;
 };
-[[nodiscard]] FileStatus status_of(Ledger& ledger, std::string_view file);
+
+/// Of all that go by a name: a path, the machine's or below the drop folder, or any end of one that begins at a folder; else a record id
+/// or the first digits of one; else any part of a path, or a body.
+[[nodiscard]] FileStatus status_of(Ledger& ledger, std::string_view name);
 [[nodiscard]] std::string as_text(const FileStatus& status, Language language);
 [[nodiscard]] std::string as_json(const FileStatus& status);
 

@@ -21,7 +21,8 @@ ExitCode show_text(const std::string& file, const Settings& settings) {
   });
   if (shown.status == Status::rejected) {
     Messages(settings.language).say_rejected(file, shown.code, shown.reason);
-    return verdict(settings, 1, shown.gaps.total());
+    const Findings found{1, shown.gaps.total()};
+    return verdict(settings, found, found);
   }
   write_out(shown.line);
   return ExitCode::done;

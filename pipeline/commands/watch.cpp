@@ -32,10 +32,10 @@ Patience patience_of(const Arguments& arguments) {
 
 Bilingual report(const IngestResult& result) {
   const auto added = std::to_string(result.added), changed = std::to_string(result.changed);
-  return {"nuovi " + added + ", cambiati " + changed + "; nel registro: respinti " + std::to_string(result.rejected) + ", lacune " +
-              std::to_string(result.gaps),
-          "new " + added + ", changed " + changed + "; in the register: rejected " + std::to_string(result.rejected) + ", gaps " +
-              std::to_string(result.gaps)};
+  return {"nuovi " + added + ", cambiati " + changed + "; nel registro: respinti " + std::to_string(result.all.rejected) + ", lacune " +
+              std::to_string(result.all.gaps),
+          "new " + added + ", changed " + changed + "; in the register: rejected " + std::to_string(result.all.rejected) + ", gaps " +
+              std::to_string(result.all.gaps)};
 }
 
 class Watcher {

@@ -3,6 +3,7 @@
 #include <charconv>
 #include <cstdlib>
 #include <ctime>
+#include <limits>
 #include <string_view>
 
 namespace schede {
@@ -22,6 +23,38 @@ std::string rfc3339(std::int64_t nanoseconds) {
   ::gmtime_r(&seconds, &utc);
   char text[sizeof "-2147483648-12-31T23:59:59Z"];
   return {text, std::strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ", &utc)};
+}
+
+std::string exact_rfc3339(std::int64_t nanoseconds) {
+  auto time = rfc3339(nanoseconds);
+  const auto fraction = std::to_string(nanoseconds % second);
+  if (fraction != "0") time.replace(time.size() - 1, 1, "." + std::string(9 - fraction.size(), '0') + fraction + "Z");
+  return time;
+}
+
+std::string to_the_second(const std::string& time) {
+  const auto fraction = time.find('.');
+  return fraction == std::string::npos ? time : time.substr(0, fraction) + "Z";
+}
+
+std::string local_rfc3339(std::int64_t nanoseconds) {
+  if (source_date_epoch()) return rfc3339(nanoseconds);
+  ::tzset();
+  const std::time_t seconds = nanoseconds / second;
+  std::tm local{};
+  ::localtime_r(&seconds, &local);
+  char text[sizeof "-2147483648-12-31T23:59:59+0000"];
+  std::string time(text, std::strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%S%z", &local));
+  return time.insert(time.size() - 2, 1, ':');
+}
+
+std::optional<std::int64_t> moment_of(const std::string& rfc3339) {
+  std::tm utc{};
+  const char* end = ::strptime(rfc3339.c_str(), "%Y-%m-%dT%H:%M:%SZ", &utc);
+  if (!end || *end != '\0') return {};
+  const std::int64_t seconds = ::timegm(&utc);
+  constexpr auto most = std::numeric_limits<std::int64_t>::max() / second;
+  return seconds < -most || seconds > most ? std::nullopt : std::optional(seconds * second);
 }
 
 std::optional<std::int64_t> source_date_epoch() {

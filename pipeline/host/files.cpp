@@ -173,13 +173,17 @@ AtomicFile::~AtomicFile() = default;
 
 std::ostream& AtomicFile::stream() { return state_->stream; }
 
-void AtomicFile::commit() {
+std::filesystem::path AtomicFile::finish() {
   state_->stream.flush();
   if (state_->buffer.error()) cannot_write(state_->path, state_->buffer.error());
   const int fd = state_->file.get();
-  const bool done = ::fchmod(fd, 0640) == 0 && retried([&] { return ::fsync(fd); }) == 0 &&
-                    ::rename(state_->temporary.c_str(), state_->path.c_str()) == 0;
-  if (!done) cannot_write(state_->path, errno);
+  if (::fchmod(fd, 0640) != 0 || retried([&] { return ::fsync(fd); }) != 0) cannot_write(state_->path, errno);
+  return state_->temporary;
+}
+
+void AtomicFile::commit() {
+  const auto finished = finish();
+  if (::rename(finished.c_str(), state_->path.c_str()) != 0) cannot_write(state_->path, errno);
   state_->committed = true;
 }
 

@@ -71,6 +71,9 @@ class AtomicFile {
 
   [[nodiscard]] std::ostream& stream();
 
+  /// Brings the file to the disk under its temporary name, which it gives back.
+  std::filesystem::path finish();
+
   /// Puts the file in its place, with mode 0640.
   void commit();
 

@@ -83,7 +83,7 @@ std::optional<Archived> read_archive_place(const std::string& place) {
   const bool by_month =
       place.size() > 8 && all_digits(place.substr(0, 4)) && place[4] == '/' && all_digits(place.substr(5, 2)) && place[7] == '/';
   if (!by_month) return {};
-  return Archived{place.substr(8), place.substr(0, 4) + '-' + place.substr(5, 2) + "-01T00:00:00Z"};
+  return Archived{place.substr(8), place.substr(0, 4) + '-' + place.substr(5, 2)};
 }
 
 Archive::Archive(std::filesystem::path drop, std::filesystem::path archive, Ledger& ledger, Messages& messages)

@@ -17,6 +17,7 @@
 #include "pipeline/ingest/publish.h"
 #include "pipeline/ingest/roster_file.h"
 #include "pipeline/ingest/settle.h"
+#include "pipeline/ingest/written_files.h"
 #include "pipeline/ledger/files.h"
 #include "pipeline/ledger/ledger.h"
 
@@ -33,6 +34,11 @@ constexpr const char* gaps_fact = "gaps";
 /// The roster whose warnings were said.
 constexpr const char* roster_fact = "roster";
 
+constexpr const char* form_fact = "form";  ///< its id
+
+/// As they were written (see WrittenFiles); beside the files of before also those that are about to take their places.
+constexpr const char* outputs_fact = "outputs";
+
 std::size_t number(const std::string& digits) {
   std::size_t value = 0;
   std::from_chars(digits.data(), digits.data() + digits.size(), value);
@@ -43,13 +49,19 @@ std::size_t number(const std::string& digits) {
 struct Reading {
   Found file;
   std::string place;
-  std::string arrived;  ///< RFC 3339; empty where the ledger knows
+  std::optional<std::string> arrived;  ///< as TakenIn has it; nothing where the ledger knows
 };
 
 class Ingest {
  public:
-  Ingest(const IngestOptions& options, Messages& messages, const std::function<bool()>& stop, Ledger& ledger)
-      : options_(options), messages_(messages), stop_(stop), ledger_(ledger), roster_(load_roster(options.roster)) {
+  /// `arrivals_known`: what is new to the ledger came since the run before.
+  Ingest(const IngestOptions& options, Messages& messages, const std::function<bool()>& stop, Ledger& ledger, bool arrivals_known = true)
+      : options_(options),
+        messages_(messages),
+        stop_(stop),
+        ledger_(ledger),
+        arrivals_known_(arrivals_known),
+        roster_(load_roster(options.roster)) {
     if (!options.archive.empty()) archive_.emplace(options.folder, options.archive, ledger, messages);
   }
 
@@ -75,7 +87,7 @@ class Ingest {
     std::vector<Reading> readings;
     for (auto& kept : ledger_.kept(in_archive({}))) {
       if (is_read_again(kept.status, kept.reader, options_.reader, options_.again)) {
-        readings.push_back({std::move(kept.file), std::move(kept.place), {}});
+        readings.push_back({std::move(kept.file), std::move(kept.place), std::nullopt});
       } else {
         ++result_.known;
       }
@@ -116,11 +128,16 @@ class Ingest {
     make_moves();
   }
 
+  /// What follows only brings the outputs up to date.
+  void end_run() {
+    if (!run_) return;
+    ledger_.end_run(
+        *run_, {{}, {}, result_.added, result_.changed, result_.gone, result_.pending.size(), result_.again.read, result_.again.records});
+    ledger_.commit();
+  }
+
   IngestResult bring_up_to_date() {
-    if (run_) {
-      ledger_.end_run(
-          *run_, {{}, {}, result_.added, result_.changed, result_.gone, result_.pending.size(), result_.again.read, result_.again.records});
-    }
+    end_run();
     bring_views_up_to_date();
     ledger_.set_fact(good_run_fact, rfc3339(now()));
     ledger_.commit();
@@ -152,7 +169,8 @@ class Ingest {
   /// That a file was seen outlasts this run, so that a file has one time of arrival, whenever it comes to be read.
   void update_pending(const Plan& plan) {
     for (const auto& path : no_longer_pending(ledger_.pending(), plan.to_read)) ledger_.forget(path);
-    for (const auto& file : plan.to_read) ledger_.expect(file.path, started_);
+    const auto seen = arrivals_known_ ? std::optional(started_) : std::nullopt;
+    for (const auto& file : plan.to_read) ledger_.expect(file.path, seen);
     ledger_.commit();
   }
 
@@ -167,7 +185,7 @@ class Ingest {
     std::vector<Reading> readings;
     for (auto& file : files) {
       auto place = in_drop(file.path);
-      readings.push_back({std::move(file), std::move(place), {}});
+      readings.push_back({std::move(file), std::move(place), std::nullopt});
     }
     take_in(readings);
     return later;
@@ -217,7 +235,9 @@ class Ingest {
       fall_behind();
       compare(reading, outcome);
       ledger_.take_in(reading.file, reading.place, outcome, options_.reader);
-      if (!reading.arrived.empty()) ledger_.set_arrival(reading.place, reading.arrived);
+      if (reading.arrived) ledger_.set_arrival(reading.place, *reading.arrived);
+      result_.taken_in.rejected += outcome.status == Status::rejected;
+      result_.taken_in.gaps += outcome.gaps.total();
     };
     run_pool(options_.pool, work_with(reader), next, deliver);
   }
@@ -252,17 +272,45 @@ class Ingest {
   void bring_views_up_to_date() {
     const auto wanted =
         options_.reader + " csv " + std::to_string(static_cast<int>(options_.csv)) + " roster " + (roster_ ? roster_->digest : "");
-    if (ledger_.fact(views_fact) != wanted || !views_exist(options_.out)) {
+    const bool are_as_written = set_aside_altered();
+    if (ledger_.fact(views_fact) != wanted || !are_as_written) {
       ledger_.set_fact(views_fact, {});
       ledger_.commit();
       result_.survey = write();
-      ledger_.set_fact(rejected_fact, std::to_string(result_.survey->rejected));
-      ledger_.set_fact(gaps_fact, std::to_string(result_.survey->gap_total()));
+      ledger_.set_fact(rejected_fact, std::to_string(result_.survey->count(Validity::rejected)));
+      ledger_.set_fact(gaps_fact, std::to_string(result_.survey->listed_gaps()));
+      ledger_.set_fact(outputs_fact, to_text(written_));
       ledger_.set_fact(views_fact, wanted);
       ledger_.commit();
     }
-    result_.rejected = number(ledger_.fact(rejected_fact));
-    result_.gaps = number(ledger_.fact(gaps_fact));
+    result_.all = {number(ledger_.fact(rejected_fact)), number(ledger_.fact(gaps_fact))};
+  }
+
+  /// What somebody made of an output is kept. False when one is to be written anew.
+  bool set_aside_altered() {
+    written_ = written_files(ledger_.fact(outputs_fact));
+    bool are_as_written = !written_.empty();
+    for (const std::string name : view_names()) {
+      const auto condition = condition_of(options_.out, name, written_);
+      if (condition == Condition::altered) tell_edited(name, set_aside(options_.out, name));
+      are_as_written = are_as_written && condition == Condition::as_written;
+    }
+    return are_as_written;
+  }
+
+  void tell_edited(const std::string& name, const std::string& aside) {
+    const Bilingual words{name + " non è più come è stato scritto: resta come " + aside + ", e " + name + " è scritto di nuovo",
+                          name + " is no longer as it was written: it stays as " + aside + ", and " + name + " is written anew"};
+    messages_.tell({Event::Level::warning, "edited", words, name});
+  }
+
+  /// Killed from here on, the outputs are those of before or of now.
+  void note(const WrittenFiles& files) {
+    auto both = written_;
+    both.insert(both.end(), files.begin(), files.end());
+    ledger_.set_fact(outputs_fact, to_text(both));
+    ledger_.commit();
+    written_ = files;
   }
 
   /// Once for each roster, not at every run that writes.
@@ -275,30 +323,45 @@ class Ingest {
 
   Survey write() {
     const auto taken_in = ledger_.returns();
-    std::int64_t newest = 0;
+    std::optional<std::int64_t> newest;
     Returns returns;
     for (const auto& row : taken_in) {
-      newest = std::max(newest, row.file.modified);
+      newest = std::max(newest, std::optional(row.file.modified));
       returns.keys.push_back(key_of(row));
     }
     returns.record = [&](std::size_t place) { return ledger_.record(taken_in[place].id); };
-    const auto generated = rfc3339(source_date_epoch().value_or(newest));
     warn_of_roster();
-    return write_views(returns,
-                       {options_.out, *options_.form, options_.language, options_.csv, generated, roster_ ? &roster_->roster : nullptr});
+    return write_views(returns, {options_.out, *options_.form, options_.language, options_.csv, view_dates(newest),
+                                 roster_ ? &roster_->roster : nullptr, [this](const WrittenFiles& files) { note(files); }});
   }
 
   const IngestOptions& options_;
   Messages& messages_;
   const std::function<bool()>& stop_;
   Ledger& ledger_;
+  bool arrivals_known_;
   std::optional<LoadedRoster> roster_;
   std::optional<Archive> archive_;
   bool compares_ = false;  ///< some document is known already
+  WrittenFiles written_;   ///< the outputs
   IngestResult result_;
   const std::int64_t started_ = now();
   std::optional<std::int64_t> run_;  ///< its number in the ledger, once something has changed
 };
+
+/// One register holds the returns of one form. A definition that changed is still the same form's.
+void check_form(const IngestOptions& options, Ledger& ledger) {
+  const auto known = ledger.fact(form_fact);
+  const auto& form = options.form->id;
+  if (!known.empty() && known != form) {
+    const auto out = visible(options.out.native(), LineEnds::shown), theirs = visible(known, LineEnds::shown);
+    throw Failure(ExitCode::bad_definition, {"la cartella " + out + " è della scheda " + theirs + ", non di " + form +
+                                                 ": indicarne un'altra con --out, o la definizione giusta con --form",
+                                             "the folder " + out + " is of the form " + theirs + ", not of " + form +
+                                                 ": name another one with --out, or the right definition with --form"});
+  }
+  if (known.empty()) ledger.set_fact(form_fact, form);
+}
 
 /// With the lock on the output folder held.
 IngestResult ingest_locked(const IngestOptions& options, Messages& messages, const std::function<bool()>& stop) {
@@ -309,6 +372,7 @@ IngestResult ingest_locked(const IngestOptions& options, Messages& messages, con
     if (!options.archive.empty() && !std::filesystem::exists(file)) throw missing_ledger(file);
   }
   Ledger ledger(file);
+  check_form(options, ledger);
   Ingest run(options, messages, stop, ledger);
   run.make_moves();
   run.take_in_folder();
@@ -321,9 +385,10 @@ void take_in_anew(const IngestOptions& options, Messages& messages) {
   discard_fresh_ledger(options.out);
   Ledger ledger(fresh_ledger_file(options.out));
   const std::function<bool()> never = [] { return false; };
-  Ingest run(options, messages, never, ledger);
+  Ingest run(options, messages, never, ledger, false);
   run.take_in_archive();
   run.take_in_folder();
+  run.end_run();
 }
 
 }  // namespace

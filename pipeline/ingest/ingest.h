@@ -12,6 +12,7 @@
 #include "outputs/tables/csv.h"
 #include "pipeline/host/messages.h"
 #include "pipeline/ingest/alterations.h"
+#include "pipeline/ingest/findings.h"
 #include "pipeline/ingest/intake.h"
 #include "pipeline/ledger/ledger.h"
 #include "pipeline/workers/pool.h"
@@ -39,11 +40,12 @@ inline constexpr const char* good_run_fact = "good_run";
 /// What a run came to.
 struct IngestResult {
   std::size_t added = 0, changed = 0, gone = 0, known = 0;
-  Alterations again;                   ///< known documents that were read again
-  std::size_t unread = 0;              ///< files and folders that could not be read, or moved; they are tried again by the next run
-  std::vector<Pending> pending;        ///< files that were seen and are left to the next run
-  std::size_t rejected = 0, gaps = 0;  ///< in the whole register
-  std::optional<Survey> survey;        ///< when the outputs were written; not when they stood already
+  Alterations again;             ///< known documents that were read again
+  std::size_t unread = 0;        ///< files and folders that could not be read, or moved; they are tried again by the next run
+  std::vector<Pending> pending;  ///< files that were seen and are left to the next run
+  Findings taken_in;             ///< by this run
+  Findings all;                  ///< in the whole register
+  std::optional<Survey> survey;  ///< when the outputs were written; not when they stood already
 };
 
 /// Takes in what is new in a folder and brings the outputs up to date. `stop` is asked now and then: true ends the run early, with

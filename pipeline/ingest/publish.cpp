@@ -12,21 +12,22 @@
 #include "outputs/tables/candidatures.h"
 #include "outputs/tables/gaps.h"
 #include "outputs/tables/register.h"
+#include "pipeline/host/clock.h"
 #include "pipeline/host/failure.h"
 #include "pipeline/host/files.h"
 
 namespace schede {
 namespace {
 
-constexpr std::array view_names = {"register.csv", "register.json", "candidatures.csv", "gaps.csv", "gap-report.json", "gap-report.html"};
+constexpr std::array names = {"register.csv", "register.json", "candidatures.csv", "gaps.csv", "gap-report.json", "gap-report.html"};
 
-/// The files under way, in the order of view_names.
+/// The files under way, in the order of `names`.
 struct Files {
   explicit Files(const std::filesystem::path& folder) : all(open(folder)) {}
 
   static std::vector<AtomicFile> open(const std::filesystem::path& folder) {
     std::vector<AtomicFile> files;
-    for (const char* name : view_names) files.emplace_back(folder / name);
+    for (const char* name : names) files.emplace_back(folder / name);
     return files;
   }
 
@@ -45,7 +46,7 @@ class Views {
       : options_(options),
         files_(options.folder),
         register_csv_(files_.register_csv, options.form, options.csv, {"duplicate_of", "superseded_by"}),
-        register_json_(files_.register_json, options.form.id, options.generated),
+        register_json_(files_.register_json, options.form.id, options.dates.generated),
         candidatures_(files_.candidatures_csv, options.form, options.csv),
         gaps_(files_.gaps_csv, options.csv),
         tally_(options.form, options.roster) {}
@@ -54,7 +55,6 @@ class Views {
     auto record = parse_record(json);
     if (!record) throw Failure(ExitCode::bad_definition, {"record illeggibile: " + record.error(), "unreadable record: " + record.error()});
     const auto gaps = gaps_of_outputs(*record, standing, keys);
-    tally_.add(*record, gaps);
     if (gaps.empty()) {
       register_json_.add(json);
     } else {
@@ -63,6 +63,7 @@ class Views {
       append_json(*record, marked);
       register_json_.add(marked);
     }
+    tally_.add(*record);
     register_csv_.add(*record, {source_of(standing.duplicate_of, keys), source_of(standing.superseded_by, keys)});
     if (!standing.duplicate_of && !standing.superseded_by) candidatures_.add(*record);
     gaps_.add(*record, options_.form);
@@ -72,8 +73,9 @@ class Views {
     register_json_.finish();
     auto survey = tally_.take(options_.language);
     for (const auto& row : survey.outside) gaps_.add(row);
-    write_gap_report_json(files_.report_json, survey, options_.generated, options_.language);
-    write_gap_report_html(files_.report_html, survey, options_.generated, options_.language);
+    write_gap_report_json(files_.report_json, survey, options_.dates.generated, options_.language);
+    write_gap_report_html(files_.report_html, survey, options_.dates.page, options_.language);
+    note();
     for (auto& file : files_.all) file.commit();
     sync_folder(options_.folder);
     return survey;
@@ -87,6 +89,12 @@ class Views {
     auto gaps = writer.take();
     if (auto gap = standing_gap(standing, keys, options_.language)) gaps.insert(gaps.begin(), std::move(*gap));
     return gaps;
+  }
+
+  void note() {
+    WrittenFiles written;
+    for (std::size_t i = 0; i < names.size(); ++i) written.push_back(written_file(files_.all[i].finish(), names[i]));
+    options_.note(written);
   }
 
   static std::string source_of(const std::optional<std::size_t>& other, const std::vector<ReturnKey>& keys) {
@@ -104,22 +112,26 @@ class Views {
 
 }  // namespace
 
+ViewDates view_dates(std::optional<std::int64_t> newest) {
+  const auto epoch = source_date_epoch();
+  const auto data = epoch ? epoch : newest;
+  return {rfc3339(data.value_or(0)), {data ? local_rfc3339(*data) : std::string(), local_rfc3339(epoch.value_or(now()))}};
+}
+
 Survey write_views(const Returns& returns, const ViewOptions& options) {
   const auto standings = stand(returns.keys);
   Views views(options);
+  const auto listed = have_rows(returns.keys, standings);
   for (std::size_t i = 0; i < returns.keys.size(); ++i) {
-    const bool moved_away = standings[i].duplicate_of && !returns.keys[i].present;
-    if (!moved_away) views.add(returns.record(i), standings[i], returns.keys);
+    if (listed[i]) views.add(returns.record(i), standings[i], returns.keys);
   }
   return views.finish();
 }
 
-bool views_exist(const std::filesystem::path& folder) {
-  return std::all_of(view_names.begin(), view_names.end(), [&](const char* name) { return std::filesystem::exists(folder / name); });
-}
+std::span<const char* const> view_names() { return names; }
 
 bool any_view_exists(const std::filesystem::path& folder) {
-  return std::any_of(view_names.begin(), view_names.end(), [&](const char* name) { return std::filesystem::exists(folder / name); });
+  return std::any_of(names.begin(), names.end(), [&](const char* name) { return std::filesystem::exists(folder / name); });
 }
 
 }  // namespace schede

@@ -2,15 +2,28 @@
 
 #include <filesystem>
 #include <functional>
+#include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
 #include "extractors/form/form.h"
+#include "outputs/report/report_html.h"
 #include "outputs/survey/collection.h"
 #include "outputs/tables/csv.h"
 #include "pipeline/ingest/supersession.h"
+#include "pipeline/ingest/written_files.h"
 
 namespace schede {
+
+/// The times that the files of an output folder bear.
+struct ViewDates {
+  std::string generated;  ///< of the data, RFC 3339 in UTC
+  PageDates page;
+};
+
+/// By the newest of the data, where there is any. SOURCE_DATE_EPOCH sets all.
+[[nodiscard]] ViewDates view_dates(std::optional<std::int64_t> newest);
 
 /// How the files of an output folder are written.
 struct ViewOptions {
@@ -18,8 +31,10 @@ struct ViewOptions {
   const Form& form;
   Language language = Language::it;
   Dialect csv = Dialect::standard;
-  std::string generated;  ///< the time that they bear, RFC 3339
+  ViewDates dates;
   const Roster* roster = nullptr;
+  /// Told of the files when they are complete and have not yet taken their places.
+  std::function<void(const WrittenFiles&)> note = [](const WrittenFiles&) {};
 };
 
 /// The returns that views are made of.
@@ -33,8 +48,10 @@ struct Returns {
 /// bad_definition for a record that is none.
 Survey write_views(const Returns& returns, const ViewOptions& options);
 
-/// Are all of them there? Is any?
-[[nodiscard]] bool views_exist(const std::filesystem::path& folder);
+/// Their names.
+[[nodiscard]] std::span<const char* const> view_names();
+
+/// Is any of them there?
 [[nodiscard]] bool any_view_exists(const std::filesystem::path& folder);
 
 }  // namespace schede

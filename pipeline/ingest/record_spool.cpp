@@ -62,6 +62,12 @@ void RecordSpool::add_line(std::string_view line, const std::string& place) {
     const auto why = visible(record.error(), LineEnds::shown);
     throw Failure(ExitCode::bad_definition, {place + ": non è un record: " + why, place + ": no record: " + why});
   }
+  if (record->form != form_.id) {
+    const auto theirs = visible(record->form, LineEnds::shown);
+    throw Failure(ExitCode::bad_definition,
+                  {place + ": è un record di un'altra scheda, " + theirs + " e non " + form_.id + ": indicarne la definizione con --form",
+                   place + ": a record of another form, " + theirs + " and not " + form_.id + ": name its definition with --form"});
+  }
   if (!write_all(file_.get(), line)) {
     throw Failure(ExitCode::no_output, trouble({"non riesco a mettere da parte i record", "cannot set the records aside"}, {}, errno));
   }

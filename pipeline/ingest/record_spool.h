@@ -21,7 +21,7 @@ class RecordSpool {
   RecordSpool(const std::filesystem::path& folder, const Form& form);
 
   /// Adds the records of a file, or of standard input for "-". Throws Failure: no_input, io, or bad_definition naming the line of
-  /// what is no record.
+  /// what is no record, or one of another form.
   void add(const std::string& file);
 
   /// Puts the records in the byte order of their sources and drops what was added twice. Call it once, last.

@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <iterator>
+#include <set>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 
 #include "extractors/form/form.h"
 
@@ -13,11 +15,14 @@ namespace {
 /// By a text, one return of all that have it.
 using Chosen = std::unordered_map<std::string_view, std::size_t>;
 
+/// Of two returns with the same bytes. Where neither came before the other, the first by path is the original.
+bool is_rather_the_original(const ReturnKey& a, const ReturnKey& b) { return a.present != b.present ? a.present : a.arrived < b.arrived; }
+
 Chosen first_of_same_bytes(const std::vector<ReturnKey>& returns) {
   Chosen first;
   for (std::size_t i = 0; i < returns.size(); ++i) {
     const auto [place, is_new] = first.emplace(returns[i].sha256, i);
-    if (!is_new && !returns[place->second].present && returns[i].present) place->second = i;
+    if (!is_new && is_rather_the_original(returns[i], returns[place->second])) place->second = i;
   }
   return first;
 }
@@ -86,6 +91,19 @@ std::vector<Standing> stand(const std::vector<ReturnKey>& returns) {
   }
   for (const auto& [body, of_body] : by_body) rank(of_body, returns, standings);
   return standings;
+}
+
+std::vector<bool> have_rows(const std::vector<ReturnKey>& returns, const std::vector<Standing>& standings) {
+  std::set<std::pair<std::string_view, std::string_view>> listed;
+  std::vector<bool> have(returns.size());
+  for (const bool copies : {false, true}) {  // the originals first
+    for (std::size_t i = 0; i < returns.size(); ++i) {
+      const bool is_copy = standings[i].duplicate_of.has_value();
+      if (is_copy != copies || (is_copy && !returns[i].present)) continue;
+      have[i] = listed.emplace(returns[i].source, returns[i].sha256).second || !is_copy;
+    }
+  }
+  return have;
 }
 
 std::optional<Gap> standing_gap(const Standing& standing, const std::vector<ReturnKey>& returns, Language language) {

@@ -17,7 +17,7 @@ struct ReturnKey {
   std::string sha256;
   std::string organisation_key;  ///< empty where the return doesn't name its body
   std::string modified;          ///< the document's own modification date, RFC 3339; empty where it has none
-  std::string arrived;           ///< when it came, RFC 3339; empty where nobody knows
+  std::string arrived;           ///< when it came (see TakenIn); empty where nobody knows
 };
 
 /// Of a return in the ledger.
@@ -30,10 +30,15 @@ struct Standing {
   std::optional<std::size_t> tied_with;      ///< another of the same body, and nothing says which came later
 };
 
-/// Of returns with the same bytes the first that is still in the folder counts; a duplicate that no longer is was renamed or moved
-/// away. Of the rest with one body the latest counts, by the document's own modification date or, where it has none, by its arrival.
-/// Where several are the latest, or of one no date is known, they are tied and all of them count.
+/// Of returns with the same bytes that which came first of those still in the folder is the original, of several that came together the
+/// first in the list; a duplicate that is no longer there was renamed or moved away. Of the rest with one body the latest counts, by the
+/// document's own modification date or, where it has none, by its arrival. Where several are the latest, or of one no date is known, they
+/// are tied and all of them count.
 [[nodiscard]] std::vector<Standing> stand(const std::vector<ReturnKey>& returns);
+
+/// Which returns have a row of the register. A copy has none that was moved away, or that is told from another neither by its bytes nor
+/// by its path.
+[[nodiscard]] std::vector<bool> have_rows(const std::vector<ReturnKey>& returns, const std::vector<Standing>& standings);
 
 /// The gap that a return's standing is, for the register.
 [[nodiscard]] std::optional<Gap> standing_gap(const Standing& standing, const std::vector<ReturnKey>& returns, Language language);

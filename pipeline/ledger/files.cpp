@@ -47,9 +47,13 @@ std::filesystem::path ledger_file(const std::filesystem::path& out) { return out
 
 std::filesystem::path fresh_ledger_file(const std::filesystem::path& out) { return out / "state.db.new"; }
 
+bool has_ledger(const std::filesystem::path& out) {
+  std::error_code error;
+  return std::filesystem::exists(ledger_file(out), error);
+}
+
 std::filesystem::path existing_ledger(const std::filesystem::path& out) {
-  auto ledger = ledger_file(out);
-  if (std::filesystem::exists(ledger)) return ledger;
+  if (has_ledger(out)) return ledger_file(out);
   require_folder(out);
   const auto name = visible(out.native(), LineEnds::shown);
   throw Failure(ExitCode::no_input,

@@ -10,6 +10,8 @@ namespace schede {
 [[nodiscard]] std::filesystem::path ledger_file(const std::filesystem::path& out);
 [[nodiscard]] std::filesystem::path fresh_ledger_file(const std::filesystem::path& out);
 
+[[nodiscard]] bool has_ledger(const std::filesystem::path& out);
+
 /// The ledger of a folder that has one. Throws Failure(no_input).
 [[nodiscard]] std::filesystem::path existing_ledger(const std::filesystem::path& out);
 

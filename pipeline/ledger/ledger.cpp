@@ -127,7 +127,7 @@ std::vector<Kept> Ledger::kept(const std::string& beginning) {
   return state_->database.use([&](Session& session) {
     std::vector<Poco::Int64> ids, bytes, modified;
     std::vector<std::string> paths, places, readers, arrived, statuses;
-    session << "SELECT id, path, bytes, modified_ns, place, reader, first_seen, status FROM documents "
+    session << "SELECT id, path, bytes, modified_ns, place, reader, IIF(first_seen = '', taken_in, first_seen), status FROM documents "
                "WHERE substr(place, 1, length(?)) = ? AND present ORDER BY path, id",
         into(ids), into(paths), into(bytes), into(modified), into(places), into(readers), into(arrived), into(statuses), bind(beginning),
         bind(beginning), at_once;
@@ -197,11 +197,11 @@ std::vector<Pending> Ledger::pending() {
   });
 }
 
-void Ledger::expect(const std::string& path, std::int64_t seen) {
+void Ledger::expect(const std::string& path, std::optional<std::int64_t> seen) {
   state_->database.change([&](Session&) {
     auto& row = state_->expect;
     row.path = path;
-    row.seen = rfc3339(seen);
+    row.seen = seen ? exact_rfc3339(*seen) : "";
     row.statement->execute();
   });
 }

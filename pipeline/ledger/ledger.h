@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -26,7 +27,7 @@ struct Kept {
   Found file;           ///< its path below the drop folder, size and time as they were when it was read
   std::string place;    ///< where it is (place.h)
   std::string reader;   ///< with what it was read
-  std::string arrived;  ///< RFC 3339
+  std::string arrived;  ///< RFC 3339; where nobody knows, when it was read last
   Status status = Status::rejected;
 };
 
@@ -40,7 +41,7 @@ struct Move {
 /// A file that was seen in the folder and is not taken in yet.
 struct Pending {
   std::string path;
-  std::string seen;       ///< when it was seen first, RFC 3339
+  std::string seen;       ///< when it was seen first, RFC 3339; empty where nobody knows
   std::size_t tries = 0;  ///< how often reading it failed
   std::string tried;      ///< when it failed last; empty before
   int error = 0;          ///< and why, an errno
@@ -53,7 +54,9 @@ struct TakenIn {
   bool present = true;
   Status status = Status::rejected;
   std::string sha256, organisation_key, modified;
-  std::string arrived;  ///< when these bytes were seen first, RFC 3339
+  /// When these bytes were seen first, RFC 3339, the same for all of one run; of what an archive tells only the year and month; empty
+  /// where nobody knows.
+  std::string arrived;
 };
 
 /// What is known of a return beside that, for a person who asks.
@@ -95,7 +98,7 @@ class Ledger {
 
   /// Files that wait to be taken in, in the byte order of paths. What `expect` has noted waits until `take_in` or `forget`.
   [[nodiscard]] std::vector<Pending> pending();
-  void expect(const std::string& path, std::int64_t seen);
+  void expect(const std::string& path, std::optional<std::int64_t> seen);
   void forget(const std::string& path);
 
   /// A file that waits could not be read, for a reason that may pass (an errno).
@@ -108,7 +111,7 @@ class Ledger {
   void take_in(const Found& file, const std::string& place, const Outcome& outcome, const std::string& reader);
   void take_in(const Found& file, const Outcome& outcome, const std::string& reader) { take_in(file, in_drop(file.path), outcome, reader); }
 
-  /// When a document came, where that is known better than by when it was seen.
+  /// When a document came, where that is known better than by when it was seen; empty where nobody knows.
   void set_arrival(const std::string& place, const std::string& arrived);
 
   /// Whether a file is in the folder. What left it stays in the register.

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <sstream>
 
@@ -5,6 +6,7 @@
 #include "outputs/letters/letter.h"
 #include "outputs/letters/mail_draft.h"
 #include "outputs/records/register_reader.h"
+#include "outputs/survey/collection.h"
 #include "outputs/survey/reminders.h"
 #include "outputs/tables/register.h"
 #include "tests/outputs/sample.h"
@@ -155,6 +157,37 @@ TEST_CASE("who is written to, and where") {
   }));
   CAPTURE(c.shows);
   CHECK(described(reminders(c.records, c.with_roster ? &*roster : nullptr)) == c.expected);
+}
+
+TEST_CASE("report and letters say the same of who a body is, how it is reached and whether it answered") {
+  const auto roster = parse_roster(
+      "ente,email,telefono\nComune di Lecce,urp@comune.lecce.it,\nComune di Bari,urp@comune.bari.it,080 5550100\n"
+      "Comune di Modica,urp@comune.modica.it,\nComune di Ostuni,,0831 555040\n");
+  REQUIRE(roster);
+  Record copy = with_gap("missing-required", "context");
+  copy.gaps.push_back({"duplicate", "", Severity::info, "…"});
+  const std::vector<Record> records = {with_gap("missing-required", "context"), copy, rejected("x/comune_di_bari.pdf"),
+                                       rejected("scan0012.pdf"), unnamed("comune di modica.odt")};
+  SurveyTally tally(default_form(), &*roster);
+  for (const Record& record : records) tally.add(record);
+  const Survey survey = tally.take(Language::it);
+  const auto letters = reminders(records, &*roster);
+  CHECK(described(letters) ==
+        "incomplete Comune di Lecce <urp@comune.lecce.it>\nincomplete Comune di Modica <urp@comune.modica.it>\n"
+        "rejected Comune di Bari <urp@comune.bari.it>\nrejected \nnot-returned Comune di Ostuni\n");
+  for (const Reminder& letter : letters) {
+    if (letter.reason == ReminderReason::not_returned) continue;
+    const auto entry = std::ranges::find_if(survey.entries, [&](const SurveyEntry& other) { return other.source == letter.source; });
+    CAPTURE(letter.source);
+    CHECK(entry->sender.organisation == letter.organisation);
+    CHECK(mailboxes(entry->sender.email) == letter.email);
+    CHECK(entry->sender.phone == letter.phone);
+  }
+  CHECK(survey.responses->answers == std::vector{Answer::returned, Answer::rejected, Answer::returned, Answer::none});
+  CHECK(survey.by_code.at("not-returned").gaps == 1);
+  CHECK(survey.responses->unnamed == 0);
+  CHECK(survey.responses->unnamed_rejected == 1);
+  CHECK(survey.entries.at(2).sender.own_name().empty());
 }
 
 TEST_CASE("the letters that ship say what is needed and nothing else") {

@@ -4,6 +4,7 @@
 #include "outputs/report/explain.h"
 #include "outputs/report/report_html.h"
 #include "outputs/report/report_json.h"
+#include "outputs/report/sections.h"
 #include "tests/outputs/sample.h"
 #include "tests/support/support.h"
 
@@ -13,10 +14,11 @@ using Catch::Contains;
 namespace {
 
 constexpr auto generated = "2011-06-01T08:00:00Z";
+const PageDates dates{"2011-06-01T10:00:00+02:00", "2026-11-30T09:05:00+01:00"};
 
 std::string page(Language language = Language::it) {
   std::ostringstream out;
-  write_gap_report_html(out, test::sample_survey(language), generated, language);
+  write_gap_report_html(out, test::sample_survey(language), dates, language);
   return out.str();
 }
 
@@ -77,12 +79,52 @@ TEST_CASE("the page says whom to call and what is missing") {
   CHECK_THAT(page(Language::en), Contains("<html lang=\"en\">") && Contains("Bodies to call (1)"));
 }
 
+TEST_CASE("the page says how old its data are and when it was written") {
+  CHECK_THAT(page(), Contains("dati aggiornati al <time datetime=\"2011-06-01T10:00:00+02:00\">01/06/2011, 10:00 (UTC+02:00)</time>"));
+  CHECK_THAT(page(), Contains("generato il <time datetime=\"2026-11-30T09:05:00+01:00\">30/11/2026, 09:05 (UTC+01:00)</time>"));
+  std::ostringstream empty;
+  SurveyTally nothing(default_form());
+  write_gap_report_html(empty, nothing.take(Language::en), {"", "2026-11-30T08:05:00Z"}, Language::en);
+  CHECK_THAT(empty.str(), Contains("generated on <time datetime=\"2026-11-30T08:05:00Z\">2026-11-30, 08:05 (UTC)</time>"));
+  CHECK_THAT(empty.str(), !Contains("data as of"));
+}
+
+TEST_CASE("rates are rounded for people and whole for programs") {
+  struct Case {
+    std::size_t part, whole;
+    std::string words;
+  };
+  const auto c = GENERATE(values<Case>(
+      {{0, 3, "0%"}, {1, 3, "33%"}, {2, 3, "67%"}, {3, 3, "100%"}, {1, 8, "13%"}, {1, 1000, "1%"}, {999, 1000, "99%"}, {0, 0, "—"}}));
+  CHECK(gap_report::percent(c.part, c.whole) == c.words);
+  CHECK_THAT(report(), Contains("\"filled\":4,\"asked\":12,\"completeness\":0.3333333333333333,"));
+}
+
+TEST_CASE("returns that do not count can be told from those that do") {
+  SurveyTally tally(default_form());
+  for (const char* code : {"superseded", "duplicate", "inferred"}) {
+    Record record = test::sample_records().at(0);
+    record.gaps.push_back({code, "", Severity::info, "…"});
+    tally.add(record);
+  }
+  const Survey survey = tally.take(Language::it);
+  std::ostringstream html, json;
+  write_gap_report_html(html, survey, dates, Language::it);
+  write_gap_report_json(json, survey, generated, Language::it);
+  for (const char* validity : {"superseded", "duplicate", "current"}) {
+    CHECK(occurrences(html.str(), "<tr data-status=\"" + std::string(validity) + '"') == 1);
+    CHECK(occurrences(html.str(), "<option value=\"" + std::string(validity) + '"') == 1);
+    CHECK(occurrences(json.str(), "\"status\":\"accepted\",\"validity\":\"" + std::string(validity) + '"') == 1);
+  }
+  CHECK_THAT(json.str(), Contains("\"returns\":3,\"accepted\":1,\"superseded\":1,\"duplicates\":1,\"rejected\":0,"));
+}
+
 TEST_CASE("with a roster the page says who answered") {
   const auto roster = parse_roster("ente,email\nComune di Bari,urp@comune.bari.it\nComune di Lecce,\n<b>Ente</b>,\n");
   SurveyTally tally(default_form(), &*roster);
   for (const Record& record : test::sample_records()) tally.add(record);
   std::ostringstream out;
-  write_gap_report_html(out, tally.take(Language::it), generated, Language::it);
+  write_gap_report_html(out, tally.take(Language::it), dates, Language::it);
   const std::string text = out.str();
   CHECK_THAT(text, Contains("Non hanno ancora risposto (2)") && Contains("<a href=\"mailto:urp@comune.bari.it\">"));
   CHECK_THAT(text, Contains("documenti respinti (1)"));

@@ -74,7 +74,24 @@ TEST_CASE("exit codes") {
       {"schede extract --fail-on gaps drop", 3},
       {"schede extract --fail-on rejected none", 0},
       {"schede ingest drop --out out --settle 0 --fail-on rejected", 3},
-      {"schede ingest drop --out out --settle 0 && schede --fail-on gaps ingest drop --out out", 3},
+      {"schede ingest drop --out out --settle 0 && schede --fail-on gaps ingest drop --out out", 0},
+      {"schede ingest drop --out out --settle 0 && schede --fail-on rejected ingest drop --out out", 0},
+      {"schede ingest drop --out out --settle 0 && schede --fail-on-any gaps ingest drop --out out", 3},
+      {"schede ingest drop --out out --settle 0 && schede --fail-on-any rejected ingest drop --out out", 3},
+      {"schede ingest drop --out out --settle 0 && schede --fail-on rejected ingest drop --out out --retry", 3},
+      {"schede extract --fail-on-any rejected drop", 3},
+      {"schede extract --fail-on-any rejected none", 0},
+      {"schede extract drop | schede consolidate - --out out --fail-on rejected", 3},
+      {"schede extract drop | schede consolidate - --out out --fail-on-any gaps", 3},
+      {"schede consolidate good.ndjson --out out --fail-on-any rejected", 0},
+      {"schede ingest drop --out out --settle 0 && schede consolidate good.ndjson --out out", 64},
+      {"schede extract drop | sed s/agire-por-gemellaggi/another/ | schede consolidate - --out out", 65},
+      {"schede ingest drop --out out --settle 0; sed s/agire-por-gemellaggi/another/ '" +
+           source("forms/agire-por-gemellaggi.xml").string() + "' > other.xml; schede ingest drop --out out --form other.xml",
+       65},
+      {"schede ingest drop --out out --settle 0; sed '$a <!-- newer -->' '" + source("forms/agire-por-gemellaggi.xml").string() +
+           "' > newer.xml; schede ingest drop --out out --form newer.xml",
+       0},
       {"schede", 64},
       {"schede nonsense", 64},
       {"schede --nonsense extract drop", 64},
@@ -97,7 +114,8 @@ TEST_CASE("exit codes") {
       {"schede --config missing config", 66},
       {"schede ingest drop --out out --settle 0 --roster good.csv", 0},
       {"schede consolidate good.ndjson --out out --roster good.csv", 0},
-      {"schede ingest drop --out out --settle 0 --roster good.csv --fail-on gaps", 3},
+      {"schede ingest none --out out --roster good.csv --fail-on gaps", 0},
+      {"schede ingest none --out out --roster good.csv --fail-on-any gaps", 3},
       {"schede ingest drop --out out --roster bad.csv", 65},
       {"schede watch drop --out out --roster bad.csv", 65},
       {"schede watch drop --out out --roster bad.csv --check", 65},
@@ -412,6 +430,33 @@ TEST_CASE("a register from records is the one from the documents") {
     CHECK(slurp(scratch / "one" / name) == slurp(scratch / "two" / name));
   }
   CHECK(slurp(scratch / "one/register.json").find("\"generated\":\"2011-05-12T09:31:00Z\"") != std::string::npos);
+}
+
+TEST_CASE("pages tell how old the data are and when they were written, in the machine's time, and with SOURCE_DATE_EPOCH in UTC") {
+  const Scratch scratch;
+  furnish(scratch);
+  struct Case {
+    std::string environment, data, written;
+  };
+  for (const auto& c : {Case{"TZ=Europe/Rome", "02/07/2026, 12:00 (UTC+02:00)", "(UTC+0"},
+                        Case{"TZ=Asia/Kolkata", "02/07/2026, 15:30 (UTC+05:30)", "(UTC+05:30)"},
+                        Case{"TZ=Europe/Rome SOURCE_DATE_EPOCH=1305192660", "12/05/2011, 09:31 (UTC)", "12/05/2011, 09:31 (UTC)"}}) {
+    CAPTURE(c.environment);
+    REQUIRE(run(scratch, "rm -rf out; touch -d 2026-07-02T10:00:00Z drop/empty.docx; export " + c.environment +
+                             "; schede ingest drop --out out --settle 0")
+                .code == 0);
+    const auto page = slurp(scratch / "out/gap-report.html");
+    const auto data = page.find("dati aggiornati al"), written = page.find("generato il"), end = page.find("</p>", written);
+    REQUIRE(data < written);
+    CHECK(page.substr(data, written - data).find(c.data) != std::string::npos);
+    CHECK(page.substr(written, end - written).find(c.written) != std::string::npos);
+    CHECK(slurp(scratch / "out/register.json")
+              .find(c.environment.find("EPOCH") == std::string::npos ? "\"generated\":\"2026-07-02T10:00:00Z\""
+                                                                     : "\"generated\":\"2011-05-12T09:31:00Z\"") != std::string::npos);
+    CHECK(run(scratch, "export " + c.environment +
+                           "; cp -p out/gap-report.html before; sleep 1.1; schede ingest drop --out out; cmp before out/gap-report.html")
+              .code == 0);
+  }
 }
 
 TEST_CASE("the register counts every gap of a return, those known by other returns included") {

@@ -63,7 +63,7 @@ TEST_CASE("how things stand") {
         "\"reason\":\"Permission denied\"}]}\n");
 }
 
-TEST_CASE("a file is known by its path, by the end of it and by the machine's") {
+TEST_CASE("a file is known by its path, by its id, and by any part of its name or its body") {
   struct Case {
     std::string file;
     std::size_t documents, pending;
@@ -73,8 +73,17 @@ TEST_CASE("a file is known by its path, by the end of it and by the machine's") 
                                         {"other/a.docx", 1, 0},
                                         {"/srv/drop/b.pdf", 1, 0},
                                         {"c.docx", 0, 1},
-                                        {".docx", 0, 0},
-                                        {"", 0, 0},
+                                        {"111111111111", 1, 0},
+                                        {"22222222", 1, 0},
+                                        {"2222", 0, 0},
+                                        {"SUB", 1, 0},
+                                        {"B.pd", 1, 0},
+                                        {".docx", 2, 1},
+                                        {"Comune di Lecce", 2, 0},
+                                        {"CITTA' DI LECCE", 2, 0},
+                                        {"lecc", 2, 0},
+                                        {"Comune di Bari", 0, 0},
+                                        {"sub/a.docx ", 1, 0},
                                         {"d.docx", 0, 0}}));
   CAPTURE(c.file);
   Desk desk;
@@ -99,6 +108,25 @@ TEST_CASE("what became of a file says when it came, how it was read and what it 
   }
   CHECK(as_text(status_of(desk.ledger, "b.pdf"), Language::en).find("  outcome          rejected: a PDF\n") != std::string::npos);
   CHECK(as_json(status_of(desk.ledger, "a.docx")).find("\"superseded_by\":\"sub/a.docx\"") != std::string::npos);
+}
+
+TEST_CASE("what nobody knows of an arrival is not made up") {
+  Desk desk;
+  desk.ledger.set_arrival("drop/a.docx", "2026-11");
+  desk.ledger.set_arrival("drop/sub/a.docx", "");
+  desk.ledger.set_arrival("drop/b.pdf", "2026-11-30T10:45:00.000000250Z");
+  struct Case {
+    std::string file, line, json;
+  };
+  for (const auto& c : {Case{"a.docx", "  arrived          2026-11\n", "\"arrived\":\"2026-11\""},
+                        Case{"a.docx", "  arrived          not known\n", "\"arrived\":null"},
+                        Case{"b.pdf", "  arrived          2026-11-30T10:45:00Z\n", "\"arrived\":\"2026-11-30T10:45:00Z\""}}) {
+    const auto status = status_of(desk.ledger, c.file);
+    CAPTURE(c.line, as_text(status, Language::en));
+    CHECK(as_text(status, Language::en).find(c.line) != std::string::npos);
+    CHECK(as_json(status).find(c.json) != std::string::npos);
+    CHECK(test::misfit(as_json(status), "status.schema.json") == "");
+  }
 }
 
 TEST_CASE("what is said of all and of one file keeps the published schema") {
@@ -129,8 +157,13 @@ TEST_CASE("the commands that ask the ledger") {
   };
   for (const auto& c :
        {Case{"schede status out", 0, "Documenti respinti"}, Case{"schede status out a.docx", 0, "esito         respinto: "},
-        Case{"schede status out --json", 0, "\"rejected\":1"}, Case{"schede status out b.docx", 66, "b.docx: mai visto"},
-        Case{"schede runs out", 0, "iniziata"}, Case{"schede runs out --json", 0, "\"added\":1"}, Case{"schede runs none", 66, "none"},
+        Case{"schede status --out out", 0, "Documenti respinti"}, Case{"schede status --out out a.docx", 0, "esito         respinto: "},
+        Case{"echo out = out > c; schede --config c status a.docx", 0, "esito         respinto: "},
+        Case{"echo out = none > c; schede --config c status out", 0, "Documenti respinti"},
+        Case{"echo out = none > c; schede --config c status out a.docx", 0, "esito         respinto: "},
+        Case{"echo out = out > c; schede --config c status none", 66, "none"}, Case{"schede status out --json", 0, "\"rejected\":1"},
+        Case{"schede status out b.docx", 66, "b.docx: mai visto"}, Case{"schede runs out", 0, "iniziata"},
+        Case{"schede runs out --json", 0, "\"added\":1"}, Case{"schede runs none", 66, "none"},
         Case{"schede status missing", 66, "missing"}, Case{"schede status", 64, ""}}) {
     CAPTURE(c.line);
     const auto result = test::run(scratch, c.line);

@@ -92,8 +92,8 @@ TEST_CASE("what is found in an archive says where it came from") {
   struct Case {
     std::string place, path, arrived;
   };
-  const auto c = GENERATE(values<Case>({{"2026/11/a.docx", "a.docx", "2026-11-01T00:00:00Z"},
-                                        {"2026/11/sub/a.docx", "sub/a.docx", "2026-11-01T00:00:00Z"},
+  const auto c = GENERATE(values<Case>({{"2026/11/a.docx", "a.docx", "2026-11"},
+                                        {"2026/11/sub/a.docx", "sub/a.docx", "2026-11"},
                                         {"rejected/sub/a.docx", "sub/a.docx", ""}}));
   const auto archived = read_archive_place(c.place);
   REQUIRE(archived);
@@ -208,6 +208,14 @@ TEST_CASE("the ledger is made anew from drop folder and archive") {
   Messages messages(Language::en);
   CHECK(rebuild(desk.options, messages).survey);
   CHECK(desk.out("register.csv") == before);
+  Ledger ledger(desk.options.out / "state.db");
+  const auto runs = ledger.runs(9);
+  REQUIRE(runs.size() == 1);
+  CHECK_FALSE(runs[0].ended.empty());
+  for (const auto& row : ledger.returns()) {
+    CAPTURE(row.file.path, row.arrived);
+    CHECK((row.arrived.empty() || row.arrived.size() == std::string("2026-11").size()));
+  }
   CHECK(desk.files("drop").empty());
   CHECK(desk.files("archive").size() == 4);
 }

@@ -6,9 +6,12 @@
 
 #include <catch2/catch.hpp>
 #include <csignal>
+#include <fstream>
 
 #include "pipeline/host/failure.h"
+#include "pipeline/host/files.h"
 #include "pipeline/host/lock.h"
+#include "pipeline/ingest/written_files.h"
 #include "pipeline/ledger/ledger.h"
 #include "tests/pipeline/as_nobody.h"
 #include "tests/pipeline/scratch.h"
@@ -69,8 +72,8 @@ TEST_CASE("a run takes in what is new, and one with nothing new touches nothing"
   CHECK(second.added == 0);
   CHECK(second.known == 2);
   CHECK_FALSE(second.survey);
-  CHECK(second.rejected == 2);
-  CHECK(second.gaps == first.gaps);
+  CHECK(second.all.rejected == 2);
+  CHECK(second.all.gaps == first.all.gaps);
   CHECK(std::filesystem::last_write_time(desk.options.out / "register.csv") == written);
 
   desk.drop("c.docx", "more nonsense");
@@ -112,6 +115,70 @@ TEST_CASE("the outputs are written anew when they are gone or wanted otherwise")
   CHECK(desk.out("register.csv").starts_with("\xef\xbb\xbf"));
 }
 
+TEST_CASE("an output that somebody changed is kept, told and written anew, also when nothing is new") {
+  struct Case {
+    std::string what, name;
+    std::function<void(const std::filesystem::path&)> change;
+    bool is_edited;
+  };
+  const auto append = [](const std::filesystem::path& file) { std::ofstream(file, std::ios::app) << "x"; };
+  const auto c = GENERATE_COPY(values<Case>({
+      {"changed", "register.csv", append, true},
+      {"cut", "gap-report.json", [](const auto& file) { std::filesystem::resize_file(file, 10); }, true},
+      {"overwritten by as many bytes", "gap-report.html",
+       [](const auto& file) { std::ofstream(file) << std::string(std::filesystem::file_size(file), 'x'); }, true},
+      {"a folder in its place", "gaps.csv",
+       [](const auto& file) {
+         std::filesystem::remove(file);
+         std::filesystem::create_directory(file);
+       },
+       true},
+      {"only touched", "register.json", [](const auto& file) { std::filesystem::last_write_time(file, {}); }, false},
+  }));
+  CAPTURE(c.what);
+  const Desk desk;
+  desk.drop("a.docx", "nonsense");
+  (void)desk.ingest();
+  const auto before = desk.out(c.name);
+  c.change(desk.options.out / c.name);
+  const bool with_news = GENERATE(false, true);
+  if (with_news) desk.drop("b.docx", "other nonsense");
+  CHECK(desk.ingest().survey.has_value() == (c.is_edited || with_news));
+  std::size_t edited = 0;
+  for (const auto& file : std::filesystem::directory_iterator(desk.options.out)) {
+    const auto name = file.path().filename().string();
+    const std::filesystem::path own(c.name);
+    if (name.find(".edited-") == std::string::npos) continue;
+    ++edited;
+    CHECK(name.starts_with(own.stem().string() + ".edited-2"));
+    CHECK(name.ends_with("Z" + own.extension().string()));
+    CHECK(name.size() == c.name.size() + std::string(".edited-20261130T104500Z").size());
+  }
+  CHECK(edited == (c.is_edited ? 1 : 0));
+  if (!with_news && c.name != "gap-report.html") CHECK(desk.out(c.name) == before);
+  CHECK_FALSE(desk.ingest().survey);
+}
+
+TEST_CASE("a run that is killed while it puts the outputs in their places leaves nothing that looks like somebody's edits") {
+  const WrittenFiles before = {{"register.csv", 3, 1, "aa"}}, now = {{"register.csv", 4, 2, "bb"}};
+  const test::Scratch scratch;
+  auto both = before;
+  both.insert(both.end(), now.begin(), now.end());
+  CHECK(to_text(written_files(to_text(both))) == to_text(both));
+  struct Case {
+    std::string content;
+    Condition condition;
+  };
+  for (const auto& c : {Case{"old", Condition::as_written}, Case{"anew", Condition::as_written}, Case{"edited", Condition::altered}}) {
+    CAPTURE(c.content);
+    scratch.write("register.csv", c.content);
+    const auto known = [&](std::string content) { return WrittenFile{"register.csv", content.size(), 1, sha256(content)}; };
+    CHECK(condition_of(scratch.path(), "register.csv", {known("old"), known("anew")}) == c.condition);
+    CHECK(condition_of(scratch.path(), "register.csv", {}) == Condition::as_written);
+    CHECK(condition_of(scratch.path(), "gaps.csv", {known("old")}) == Condition::gone);
+  }
+}
+
 TEST_CASE("the same bytes twice are a duplicate, and a renamed file is none") {
   Desk desk;
   desk.drop("b.docx", "nonsense");
@@ -125,6 +192,28 @@ TEST_CASE("the same bytes twice are a duplicate, and a renamed file is none") {
   CHECK(count(desk.out("gaps.csv"), ",duplicate,") == 0);
   CHECK(count(desk.out("register.csv"), "renamed.docx") == 1);
   CHECK(count(desk.out("register.json"), "\"record_id\"") == 1);
+}
+
+TEST_CASE("of copies that came in different runs the first is the original, whatever their paths") {
+  Desk desk;
+  desk.drop("b.docx", "nonsense");
+  (void)desk.ingest();
+  desk.drop("a.docx", "nonsense");
+  (void)desk.ingest();
+  CHECK(count(desk.out("gaps.csv"), ",a.docx,,,duplicate,") == 1);
+  CHECK(count(desk.out("gaps.csv"), "b.docx.") == 1);
+}
+
+TEST_CASE("a run tells what it took in from what the register holds") {
+  Desk desk;
+  desk.drop("a.docx", "nonsense");
+  const auto first = desk.ingest();
+  CHECK(first.taken_in.rejected == 1);
+  CHECK(first.taken_in.gaps == 1);
+  const auto second = desk.ingest();
+  CHECK(second.taken_in.rejected + second.taken_in.gaps == 0);
+  CHECK(second.all.rejected == 1);
+  CHECK(second.all.gaps == 1);
 }
 
 TEST_CASE("what was taken in stays in the register when its file is archived") {
@@ -199,7 +288,7 @@ TEST_CASE("a file that cannot be read just now is no rejection: it waits, and is
     for (std::size_t run = 1; run <= 3; ++run) {
       const auto result = desk.ingest();
       CHECK(result.unread == 1);
-      CHECK(result.rejected == 1);
+      CHECK(result.all.rejected == 1);
       REQUIRE(result.pending.size() == 1);
       CHECK(result.pending[0].path == "locked.docx");
       CHECK(result.pending[0].tries == run);
@@ -230,7 +319,7 @@ TEST_CASE("a file that is gone, or is none any more, before it is read costs not
     ::mkfifo((desk.options.folder / "pipe.docx").c_str(), 0600);
     return false;
   });
-  CHECK(result.rejected == 1);
+  CHECK(result.all.rejected == 1);
   REQUIRE(result.pending.size() == 1);
   CHECK(result.pending[0].path == "pipe.docx");
   CHECK(desk.ingest().pending.empty());

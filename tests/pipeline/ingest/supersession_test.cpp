@@ -28,6 +28,15 @@ TEST_CASE("a return stands for its body unless it is a copy or a later one came"
       {"the first was renamed",
        {{"a", false, "1", "lecce", "2011", ""}, {"b", true, "1", "lecce", "2011", ""}},
        {"duplicate of 1", "current"}},
+      {"the copy by an earlier path came later",
+       {{"a", true, "1", "lecce", "2011", "2026-11-30T08:00:00.2Z"}, {"b", true, "1", "lecce", "2011", "2026-11-30T08:00:00.1Z"}},
+       {"duplicate of 1", "current"}},
+      {"they came together",
+       {{"a", true, "1", "lecce", "2011", "2026"}, {"b", true, "1", "lecce", "2011", "2026"}, {"c", true, "1", "lecce", "2011", "2025"}},
+       {"duplicate of 2", "duplicate of 2", "current"}},
+      {"the first was taken away, and the copy came later",
+       {{"a", true, "1", "lecce", "2011", "2027"}, {"b", false, "1", "lecce", "2011", "2026"}},
+       {"current", "duplicate of 0"}},
       {"both were taken away",
        {{"a", false, "1", "lecce", "2011", ""}, {"b", false, "1", "lecce", "2011", ""}},
        {"current", "duplicate of 0"}},
@@ -63,6 +72,25 @@ TEST_CASE("a return stands for its body unless it is a copy or a later one came"
   std::vector<std::string> standings;
   for (const auto& standing : stand(c.returns)) standings.push_back(words(standing));
   CHECK(standings == c.standings);
+}
+
+TEST_CASE("a row of the register is told from all others by its bytes and its path together") {
+  struct Case {
+    std::string what;
+    std::vector<ReturnKey> returns;  // source, present, sha256
+    std::vector<bool> rows;
+  };
+  const auto c = GENERATE(values<Case>({
+      {"another path", {{"a", true, "1"}, {"b", true, "1"}}, {true, true}},
+      {"other bytes", {{"a", true, "1"}, {"a", true, "2"}}, {true, true}},
+      {"the same of both", {{"a", true, "1"}, {"a", true, "1"}}, {true, false}},
+      {"two copies by one path", {{"a", true, "1"}, {"b", true, "1"}, {"b", true, "1"}}, {true, true, false}},
+      {"the original came later in the list", {{"a", true, "1", "", "", "2027"}, {"a", true, "1", "", "", "2026"}}, {false, true}},
+      {"moved away", {{"a", false, "1"}, {"b", true, "1"}}, {false, true}},
+      {"gone, and the only one", {{"a", false, "1"}}, {true}},
+  }));
+  CAPTURE(c.what);
+  CHECK(have_rows(c.returns, stand(c.returns)) == c.rows);
 }
 
 TEST_CASE("the register's gap names the other return") {

@@ -1,0 +1,82 @@
+#include "pipeline/ingest/written_files.h"
+
+#include <sys/stat.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstdio>
+#include <sstream>
+#include <utility>
+
+#include "pipeline/host/clock.h"
+#include "pipeline/host/failure.h"
+#include "pipeline/host/files.h"
+#include "pipeline/host/scan.h"
+
+namespace schede {
+namespace {
+
+constexpr std::int64_t second = 1'000'000'000;
+
+/// "20261130T104500Z"
+std::string stamp(std::int64_t moment) {
+  auto text = rfc3339(moment);
+  std::erase_if(text, [](char c) { return c == '-' || c == ':'; });
+  return text;
+}
+
+}  // namespace
+
+std::string to_text(const WrittenFiles& files) {
+  std::string text;
+  for (const auto& file : files) {
+    text += file.name + ' ' + std::to_string(file.bytes) + ' ' + std::to_string(file.modified) + ' ' + file.sha256 + '\n';
+  }
+  return text;
+}
+
+WrittenFiles written_files(const std::string& text) {
+  WrittenFiles files;
+  std::istringstream in(text);
+  for (WrittenFile file; in >> file.name >> file.bytes >> file.modified >> file.sha256;) files.push_back(file);
+  return files;
+}
+
+WrittenFile written_file(const std::filesystem::path& file, std::string name) {
+  struct stat status {};
+  const auto print = fingerprint(file);
+  if (!print || ::stat(file.c_str(), &status) != 0) {
+    throw Failure(ExitCode::no_output,
+                  trouble({"non riesco a rileggere", "cannot read again"}, file.native(), print ? errno : print.error()));
+  }
+  return {std::move(name), print->bytes, modified_time(status), print->sha256};
+}
+
+Condition condition_of(const std::filesystem::path& folder, const std::string& name, const WrittenFiles& written) {
+  struct stat status {};
+  if (::lstat((folder / name).c_str(), &status) != 0) return errno == ENOENT ? Condition::gone : Condition::as_written;
+  if (std::ranges::find(written, name, &WrittenFile::name) == written.end()) return Condition::as_written;
+  const auto is_one = [&](auto same) {
+    return std::ranges::any_of(written, [&](const WrittenFile& file) { return file.name == name && same(file); });
+  };
+  const auto bytes = static_cast<std::uint64_t>(status.st_size);
+  if (!S_ISREG(status.st_mode) || !is_one([&](const WrittenFile& file) { return file.bytes == bytes; })) return Condition::altered;
+  if (is_one([&](const WrittenFile& file) { return file.bytes == bytes && file.modified == modified_time(status); }))
+    return Condition::as_written;
+  const auto print = fingerprint(folder / name);
+  return print && is_one([&](const WrittenFile& file) { return file.sha256 == print->sha256; }) ? Condition::as_written
+                                                                                                : Condition::altered;
+}
+
+std::string set_aside(const std::filesystem::path& folder, const std::string& name) {
+  const std::filesystem::path path(name);
+  for (auto moment = now();; moment += second) {
+    const auto aside = path.stem().string() + ".edited-" + stamp(moment) + path.extension().string();
+    struct stat status {};
+    if (::lstat((folder / aside).c_str(), &status) == 0) continue;
+    if (::rename((folder / name).c_str(), (folder / aside).c_str()) == 0) return aside;
+    throw Failure(ExitCode::no_output, trouble({"non riesco a spostare", "cannot move"}, (folder / name).native(), errno));
+  }
+}
+
+}  // namespace schede

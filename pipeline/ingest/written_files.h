@@ -1,0 +1,36 @@
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace schede {
+
+/// A file of an output folder as the program wrote it.
+struct WrittenFile {
+  std::string name;
+  std::uint64_t bytes = 0;
+  std::int64_t modified = 0;  ///< nanoseconds since 1970
+  std::string sha256;
+};
+using WrittenFiles = std::vector<WrittenFile>;
+
+/// As the ledger keeps them, a line each.
+[[nodiscard]] std::string to_text(const WrittenFiles& files);
+[[nodiscard]] WrittenFiles written_files(const std::string& text);
+
+/// A file as it is now, under the name that it will have. Throws Failure(no_output).
+[[nodiscard]] WrittenFile written_file(const std::filesystem::path& file, std::string name);
+
+/// What became of a file since: size and time tell that it is as it was, else its digest. Where a run was broken off it may be as one
+/// of two was written. Of a name that was never written nothing is altered.
+enum class Condition { as_written, altered, gone };
+[[nodiscard]] Condition condition_of(const std::filesystem::path& folder, const std::string& name, const WrittenFiles& written);
+
+/// Moves what somebody made of an output out of the way and gives back its new name: "register.edited-20261130T104500Z.csv".
+/// Throws Failure(no_output).
+[[nodiscard]] std::string set_aside(const std::filesystem::path& folder, const std::string& name);
+
+}  // namespace schede
