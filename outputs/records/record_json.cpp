@@ -1,9 +1,6 @@
 #include "outputs/records/record_json.h"
 
-// Text is most of a record; RapidJSON looks for what to escape sixteen bytes at a time where it may.
-#ifdef __SSE2__
-#define RAPIDJSON_SSE2
-#endif
+// Without RAPIDJSON_SSE2: in version 1.1.0 it leaves U+001A to U+001F as they are, which is no JSON (RFC 8259, 7).
 #include <rapidjson/stringbuffer.h>
 #include <rapidjson/writer.h>
 

@@ -3,16 +3,9 @@
 #include <set>
 
 #include "outputs/records/record_json.h"
-#include "pipeline/host/failure.h"
 
 namespace schede {
 namespace {
-
-Record parsed(std::string_view json) {
-  auto record = parse_record(json);
-  if (!record) throw Failure(ExitCode::bad_definition, {"record illeggibile: " + record.error(), "unreadable record: " + record.error()});
-  return std::move(*record);
-}
 
 std::map<std::string, Value> values_of(const Record& record) {
   std::map<std::string, Value> values;
@@ -58,8 +51,10 @@ std::set<std::string> differences(const Record& before, const Record& now) {
 void Alterations::add(std::string_view before, std::string_view now) {
   ++read;
   if (before == now) return;
-  const auto paths = differences(parsed(before), parsed(now));
-  records += !paths.empty();
+  const auto old_record = parse_record(before), new_record = parse_record(now);
+  const bool are_readable = old_record && new_record;
+  const auto paths = are_readable ? differences(*old_record, *new_record) : std::set<std::string>();
+  records += !are_readable || !paths.empty();
   for (const auto& path : paths) ++fields[path];
 }
 

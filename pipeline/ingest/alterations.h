@@ -13,7 +13,7 @@ struct Alterations {
   std::size_t records = 0;                    ///< of them, whose records came out otherwise
   std::map<std::string, std::size_t> fields;  ///< by path, and "status", "territory", "gaps": in how many records
 
-  /// Adds one document, its record of before and of now as JSON. Throws Failure(bad_definition) for a record that is none.
+  /// Adds one document, its record of before and of now as JSON. Of one that is no record nothing can be said but that it is another.
   void add(std::string_view before, std::string_view now);
 };
 

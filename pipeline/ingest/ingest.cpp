@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "extractors/extract.h"
 #include "outputs/escape/escape.h"
 #include "pipeline/host/clock.h"
 #include "pipeline/host/failure.h"
@@ -276,11 +277,11 @@ class Ingest {
     if (ledger_.fact(views_fact) != wanted || !are_as_written) {
       ledger_.set_fact(views_fact, {});
       ledger_.commit();
-      result_.survey = write();
+      const bool complete = write_readable();
       ledger_.set_fact(rejected_fact, std::to_string(result_.survey->count(Validity::rejected)));
       ledger_.set_fact(gaps_fact, std::to_string(result_.survey->listed_gaps()));
       ledger_.set_fact(outputs_fact, to_text(written_));
-      ledger_.set_fact(views_fact, wanted);
+      ledger_.set_fact(views_fact, complete ? wanted : std::string());
       ledger_.commit();
     }
     result_.all = {number(ledger_.fact(rejected_fact)), number(ledger_.fact(gaps_fact))};
@@ -321,7 +322,49 @@ class Ingest {
     ledger_.set_fact(roster_fact, told);
   }
 
-  Survey write() {
+  /// False when some record of the ledger cannot be read back, and its document cannot be read anew either: it has a row that says so,
+  /// and the next run tries again.
+  bool write_readable() {
+    auto unreadable = write();
+    if (unreadable.empty()) return true;
+    read_anew(unreadable);
+    unreadable = write();
+    for (const auto& row : unreadable) say_lost(row.file.path);
+    result_.unread += unreadable.size();
+    return unreadable.empty();
+  }
+
+  void read_anew(const std::vector<TakenIn>& rows) {
+    std::vector<Reading> readings;
+    for (auto& kept : ledger_.kept()) {
+      const bool is_wanted = std::any_of(rows.begin(), rows.end(), [&](const TakenIn& row) { return row.id == kept.id; });
+      if (is_wanted && (archive_ || !is_in_archive(kept.place))) readings.push_back({std::move(kept.file), std::move(kept.place), {}});
+    }
+    compares_ = true;
+    take_in(readings);
+  }
+
+  void say_unreadable(const std::string& path, const std::string& why) {
+    const auto name = visible(path, LineEnds::shown), reason = visible(why, LineEnds::shown);
+    messages_.tell({Event::Level::warning,
+                    "unreadable-record",
+                    {name + ": il suo record in state.db non si rilegge (" + reason + "), si legge di nuovo il documento",
+                     name + ": its record in state.db cannot be read back (" + reason + "), the document is read anew"},
+                    path});
+  }
+
+  void say_lost(const std::string& path) {
+    const auto name = visible(path, LineEnds::shown);
+    messages_.tell({Event::Level::warning,
+                    "lost-record",
+                    {name + ": né il record né il documento si leggono, rimettere il file al suo posto",
+                     name + ": neither its record nor the document can be read, put the file back in its place"},
+                    path});
+  }
+
+  /// Gives back the returns whose records cannot be read.
+  std::vector<TakenIn> write() {
+    std::vector<TakenIn> unreadable;
     const auto taken_in = ledger_.returns();
     std::optional<std::int64_t> newest;
     Returns returns;
@@ -330,9 +373,16 @@ class Ingest {
       returns.keys.push_back(key_of(row));
     }
     returns.record = [&](std::size_t place) { return ledger_.record(taken_in[place].id); };
+    returns.stand_in = [&](std::size_t place, const std::string& why) {
+      const auto& row = unreadable.emplace_back(taken_in[place]);
+      say_unreadable(row.file.path, why);
+      return reject({ErrorCode::processing_failed, {}, why}, *options_.form,
+                    {row.file.path, {}, row.sha256, row.file.bytes, row.modified, {}}, options_.language);
+    };
     warn_of_roster();
-    return write_views(returns, {options_.out, *options_.form, options_.language, options_.csv, view_dates(newest),
-                                 roster_ ? &roster_->roster : nullptr, [this](const WrittenFiles& files) { note(files); }});
+    result_.survey = write_views(returns, {options_.out, *options_.form, options_.language, options_.csv, view_dates(newest),
+                                           roster_ ? &roster_->roster : nullptr, [this](const WrittenFiles& files) { note(files); }});
+    return unreadable;
   }
 
   const IngestOptions& options_;

@@ -51,22 +51,19 @@ class Views {
         gaps_(files_.gaps_csv, options.csv),
         tally_(options.form, options.roster) {}
 
-  void add(std::string_view json, const Standing& standing, const std::vector<ReturnKey>& keys) {
-    auto record = parse_record(json);
-    if (!record) throw Failure(ExitCode::bad_definition, {"record illeggibile: " + record.error(), "unreadable record: " + record.error()});
-    const auto gaps = gaps_of_outputs(*record, standing, keys);
-    if (gaps.empty()) {
-      register_json_.add(json);
-    } else {
-      record->gaps.insert(record->gaps.end(), gaps.begin(), gaps.end());
-      std::string marked;
-      append_json(*record, marked);
-      register_json_.add(marked);
+  /// `json` is the record's, as far as it is known.
+  void add(Record record, std::string json, const Standing& standing, const std::vector<ReturnKey>& keys) {
+    const auto gaps = gaps_of_outputs(record, standing, keys);
+    if (!gaps.empty()) {
+      record.gaps.insert(record.gaps.end(), gaps.begin(), gaps.end());
+      json.clear();
     }
-    tally_.add(*record);
-    register_csv_.add(*record, {source_of(standing.duplicate_of, keys), source_of(standing.superseded_by, keys)});
-    if (!standing.duplicate_of && !standing.superseded_by) candidatures_.add(*record);
-    gaps_.add(*record, options_.form);
+    if (json.empty()) append_json(record, json);
+    register_json_.add(json);
+    tally_.add(record);
+    register_csv_.add(record, {source_of(standing.duplicate_of, keys), source_of(standing.superseded_by, keys)});
+    if (!standing.duplicate_of && !standing.superseded_by) candidatures_.add(record);
+    gaps_.add(record, options_.form);
   }
 
   Survey finish() {
@@ -123,7 +120,14 @@ Survey write_views(const Returns& returns, const ViewOptions& options) {
   Views views(options);
   const auto listed = have_rows(returns.keys, standings);
   for (std::size_t i = 0; i < returns.keys.size(); ++i) {
-    if (listed[i]) views.add(returns.record(i), standings[i], returns.keys);
+    if (!listed[i]) continue;
+    auto json = returns.record(i);
+    auto record = parse_record(json);
+    if (!record) {
+      json.clear();
+      record = returns.stand_in(i, record.error());
+    }
+    views.add(std::move(*record), std::move(json), standings[i], returns.keys);
   }
   return views.finish();
 }

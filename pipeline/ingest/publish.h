@@ -41,11 +41,12 @@ struct ViewOptions {
 struct Returns {
   std::vector<ReturnKey> keys;                     ///< in the order of the register
   std::function<std::string(std::size_t)> record;  ///< the JSON of a return, by its place in `keys`
+  /// What stands in the place of one whose JSON is no record, for the reason given; not needed where all were read before.
+  std::function<Record(std::size_t, const std::string& why)> stand_in = {};
 };
 
 /// Writes register.csv, register.json, candidatures.csv, gaps.csv, gap-report.json and gap-report.html, one record in memory at a
-/// time; when all are complete each takes its place. Gives back the survey for the summary. Throws Failure: no_output, or
-/// bad_definition for a record that is none.
+/// time; when all are complete each takes its place. Gives back the survey for the summary. Throws Failure(no_output).
 Survey write_views(const Returns& returns, const ViewOptions& options);
 
 /// Their names.

@@ -1,5 +1,6 @@
 #include "outputs/records/record_json.h"
 
+#include <algorithm>
 #include <catch2/catch.hpp>
 
 #include "tests/outputs/sample.h"
@@ -67,6 +68,23 @@ TEST_CASE("no text leaves that is not UTF-8 or would end its string") {
       {"\xF0\x9D\x84\x9E è", "\xF0\x9D\x84\x9E è"},
   }));
   CHECK(json_string(c.text) == '"' + c.json + '"');
+}
+
+TEST_CASE("every control character is escaped, wherever it stands in however long a text") {
+  const int control = GENERATE(range(0, 0x20));
+  const auto place = GENERATE(range(std::size_t{0}, std::size_t{40}));
+  std::string text(40, 'a');
+  text[place] = static_cast<char>(control);
+  const auto json = json_string(text);
+  CAPTURE(control, place, json);
+  CHECK(std::none_of(json.begin(), json.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20; }));
+  Record record = accepted({{"context", text}});
+  record.record_id = record.form = "f";
+  record.source.path = text;
+  const auto read = parse_record(json_of(record));
+  REQUIRE(read);
+  CHECK(read->source.path == text);
+  CHECK(read->text("context") == text);
 }
 
 TEST_CASE("confidence is printed short") {

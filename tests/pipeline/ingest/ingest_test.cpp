@@ -8,9 +8,11 @@
 #include <csignal>
 #include <fstream>
 
+#include "outputs/records/register_reader.h"
 #include "pipeline/host/failure.h"
 #include "pipeline/host/files.h"
 #include "pipeline/host/lock.h"
+#include "pipeline/host/scan.h"
 #include "pipeline/ingest/written_files.h"
 #include "pipeline/ledger/ledger.h"
 #include "tests/pipeline/as_nobody.h"
@@ -351,4 +353,51 @@ TEST_CASE("what lies in a folder that cannot be listed just now is not gone") {
   }
   std::filesystem::permissions(desk.options.folder / "sub", perms::owner_all);
   CHECK(desk.ingest().known == 2);
+}
+
+TEST_CASE("whatever a file name holds, the register is sound JSON and the next run goes on") {
+  Desk desk;
+  for (int c = 1; c < 0x20; ++c)
+    desk.drop("a name longer than sixteen " + std::string(1, static_cast<char>(c)) + " characters.docx", "nonsense");
+  CHECK(desk.ingest().rejected == 0x1F);
+  CHECK(desk.ingest().known == 0x1F);
+  std::filesystem::remove_all(desk.options.folder);
+  std::filesystem::create_directory(desk.options.folder);
+  desk.drop("b.docx", "other nonsense");
+  CHECK(desk.ingest().added == 1);
+  std::ifstream in(desk.options.out / "register.json");
+  std::size_t read = 0;
+  const auto all_read = read_register(in, [&](const Record&) { ++read; });
+  CHECK(all_read);
+  CHECK(read == 2);  // of the same bytes, gone, the first counts
+}
+
+TEST_CASE("a record that cannot be read back is named, and its document read anew or waited for") {
+  Desk desk;
+  desk.drop("there.docx", "nonsense");
+  desk.drop("gone.docx", "other nonsense");
+  (void)desk.ingest();
+  {
+    Ledger ledger(desk.options.out / "state.db");
+    for (const auto& file : scan_folder(desk.options.folder).files) {
+      Outcome outcome;
+      outcome.sha256 = sha256(test::slurp(desk.options.folder / file.path));
+      outcome.line = "{\"source\": \"\x1A";
+      ledger.take_in(file, outcome, desk.options.reader);
+    }
+    ledger.commit();
+  }
+  std::filesystem::rename(desk.options.folder / "gone.docx", desk.scratch / "gone.docx");
+  for (int run = 0; run < 2; ++run) {
+    const auto result = desk.ingest();
+    CHECK(result.unread == 1);
+    CHECK(result.rejected == 2);
+    CHECK(count(desk.out("register.csv"), "docx") == 2);
+    CHECK(count(desk.out("gaps.csv"), "gone.docx,,,processing-failed") == 1);
+    CHECK(count(desk.out("gaps.csv"), "processing-failed") == 1);
+  }
+  std::filesystem::rename(desk.scratch / "gone.docx", desk.options.folder / "gone.docx");
+  CHECK(desk.ingest().unread == 0);
+  CHECK(count(desk.out("gaps.csv"), "processing-failed") == 0);
+  CHECK_FALSE(desk.ingest().survey);
 }
