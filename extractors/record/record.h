@@ -56,7 +56,7 @@ struct Unread {
 struct Source {
   std::string path;    ///< relative to the folder given, UTF-8
   std::string format;  ///< "docx", "odt", "fodt"; empty when it could not be told
-  std::string sha256;  ///< 64 hexadecimal digits, lower case
+  std::string sha256;  ///< 64 hexadecimal digits, lower case; empty for a file past the limit, which is not read
   std::uint64_t bytes = 0;
   std::string modified;   ///< the document's own modification date, RFC 3339, or empty
   std::string generator;  ///< empty when the document does not say
@@ -72,7 +72,7 @@ std::string_view to_string(Status status);
 
 /// What one return says. The order of `fields` is the form's, and fields of one section stand together.
 struct Record {
-  std::string record_id;  ///< first twelve hexadecimal digits of the SHA-256
+  std::string record_id;  ///< first twelve hexadecimal digits of the SHA-256, of the path's where the document has none
   std::string form;       ///< id of the form definition
   Status status = Status::rejected;
   Source source;

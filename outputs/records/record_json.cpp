@@ -120,7 +120,7 @@ void write_source(Writer& json, const Source& source) {
   json.StartObject();
   write_member(json, "path", source.path);
   write_fact(json, "format", source.format);
-  write_member(json, "sha256", source.sha256);
+  write_fact(json, "sha256", source.sha256);
   write_key(json, "bytes");
   json.Uint64(source.bytes);
   write_fact(json, "modified", source.modified);

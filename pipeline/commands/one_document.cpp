@@ -4,6 +4,7 @@
 #include <optional>
 #include <utility>
 
+#include "pipeline/host/files.h"
 #include "pipeline/ingest/inputs.h"
 
 namespace schede {
@@ -14,7 +15,7 @@ Outcome show_document(const std::string& file, const Settings& settings, const S
                       [&](const Request& request, const Error& error) { return refuse(request, error, limits, show); }};
   auto pool = settings.pool({file});
   pool.workers = 1;
-  std::optional<Request> asked{{file, name_in_record(file)}};
+  std::optional<Request> asked{{link_target(file), name_in_record(file)}};
   Outcome result;
   run_pool(
       pool, work, [&](bool) { return std::exchange(asked, {}); }, [&](const Request&, Outcome outcome) { result = std::move(outcome); });

@@ -61,7 +61,7 @@ std::string template_text(const Arguments& arguments, Language language) {
   if (!bytes)
     throw Failure(ExitCode::no_input, trouble({"non riesco a leggere", "cannot read"}, arguments.template_file.native(), bytes.error()));
   const auto text = decoded_text(bytes->content);
-  if (!text || bytes->truncated) throw Failure(ExitCode::bad_definition, {name + ": non è un file di testo", name + ": no text file"});
+  if (!text || bytes->too_large) throw Failure(ExitCode::bad_definition, {name + ": non è un file di testo", name + ": no text file"});
   return *text;
 }
 

@@ -3,6 +3,7 @@
 #include <cerrno>
 
 #include "pipeline/commands/command.h"
+#include "pipeline/host/files.h"
 #include "pipeline/workers/worker.h"
 
 namespace schede {
@@ -12,7 +13,8 @@ Command declare_worker(CLI::App&, Language) {
     const auto loaded = load_form(settings);
     const FormIndex index(loaded.form);
     const Reader reader{index, settings.language, settings.limits()};
-    if (serve(STDIN_FILENO, STDOUT_FILENO, [&](const Request& request) { return process(request, reader); })) return ExitCode::done;
+    const auto answer = [&](const Request& request) { return process({link_target(request.path), request.name}, reader); };
+    if (serve(STDIN_FILENO, STDOUT_FILENO, answer)) return ExitCode::done;
     throw Failure(ExitCode::io, trouble({"il dialogo con chi comanda si è interrotto", "the talk with the caller broke off"}, {}, errno));
   };
 }

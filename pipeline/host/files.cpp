@@ -11,6 +11,7 @@
 #include <cstring>
 #include <ostream>
 #include <streambuf>
+#include <system_error>
 
 #include "outputs/escape/escape.h"
 #include "pipeline/host/failure.h"
@@ -22,6 +23,11 @@ constexpr std::size_t chunk_bytes = 64 << 10;
 
 [[noreturn]] void cannot_write(const std::filesystem::path& path, int error) {
   throw Failure(ExitCode::no_output, trouble({"non riesco a scrivere", "cannot write"}, path.native(), error));
+}
+
+std::uint64_t size_of(int fd) {
+  struct stat status {};
+  return ::fstat(fd, &status) == 0 ? static_cast<std::uint64_t>(status.st_size) : 0;
 }
 
 /// Chunks of a file, in order, until its end or until `take` says false. The error is an errno.
@@ -98,8 +104,16 @@ bool write_all(int fd, std::string_view bytes) {
   return true;
 }
 
-tl::expected<Descriptor, int> open_file(const std::filesystem::path& path) {
-  Descriptor file(retried([&] { return ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY); }));
+std::filesystem::path link_target(const std::filesystem::path& path) {
+  std::error_code error;
+  if (!std::filesystem::is_symlink(path, error)) return path;
+  auto target = std::filesystem::canonical(path, error);
+  return error ? path : target;
+}
+
+tl::expected<Descriptor, int> open_file(const std::filesystem::path& path, Links links) {
+  const int flags = O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY | (links == Links::refused ? O_NOFOLLOW : 0);
+  Descriptor file(retried([&] { return ::open(path.c_str(), flags); }));
   struct stat status {};
   if (!file || ::fstat(file.get(), &status) != 0) return tl::unexpected(errno);
   if (S_ISDIR(status.st_mode)) return tl::unexpected(EISDIR);
@@ -107,35 +121,40 @@ tl::expected<Descriptor, int> open_file(const std::filesystem::path& path) {
   return file;
 }
 
-tl::expected<Bytes, int> read_file(const std::filesystem::path& path, std::uint64_t limit) {
-  const auto file = open_file(path);
+tl::expected<Bytes, int> read_file(const std::filesystem::path& path, std::uint64_t limit, Links links) {
+  const auto file = open_file(path, links);
   if (!file) return tl::unexpected(file.error());
-  Bytes bytes;
-  // Growing step by step would take twice the file's size for a moment.
-  struct stat status {};
-  if (::fstat(file->get(), &status) == 0) bytes.content.reserve(std::min<std::uint64_t>(limit, static_cast<std::uint64_t>(status.st_size)));
+  const auto size = size_of(file->get());
+  Bytes bytes{{}, size > limit};
+  if (bytes.too_large) return bytes;
+  bytes.content.reserve(size);  // growing step by step would take twice the file's size for a moment
   const auto read = read_chunks(file->get(), [&](std::string_view chunk) {
-    const auto room = static_cast<std::size_t>(std::min<std::uint64_t>(limit - bytes.content.size(), chunk.size()));
-    bytes.content.append(chunk.substr(0, room));
-    bytes.truncated = room < chunk.size();
-    return !bytes.truncated;
+    bytes.too_large = chunk.size() > limit - bytes.content.size();  // it grows
+    if (!bytes.too_large) bytes.content += chunk;
+    return !bytes.too_large;
   });
   if (!read) return tl::unexpected(read.error());
+  if (bytes.too_large) bytes.content.clear();
   return bytes;
 }
 
-tl::expected<Fingerprint, int> fingerprint(const std::filesystem::path& path) {
-  const auto file = open_file(path);
+tl::expected<Fingerprint, int> fingerprint(const std::filesystem::path& path, std::uint64_t limit, const Stop& stop) {
+  const auto file = open_file(path, Links::refused);
   if (!file) return tl::unexpected(file.error());
+  Fingerprint print{size_of(file->get()), {}};
+  if (print.bytes > limit) return print;
   auto engine = sha256_engine();
-  Fingerprint print;
+  bool stopped = false;
+  print.bytes = 0;
   const auto read = read_chunks(file->get(), [&](std::string_view chunk) {
     engine.update(chunk.data(), chunk.size());
     print.bytes += chunk.size();
-    return true;
+    stopped = stop();
+    return !stopped && print.bytes <= limit;
   });
   if (!read) return tl::unexpected(read.error());
-  print.sha256 = finished(engine);
+  if (stopped) return tl::unexpected(ECANCELED);
+  if (print.bytes <= limit) print.sha256 = finished(engine);
   return print;
 }
 

@@ -38,26 +38,37 @@ auto retried(Call call) {
   return result;
 }
 
+/// Asked now and then by what takes long: true ends it early.
+using Stop = std::function<bool()>;
+inline const Stop never = [] { return false; };
+
 /// Writes all of it, however many calls it takes. False with errno set when it cannot.
 [[nodiscard]] bool write_all(int fd, std::string_view bytes);
 
+/// May a path's last part be a symbolic link? Refused (ELOOP) where the name was found in a folder: it may have become one since.
+enum class Links { followed, refused };
+
+/// Where a path leads that a person has written: to a symbolic link's target, or where it says.
+[[nodiscard]] std::filesystem::path link_target(const std::filesystem::path& path);
+
 /// A regular file for reading; the error is an errno. Never waits on a FIFO that took the file's place (EINVAL).
-[[nodiscard]] tl::expected<Descriptor, int> open_file(const std::filesystem::path& path);
+[[nodiscard]] tl::expected<Descriptor, int> open_file(const std::filesystem::path& path, Links links);
 
 struct Bytes {
-  std::string content;     ///< the file's first `limit` bytes at most
-  bool truncated = false;  ///< the file has more than that
+  std::string content;     ///< empty where the file is too large
+  bool too_large = false;  ///< the file has more bytes than the limit
 };
 
 /// Reads a regular file; the error is an errno.
-[[nodiscard]] tl::expected<Bytes, int> read_file(const std::filesystem::path& path, std::uint64_t limit);
+[[nodiscard]] tl::expected<Bytes, int> read_file(const std::filesystem::path& path, std::uint64_t limit, Links links = Links::followed);
 
-/// Size and digest of a whole file, however large, in bounded memory; the error is an errno.
+/// Size and digest of a whole file, in bounded memory; the error is an errno, ECANCELED when `stop`, which is asked now and then,
+/// has ended it. A file of more bytes than the limit is not read, and no symbolic link is followed.
 struct Fingerprint {
   std::uint64_t bytes = 0;
-  std::string sha256;  ///< 64 hexadecimal digits, lower case
+  std::string sha256;  ///< 64 hexadecimal digits, lower case; empty where the file is too large
 };
-[[nodiscard]] tl::expected<Fingerprint, int> fingerprint(const std::filesystem::path& path);
+[[nodiscard]] tl::expected<Fingerprint, int> fingerprint(const std::filesystem::path& path, std::uint64_t limit, const Stop& stop = never);
 
 [[nodiscard]] std::string sha256(std::string_view bytes);
 

@@ -46,7 +46,8 @@ class Walk {
 
   /// False when the folder cannot be listed.
   bool enter(int parent, const char* name, const std::string& prefix) {
-    const int fd = retried([&] { return ::openat(parent, name, O_RDONLY | O_DIRECTORY | O_CLOEXEC); });
+    const int fd =
+        retried([&] { return ::openat(parent, name, O_RDONLY | O_DIRECTORY | O_CLOEXEC | (parent == AT_FDCWD ? 0 : O_NOFOLLOW)); });
     if (fd < 0) return false;
     const std::unique_ptr<DIR, CloseDirectory> directory(::fdopendir(fd));
     std::vector<std::string> folders;

@@ -46,16 +46,6 @@ bool is_as_it_was_read(const std::filesystem::path& path, const Found& file) {
 
 bool all_digits(std::string_view text) { return text.find_first_not_of("0123456789") == text.npos; }
 
-bool has_digest(const std::filesystem::path& path, const std::string& sha256) {
-  const auto print = fingerprint(path);
-  return print && print->sha256 == sha256;
-}
-
-/// Since a move was noted, have other bytes come to where it begins?
-bool has_changed(const std::filesystem::path& from, const std::filesystem::path& to, const std::string& sha256) {
-  return !is_at(to) && is_at(from) && !has_digest(from, sha256);
-}
-
 std::filesystem::path note_of(const std::filesystem::path& document) { return document.string() + std::string(note_suffix); }
 
 void write_note(const std::filesystem::path& path, const std::string& reason) {
@@ -86,8 +76,8 @@ std::optional<Archived> read_archive_place(const std::string& place) {
   return Archived{place.substr(8), place.substr(0, 4) + '-' + place.substr(5, 2)};
 }
 
-Archive::Archive(std::filesystem::path drop, std::filesystem::path archive, Ledger& ledger, Messages& messages)
-    : drop_(std::move(drop)), archive_(std::move(archive)), ledger_(ledger), messages_(messages) {}
+Archive::Archive(std::filesystem::path drop, std::filesystem::path archive, Ledger& ledger, Messages& messages, Stop stop)
+    : drop_(std::move(drop)), archive_(std::move(archive)), ledger_(ledger), messages_(messages), stop_(std::move(stop)) {}
 
 std::filesystem::path Archive::locate(const std::string& place) const { return (is_in_archive(place) ? archive_ : drop_) / below(place); }
 
@@ -114,7 +104,9 @@ std::size_t Archive::make_moves() {
   std::set<std::filesystem::path> folders;
   for (const auto& move : ledger_.moves()) {
     if (failed_.contains(move.document)) continue;
-    if (has_changed(locate(move.from), locate(move.to), move.sha256)) {
+    const bool changed = has_changed(move);
+    if (stop_()) break;
+    if (changed) {
       ledger_.forget_move(move.document);  // the scan finds it and it is read first
       continue;
     }
@@ -132,11 +124,23 @@ std::size_t Archive::make_moves() {
   return failed_.size() - failed_before;
 }
 
+bool Archive::is_document(const std::filesystem::path& path, const Move& move) const {
+  if (move.sha256.empty()) return is_as_it_was_read(path, move.file);
+  const auto print = fingerprint(path, move.file.bytes, stop_);
+  return print && print->sha256 == move.sha256;
+}
+
+bool Archive::has_changed(const Move& move) const {
+  const auto from = locate(move.from);
+  return !is_at(locate(move.to)) && is_at(from) && !is_document(from, move);
+}
+
 bool Archive::make(const Move& move) {
   const auto from = locate(move.from), to = locate(move.to);
   make_folder(to.parent_path());
-  const auto moved = move_file(from, to);
-  const bool was_moved = !moved && moved.error() == EEXIST && has_digest(to, move.sha256);  // and another file came in its place
+  const auto moved = move_file(from, to, stop_);
+  const bool was_moved = !moved && moved.error() == EEXIST && is_document(to, move);  // and another file came in its place
+  if (stop_() && !moved && !was_moved) return false;
   if (!moved && !was_moved) {
     if (moved.error() == EEXIST || moved.error() == ENOENT) ledger_.forget_move(move.document);  // the next run finds another name
     const auto name = below(move.from);

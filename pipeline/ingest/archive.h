@@ -7,6 +7,7 @@
 #include <set>
 #include <string>
 
+#include "pipeline/host/files.h"
 #include "pipeline/host/messages.h"
 #include "pipeline/ledger/ledger.h"
 
@@ -27,10 +28,10 @@ struct Archived {
 /// run left is finished by the next.
 class Archive {
  public:
-  Archive(std::filesystem::path drop, std::filesystem::path archive, Ledger& ledger, Messages& messages);
+  Archive(std::filesystem::path drop, std::filesystem::path archive, Ledger& ledger, Messages& messages, Stop stop = never);
 
   /// Makes the moves that are noted, but for those that it failed at before. Gives back how many it could not make; they stay noted
-  /// and are the next run's. Throws Failure(no_output).
+  /// and are the next run's, as are those that a stop leaves. Throws Failure(no_output).
   std::size_t make_moves();
 
   /// Notes a move for every document that is not where it belongs and has none noted.
@@ -40,11 +41,16 @@ class Archive {
   [[nodiscard]] std::filesystem::path locate(const std::string& place) const;
 
  private:
+  /// Is this the file that was read?
+  [[nodiscard]] bool is_document(const std::filesystem::path& path, const Move& move) const;
+  /// Since a move was noted, has another file come to where it begins?
+  [[nodiscard]] bool has_changed(const Move& move) const;
   [[nodiscard]] bool make(const Move& move);
 
   std::filesystem::path drop_, archive_;
   Ledger& ledger_;
   Messages& messages_;
+  Stop stop_;
   std::set<std::int64_t> failed_;  ///< documents
 };
 

@@ -63,7 +63,7 @@ class Ingest {
         ledger_(ledger),
         arrivals_known_(arrivals_known),
         roster_(load_roster(options.roster)) {
-    if (!options.archive.empty()) archive_.emplace(options.folder, options.archive, ledger, messages);
+    if (!options.archive.empty()) archive_.emplace(options.folder, options.archive, ledger, messages, stop);
   }
 
   void take_in_folder() {
@@ -376,8 +376,10 @@ class Ingest {
     returns.stand_in = [&](std::size_t place, const std::string& why) {
       const auto& row = unreadable.emplace_back(taken_in[place]);
       say_unreadable(row.file.path, why);
-      return reject({ErrorCode::processing_failed, {}, why}, *options_.form,
-                    {row.file.path, {}, row.sha256, row.file.bytes, row.modified, {}}, options_.language);
+      auto record = reject({ErrorCode::processing_failed, {}, why}, *options_.form,
+                           {row.file.path, {}, row.sha256, row.file.bytes, row.modified, {}}, options_.language);
+      record.record_id = record_id(row.sha256, row.file.path);
+      return record;
     };
     warn_of_roster();
     result_.survey = write_views(returns, {options_.out, *options_.form, options_.language, options_.csv, view_dates(newest),

@@ -50,7 +50,7 @@ void Inputs::open(const std::string& argument) {
   struct stat status {};
   if (::stat(argument.c_str(), &status) != 0) return trouble_(argument, errno);
   if (!S_ISDIR(status.st_mode)) {
-    requests_.push_back({argument, name_in_record(argument)});
+    requests_.push_back({link_target(argument), name_in_record(argument)});
     return;
   }
   const std::filesystem::path folder(argument);

@@ -37,7 +37,7 @@ std::optional<LoadedRoster> load_roster(const std::filesystem::path& file) {
   const auto bytes = read_file(file, roster_bytes_limit);
   if (!bytes) throw Failure(ExitCode::no_input, trouble({"non riesco a leggere", "cannot read"}, file.native(), bytes.error()));
   const auto name = visible(file.native(), LineEnds::shown);
-  if (bytes->truncated) throw Failure(ExitCode::bad_definition, {name + ": più di 64 MB", name + ": more than 64 MB"});
+  if (bytes->too_large) throw Failure(ExitCode::bad_definition, {name + ": più di 64 MB", name + ": more than 64 MB"});
   auto roster = parse_roster(bytes->content);
   if (!roster) throw broken_roster(name, roster.error());
   return LoadedRoster{std::move(*roster), sha256(bytes->content), name};

@@ -22,7 +22,7 @@ bool is_unsettled(const std::filesystem::path& folder, const Found& file, std::c
 }
 
 bool is_whole_zip(const std::filesystem::path& path) {
-  const auto file = open_file(path);
+  const auto file = open_file(path, Links::refused);
   if (!file) return false;
   const off_t size = ::lseek(file->get(), 0, SEEK_END);
   std::string tail(record_and_comment, '\0');
@@ -34,7 +34,7 @@ bool is_whole_zip(const std::filesystem::path& path) {
 Found looked_at_again(const std::filesystem::path& folder, const Found& file) {
   Found again{file.path};
   struct stat status {};
-  if (::stat((folder / file.path).c_str(), &status) != 0) return again;
+  if (::lstat((folder / file.path).c_str(), &status) != 0) return again;
   again.bytes = static_cast<std::uint64_t>(status.st_size);
   again.modified = modified_time(status);
   return again;

@@ -21,6 +21,7 @@ bool is_rather_the_original(const ReturnKey& a, const ReturnKey& b) { return a.p
 Chosen first_of_same_bytes(const std::vector<ReturnKey>& returns) {
   Chosen first;
   for (std::size_t i = 0; i < returns.size(); ++i) {
+    if (returns[i].sha256.empty()) continue;
     const auto [place, is_new] = first.emplace(returns[i].sha256, i);
     if (!is_new && is_rather_the_original(returns[i], returns[place->second])) place->second = i;
   }
@@ -83,7 +84,8 @@ std::vector<Standing> stand(const std::vector<ReturnKey>& returns) {
   std::vector<Standing> standings(returns.size());
   const auto first = first_of_same_bytes(returns);
   for (std::size_t i = 0; i < returns.size(); ++i) {
-    if (const auto same = first.at(returns[i].sha256); same != i) standings[i].duplicate_of = same;
+    const auto same = first.find(returns[i].sha256);
+    if (same != first.end() && same->second != i) standings[i].duplicate_of = same->second;
   }
   std::unordered_map<std::string_view, std::vector<std::size_t>> by_body;
   for (std::size_t i = 0; i < returns.size(); ++i) {

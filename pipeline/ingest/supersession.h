@@ -12,9 +12,9 @@ namespace schede {
 
 /// What tells returns apart that are not each a body's only one.
 struct ReturnKey {
-  std::string source;   ///< its path
-  bool present = true;  ///< the file is still in the folder
-  std::string sha256;
+  std::string source;            ///< its path
+  bool present = true;           ///< the file is still in the folder
+  std::string sha256;            ///< empty for one that was not hashed: it is nobody's duplicate
   std::string organisation_key;  ///< empty where the return doesn't name its body
   std::string modified;          ///< the document's own modification date, RFC 3339; empty where it has none
   std::string arrived;           ///< when it came (see TakenIn); empty where nobody knows

@@ -147,14 +147,19 @@ std::vector<Kept> Ledger::kept(const std::string& beginning) {
 
 std::vector<Move> Ledger::moves() {
   return state_->database.use([&](Session& session) {
-    std::vector<Poco::Int64> ids;
-    std::vector<std::string> from, to, digests, reasons;
-    session << "SELECT document, place, target, sha256, reason FROM moves JOIN documents ON id = document WHERE place IS NOT NULL "
-               "ORDER BY document",
-        into(ids), into(from), into(to), into(digests), into(reasons), at_once;
+    std::vector<Poco::Int64> ids, bytes, modified;
+    std::vector<std::string> from, to, paths, digests, reasons;
+    session << "SELECT document, place, target, path, bytes, modified_ns, sha256, reason FROM moves JOIN documents ON id = document "
+               "WHERE place IS NOT NULL ORDER BY document",
+        into(ids), into(from), into(to), into(paths), into(bytes), into(modified), into(digests), into(reasons), at_once;
     std::vector<Move> moves;
     for (std::size_t i = 0; i < ids.size(); ++i) {
-      moves.push_back({ids[i], std::move(from[i]), std::move(to[i]), std::move(digests[i]), std::move(reasons[i])});
+      moves.push_back({ids[i],
+                       std::move(from[i]),
+                       std::move(to[i]),
+                       {std::move(paths[i]), static_cast<std::uint64_t>(bytes[i]), modified[i]},
+                       std::move(digests[i]),
+                       std::move(reasons[i])});
     }
     return moves;
   });

@@ -35,7 +35,8 @@ struct Kept {
 struct Move {
   std::int64_t document = 0;
   std::string from, to;
-  std::string sha256, reason;  ///< the document's; why it was rejected, or empty
+  Found file;                  ///< as it was when it was read
+  std::string sha256, reason;  ///< the document's, empty where it was not hashed; why it was rejected, or empty
 };
 
 /// A file that was seen in the folder and is not taken in yet.

@@ -9,17 +9,10 @@
 #include "outputs/records/contact.h"
 #include "outputs/records/record_json.h"
 #include "parsers/read.h"
-#include "pipeline/host/files.h"
 #include "pipeline/workers/limit_option.h"
 
 namespace schede {
 namespace {
-
-Outcome unread(int error) {
-  Outcome outcome;
-  outcome.read_error = error;
-  return outcome;
-}
 
 GapCounts count(const std::vector<Gap>& gaps) {
   GapCounts counts;
@@ -36,6 +29,7 @@ Outcome shown(Source source, Result<Document> document, const Limits& limits, co
 Show as_record(const Reader& reader) {
   return [&reader](Source source, Result<Document> document) {
     auto record = extract(std::move(document), reader.index, std::move(source), reader.language).record;
+    record.record_id = record_id(record.source.sha256, record.source.path);
     auto outcome = outcome_of(record, reader.index.form);
     outcome.line = json_line(std::move(record));
     return outcome;
@@ -58,11 +52,17 @@ Outcome outcome_of(const Record& record, const Form& form) {
   return outcome;
 }
 
+Outcome unread(int error) {
+  Outcome outcome;
+  outcome.read_error = error;
+  return outcome;
+}
+
 Outcome process(const Request& request, const Limits& limits, const Show& show) {
   try {
-    const auto file = read_file(request.path, limits.file_bytes);
+    const auto file = read_file(request.path, limits.file_bytes, Links::refused);
     if (!file) return unread(file.error());
-    if (file->truncated) return refuse(request, {ErrorCode::limits_exceeded, {}, "file_bytes"}, limits, show);
+    if (file->too_large) return refuse(request, {ErrorCode::limits_exceeded, {}, "file_bytes"}, limits, show);
     const std::string_view bytes = file->content;
     Source source{request.name, {}, sha256(bytes), bytes.size(), {}, {}};
     return shown(std::move(source), read_document(std::as_bytes(std::span(bytes)), limits), limits, show);
@@ -73,16 +73,18 @@ Outcome process(const Request& request, const Limits& limits, const Show& show) 
   }
 }
 
-Outcome refuse(const Request& request, const Error& error, const Limits& limits, const Show& show) {
-  const auto print = fingerprint(request.path);
+Outcome refuse(const Request& request, const Error& error, const Limits& limits, const Show& show, const Stop& stop) {
+  const auto print = fingerprint(request.path, limits.file_bytes, stop);
   if (!print) return unread(print.error());
   return shown({request.name, {}, print->sha256, print->bytes, {}, {}}, fail(error), limits, show);
 }
 
 Outcome process(const Request& request, const Reader& reader) { return process(request, reader.limits, as_record(reader)); }
 
-Outcome refuse(const Request& request, const Error& error, const Reader& reader) {
-  return refuse(request, error, reader.limits, as_record(reader));
+Outcome refuse(const Request& request, const Error& error, const Reader& reader, const Stop& stop) {
+  return refuse(request, error, reader.limits, as_record(reader), stop);
 }
+
+std::string record_id(const std::string& digest, std::string_view path) { return (digest.empty() ? sha256(path) : digest).substr(0, 12); }
 
 }  // namespace schede

@@ -10,6 +10,7 @@
 #include "parsers/document/document.h"
 #include "parsers/document/error.h"
 #include "parsers/document/limits.h"
+#include "pipeline/host/files.h"
 
 namespace schede {
 
@@ -30,7 +31,7 @@ struct Outcome {
   int read_error = 0;  ///< errno when the file could not be read; then there is no record and the rest is empty
   Status status = Status::rejected;
   GapCounts gaps;
-  std::string sha256;
+  std::string sha256;            ///< empty for a file past file_bytes
   std::string modified;          ///< the document's own modification date
   std::string organisation_key;  ///< one for a body however it writes itself
   std::string code;              ///< why a document was rejected: the gap code
@@ -54,14 +55,21 @@ using Show = std::function<Outcome(Source source, Result<Document> document)>;
 /// What the pipeline must know of a record; without a line.
 [[nodiscard]] Outcome outcome_of(const Record& record, const Form& form);
 
+/// A document that could not be read, for a reason that may pass (an errno).
+[[nodiscard]] Outcome unread(int error);
+
 /// One document, bytes to what `show` makes of it. Every exception ends here: no memory is limits-exceeded, any other processing-failed.
 [[nodiscard]] Outcome process(const Request& request, const Limits& limits, const Show& show);
 
-/// The same for a document that brought its worker down. Nothing of it is parsed.
-[[nodiscard]] Outcome refuse(const Request& request, const Error& error, const Limits& limits, const Show& show);
+/// The same for a document that brought its worker down. Nothing of it is parsed, and one that is larger than the limit is not even read:
+/// it has no digest. Unread with ECANCELED when `stop` ended it.
+[[nodiscard]] Outcome refuse(const Request& request, const Error& error, const Limits& limits, const Show& show, const Stop& stop = never);
 
 /// Both, to a record as a line of NDJSON.
 [[nodiscard]] Outcome process(const Request& request, const Reader& reader);
-[[nodiscard]] Outcome refuse(const Request& request, const Error& error, const Reader& reader);
+[[nodiscard]] Outcome refuse(const Request& request, const Error& error, const Reader& reader, const Stop& stop = never);
+
+/// The first twelve hexadecimal digits of a document's SHA-256 or, where it has none, of its path's.
+[[nodiscard]] std::string record_id(const std::string& sha256, std::string_view path);
 
 }  // namespace schede

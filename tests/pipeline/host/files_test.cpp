@@ -13,19 +13,19 @@
 
 using namespace schede;
 
-TEST_CASE("a file is read up to a limit") {
+TEST_CASE("a file is read whole unless it is larger than the limit") {
   const test::Scratch scratch;
   const auto file = scratch.write("a", std::string(100'000, 'x'));
   struct Case {
     std::uint64_t limit;
     std::size_t size;
-    bool truncated;
+    bool too_large;
   };
-  const auto c = GENERATE(values<Case>({{99'999, 99'999, true}, {100'000, 100'000, false}, {200'000, 100'000, false}, {0, 0, true}}));
+  const auto c = GENERATE(values<Case>({{99'999, 0, true}, {100'000, 100'000, false}, {200'000, 100'000, false}, {0, 0, true}}));
   const auto bytes = read_file(file, c.limit);
   REQUIRE(bytes);
   CHECK(bytes->content.size() == c.size);
-  CHECK(bytes->truncated == c.truncated);
+  CHECK(bytes->too_large == c.too_large);
 }
 
 TEST_CASE("what cannot be read says why") {
@@ -38,16 +38,35 @@ TEST_CASE("what cannot be read says why") {
   CHECK(read_file(scratch / "socket.docx", 1).error() == ENXIO);
   CHECK(read_file("/dev/zero", 1).error() == EINVAL);
   CHECK(read_file(scratch / "loop", 1).error() == ELOOP);
+  scratch.write("a", "a");
+  std::filesystem::create_symlink("a", scratch / "link");
+  CHECK(read_file(scratch / "link", 1)->content == "a");
+  CHECK(read_file(scratch / "link", 1, Links::refused).error() == ELOOP);
+  CHECK(fingerprint(scratch / "link", 1).error() == ELOOP);
+  CHECK(link_target(scratch / "link") == std::filesystem::canonical(scratch / "a"));
+  CHECK(link_target("a") == "a");
 }
 
 TEST_CASE("a digest is the one that everybody else computes") {
   const test::Scratch scratch;
   const std::string abc = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
   CHECK(sha256("abc") == abc);
-  const auto print = fingerprint(scratch.write("abc", "abc"));
+  const auto print = fingerprint(scratch.write("abc", "abc"), 3);
   REQUIRE(print);
   CHECK(print->sha256 == abc);
   CHECK(print->bytes == 3);
+}
+
+TEST_CASE("a file past the limit is not hashed, and hashing ends when it is asked to") {
+  const test::Scratch scratch;
+  const auto file = scratch.write("vast", "abc");
+  std::filesystem::resize_file(file, 1ULL << 40);
+  const auto print = fingerprint(file, 100 << 20, [] { return true; });  // an error, were it read
+  REQUIRE(print);
+  CHECK(print->sha256.empty());
+  CHECK(print->bytes == 1ULL << 40);
+  std::size_t asked = 0;
+  CHECK(fingerprint(file, 1ULL << 40, [&] { return ++asked == 3; }).error() == ECANCELED);
 }
 
 TEST_CASE("folders are made for the owner and the group alone") {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <catch2/catch.hpp>
+#include <functional>
 #include <set>
 
 #include "pipeline/host/move_file.h"
@@ -131,6 +132,37 @@ TEST_CASE("a file is moved without overwriting, also to another file system, and
   CHECK(test::slurp(from) == "other bytes");
   CHECK(move_file(scratch / "missing", folder / "c.docx").error() == ENOENT);
   CHECK(std::distance(std::filesystem::directory_iterator(folder), {}) == 1);
+  std::filesystem::remove_all(far);
+}
+
+TEST_CASE("what comes to a file's place while it is copied stays there") {
+  const test::Scratch scratch;
+  const auto far = std::filesystem::path("/dev/shm") / scratch.path().filename();
+  std::filesystem::create_directories(far);
+  const auto from = scratch.write("a.docx", "bytes");
+  const auto replaced = [&] { std::filesystem::rename(scratch.write("b.docx", "other"), from); };
+  const auto written_again = [&] { scratch.write("a.docx", "other"); };
+  const std::function<void()> come = GENERATE_COPY(values<std::function<void()>>({replaced, written_again}));
+  int asked = 0;
+  const auto last_read = [&] {
+    if (++asked == 4) come();  // two readings to copy it, two to compare
+    return false;
+  };
+  CHECK(move_file(from, far / "a.docx", last_read));
+  CHECK(test::slurp(from) == "other");
+  CHECK(test::slurp(far / "a.docx") == "bytes");
+  std::filesystem::remove_all(far);
+}
+
+TEST_CASE("a copy that is told to stop leaves the file where it was") {
+  const test::Scratch scratch;
+  const auto far = std::filesystem::path("/dev/shm") / scratch.path().filename();
+  std::filesystem::create_directories(far);
+  const auto from = scratch.write("a.docx", std::string(1 << 20, 'x'));
+  int asked = 0;
+  CHECK(move_file(from, far / "a.docx", [&] { return ++asked == 5; }).error() == ECANCELED);
+  CHECK(std::filesystem::file_size(from) == 1 << 20);
+  CHECK(std::filesystem::is_empty(far));
   std::filesystem::remove_all(far);
 }
 

@@ -17,6 +17,7 @@
 #include "pipeline/ledger/ledger.h"
 #include "tests/pipeline/as_nobody.h"
 #include "tests/pipeline/scratch.h"
+#include "tests/support/json_schema.h"
 #include "tests/support/support.h"
 
 using namespace schede;
@@ -400,4 +401,43 @@ TEST_CASE("a record that cannot be read back is named, and its document read ane
   CHECK(desk.ingest().unread == 0);
   CHECK(count(desk.out("gaps.csv"), "processing-failed") == 0);
   CHECK_FALSE(desk.ingest().survey);
+}
+
+TEST_CASE("a file past the limit is not read: it has a row by its path, and is nobody's copy") {
+  Desk desk;
+  for (const auto* name : {"vast.docx", "sub/vast.docx"}) {
+    desk.drop(name, "PK");
+    std::filesystem::resize_file(desk.options.folder / name, 1ULL << 40);
+  }
+  if (GENERATE(false, true)) {
+    desk.options.archive = desk.scratch / "archive";
+    std::filesystem::create_directory(desk.options.archive);
+  }
+  CHECK(desk.ingest().rejected == 2);
+  CHECK(count(desk.out("gaps.csv"), ",limits-exceeded,") == 2);
+  CHECK(count(desk.out("gaps.csv"), ",duplicate,") == 0);
+  const auto json = desk.out("register.json");
+  for (const std::string name : {"vast.docx", "sub/vast.docx"}) {
+    CHECK(count(json, "{\"record_id\":\"" + sha256(name).substr(0, 12) + "\"") == 1);
+  }
+  CHECK(count(json, "\"sha256\":null,\"bytes\":1099511627776") == 2);
+  CHECK(test::misfit(json, "register.schema.json").empty());
+  const auto again = desk.ingest();
+  CHECK_FALSE(again.survey);
+  CHECK(again.added + again.changed + again.gone == 0);
+  if (!desk.options.archive.empty()) CHECK(std::filesystem::exists(desk.options.archive / "rejected/sub/vast.docx"));
+}
+
+TEST_CASE("a link that takes a file's place before it is read is not followed") {
+  Desk desk;
+  desk.drop("a.docx", "nonsense");
+  const auto secret = desk.scratch.write("secret", "of somebody else");
+  const auto result = desk.ingest([&] {
+    std::filesystem::remove(desk.options.folder / "a.docx");
+    std::filesystem::create_symlink(secret, desk.options.folder / "a.docx");
+    return false;
+  });
+  CHECK(result.rejected == 0);
+  REQUIRE(result.pending.size() == 1);
+  CHECK(result.pending[0].error == ELOOP);
 }

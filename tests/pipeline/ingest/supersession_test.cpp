@@ -40,6 +40,7 @@ TEST_CASE("a return stands for its body unless it is a copy or a later one came"
       {"both were taken away",
        {{"a", false, "1", "lecce", "2011", ""}, {"b", false, "1", "lecce", "2011", ""}},
        {"current", "duplicate of 0"}},
+      {"two that were not hashed", {{"a", true, "", "", "", ""}, {"b", true, "", "", "", ""}}, {"current", "current"}},
       {"a later return", {{"a", true, "1", "lecce", "2011", ""}, {"b", true, "2", "lecce", "2012", ""}}, {"superseded by 1", "current"}},
       {"the later one stands first",
        {{"a", true, "1", "lecce", "2012", ""}, {"b", true, "2", "lecce", "2011", ""}},
