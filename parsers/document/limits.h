@@ -26,7 +26,7 @@ struct Limits {
   std::uint64_t columns = 1'024;                ///< columns of one table, spans and repeats expanded
   std::uint64_t repeated_rows = 10'000;         ///< number-rows-repeated on a row that holds text
   std::uint64_t spaces = 10'000;                ///< text:c of one text:s
-  std::uint64_t seconds = 60;                   ///< from asking a worker for the document to its answer
+  std::uint64_t seconds = 60;                   ///< that a worker computes on the document
   std::uint64_t memory_bytes = 1ull << 30;      ///< address space of the worker that reads it
 };
 

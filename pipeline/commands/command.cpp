@@ -6,6 +6,7 @@
 #include "outputs/escape/escape.h"
 #include "pipeline/host/files.h"
 #include "pipeline/workers/limit_option.h"
+#include "pipeline/workers/sandbox.h"
 
 namespace schede {
 namespace {
@@ -39,7 +40,7 @@ Limits Settings::limits() const { return limits_of(limit_options); }
 
 PoolLimits Settings::pool(std::vector<std::filesystem::path> readable) const {
   const auto document = limits();
-  return {jobs ? jobs : cores(), std::chrono::seconds(document.seconds), document.memory_bytes, std::move(readable)};
+  return {jobs ? jobs : cores(), std::chrono::seconds(document.seconds), {document.memory_bytes, std::move(readable)}};
 }
 
 LoadedForm load_form(const Settings& settings) {
@@ -49,6 +50,15 @@ LoadedForm load_form(const Settings& settings) {
   auto form = parse_form(file->content);
   if (!form) throw broken_form(visible(settings.form_file, LineEnds::shown), form.error());
   return {std::move(*form), sha256(file->content)};
+}
+
+void check_confinement(const Settings& settings, Messages& messages) {
+  const auto known = known_confinement();
+  if (known.is_whole()) return;
+  const auto lack = words_of_lack(known);
+  if (settings.confine == Confine::required)
+    throw Failure(ExitCode::io, {lack.it + " (--confine required)", lack.en + " (--confine required)"});
+  if (!settings.quiet) messages.tell({.name = "unconfined", .words = lack});
 }
 
 void add_csv_option(CLI::App& parser, Dialect& dialect, Language language) {

@@ -19,6 +19,9 @@ namespace schede {
 /// What --fail-on and --fail-on-any look for.
 enum class FailOn { nothing, rejected, gaps };
 
+/// --confine: may documents be read where the kernel cannot confine the workers in full?
+enum class Confine { available, required };
+
 /// The options that every command takes.
 struct Settings {
   std::string form_file;  ///< empty for the form that ships
@@ -26,6 +29,7 @@ struct Settings {
   Language language = Language::it;
   FailOn fail_on = FailOn::nothing;      ///< among what this run took in
   FailOn fail_on_any = FailOn::nothing;  ///< in the whole register
+  Confine confine = Confine::available;
   LogFormat log_format = LogFormat::text;
   std::vector<std::string> limit_options;  ///< --limit as given
   bool quiet = false;                      ///< nothing but what needs a person
@@ -70,6 +74,10 @@ struct LoadedForm {
   std::string digest;  ///< tells one definition from another
 };
 [[nodiscard]] LoadedForm load_form(const Settings& settings);
+
+/// For a command that is to read documents: says what the kernel lacks to confine the workers. Throws Failure(io) where --confine
+/// demands it.
+void check_confinement(const Settings& settings, Messages& messages);
 
 /// --csv.
 void add_csv_option(CLI::App& parser, Dialect& dialect, Language language);

@@ -29,6 +29,7 @@ ExitCode extract_all(const Arguments& arguments, const Settings& settings) {
   const FormIndex index(loaded.form);
   const Reader reader{index, settings.language, settings.limits()};
   Messages messages(settings.language);
+  check_confinement(settings, messages);
   auto trouble = ExitCode::done;
   std::size_t done = 0;
   Findings found;

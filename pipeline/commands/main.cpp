@@ -131,6 +131,7 @@ void speak_italian(CLI::App& parser) {
 
 void add_global_options(CLI::App& parser, Settings& settings, Language language) {
   static const std::map<std::string, FailOn> fail_on{{"rejected", FailOn::rejected}, {"gaps", FailOn::gaps}};
+  static const std::map<std::string, Confine> confine{{"available", Confine::available}, {"required", Confine::required}};
   const Bilingual form{"un'altra definizione di scheda", "another form definition"};
   const Bilingual jobs{"quanti processi di lettura (uno per core)", "number of workers (one a core)"};
   const Bilingual lang{"lingua di messaggi e rapporti (it)", "language of messages and reports (it)"};
@@ -138,6 +139,8 @@ void add_global_options(CLI::App& parser, Settings& settings, Language language)
                          "another configuration file (/etc/schede/schede.conf)"};
   const Bilingual log{"messaggi per una persona, o un oggetto JSON per riga (text)",
                       "messages for a person, or a JSON object a line (text)"};
+  const Bilingual confined{"isolare i processi di lettura con ciò che il kernel ha, o rinunciare a leggere se manca qualcosa (available)",
+                           "confine the reading processes by what the kernel has, or read nothing where it lacks some (available)"};
   const Bilingual quiet{"tace, salvo ciò che richiede una persona: per cron", "says only what needs a person: for cron"};
   const Bilingual fail{"esce con 3 se tra i documenti di questa esecuzione ce ne sono di respinti, o con lacune",
                        "exit with 3 when some of the documents that this run took in are rejected, or have gaps"};
@@ -154,6 +157,10 @@ void add_global_options(CLI::App& parser, Settings& settings, Language language)
       ->default_str("text")
       ->option_text("text|json");
   add_limit_option(parser, settings.limit_options, language);
+  parser.add_option("--confine", settings.confine, confined.in(language))
+      ->transform(CLI::CheckedTransformer(confine))
+      ->default_str("available")
+      ->option_text("available|required");
   parser.add_flag("-q,--quiet", settings.quiet, quiet.in(language));
   parser.add_option("--fail-on", settings.fail_on, fail.in(language))
       ->transform(CLI::CheckedTransformer(fail_on))

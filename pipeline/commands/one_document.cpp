@@ -10,6 +10,8 @@
 namespace schede {
 
 Outcome show_document(const std::string& file, const Settings& settings, const Show& show) {
+  Messages messages(settings.language);
+  check_confinement(settings, messages);
   const auto limits = settings.limits();
   const PoolWork work{[&](const Request& request) { return process(request, limits, show); },
                       [&](const Request& request, const Error& error) { return refuse(request, error, limits, show); }};

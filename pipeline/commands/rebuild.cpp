@@ -12,6 +12,7 @@ namespace {
 ExitCode make_anew(const IntakeArguments& arguments, const Settings& settings) {
   Messages messages(settings.language);
   return with_notice(arguments.notify, "rebuild", messages, [&] {
+    check_confinement(settings, messages);
     const auto loaded = load_form(settings);
     const auto options = ingest_options(arguments, settings, loaded);
     if (!arguments.dry_run) return conclude(rebuild(options, messages), settings);

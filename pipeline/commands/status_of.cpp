@@ -51,6 +51,7 @@ constexpr Naming namings[] = {
     {[](std::string_view name, const TakenIn& row) { return is_part(name, row.file.path) || is_body(name, row.organisation_key); },
      is_part},
 };
+const char* json_flag(bool flag) { return flag ? "true" : "false"; }
 
 std::string shown(std::string_view path) { return visible(path, LineEnds::shown); }
 
@@ -128,7 +129,7 @@ std::string json_of(const Fate& fate) {
          ",\"record_id\":" + json_string(record_id(fate.row.sha256, fate.row.file.path)) +
          ",\"status\":" + json_string(to_string(fate.row.status)) + ",\"reason\":" + json_string_or_null(fate.history.reason) +
          ",\"arrived\":" + json_string_or_null(to_the_second(fate.row.arrived)) + ",\"read\":" + json_string(fate.history.taken_in) +
-         ",\"times\":" + std::to_string(fate.history.times) + ",\"present\":" + (fate.row.present ? "true" : "false") +
+         ",\"times\":" + std::to_string(fate.history.times) + ",\"present\":" + json_flag(fate.row.present) +
          ",\"place\":" + json_string_or_null(fate.history.place) + ",\"duplicate_of\":" + json_string_or_null(fate.duplicate_of) +
          ",\"superseded_by\":" + json_string_or_null(fate.superseded_by) + ",\"tied_with\":" + json_string_or_null(fate.tied_with) +
          ",\"gaps\":{\"error\":" + std::to_string(gaps.error) + ",\"warning\":" + std::to_string(gaps.warning) +
@@ -145,6 +146,7 @@ Overview overview(Ledger& ledger) {
   }
   overview.pending = ledger.pending();
   overview.good_run = ledger.fact(good_run_fact);
+  overview.confinement = known_confinement();
   return overview;
 }
 
@@ -157,14 +159,16 @@ std::string as_text(const Overview& overview, Language language) {
       {say({"File in attesa", "Files waiting"}), std::to_string(overview.pending.size())},
   };
   const auto good = overview.good_run.empty() ? "-" : overview.good_run;
+  const auto attention = say({"Attenzione: ", "Attention: "}) + say(words_of_lack(overview.confinement)) + '\n';
   return text_table(counts) + text_table(rows_of(overview.pending, language)) + say({"Ultima esecuzione riuscita: ", "Last good run: "}) +
-         good + '\n';
+         good + '\n' + (overview.confinement.is_whole() ? std::string() : attention);
 }
 
 std::string as_json(const Overview& overview) {
   return "{\"accepted\":" + std::to_string(overview.accepted) + ",\"rejected\":" + std::to_string(overview.rejected) +
          ",\"gone\":" + std::to_string(overview.gone) + ",\"last_good_run\":" + json_string_or_null(overview.good_run) +
-         ",\"pending\":" + json_of(overview.pending) + "}\n";
+         ",\"confinement\":{\"seccomp\":" + json_flag(overview.confinement.seccomp) +
+         ",\"landlock\":" + json_flag(overview.confinement.landlock) + "},\"pending\":" + json_of(overview.pending) + "}\n";
 }
 
 namespace {

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "pipeline/ledger/ledger.h"
+#include "pipeline/workers/sandbox.h"
 
 namespace schede {
 
@@ -14,7 +15,8 @@ struct Overview {
   std::size_t accepted = 0, rejected = 0;
   std::size_t gone = 0;  ///< of them, how many files are no longer in the drop folder
   std::vector<Pending> pending;
-  std::string good_run;  ///< when the last run came to a good end, RFC 3339; empty when none did
+  std::string good_run;     ///< when the last run came to a good end, RFC 3339; empty when none did
+  Confinement confinement;  ///< of the workers, by this kernel
 };
 [[nodiscard]] Overview overview(Ledger& ledger);
 [[nodiscard]] std::string as_text(const Overview& overview, Language language);

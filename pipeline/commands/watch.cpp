@@ -52,6 +52,7 @@ class Watcher {
   }
 
   ExitCode run() {
+    check_confinement(settings_, messages_);
     service::tell_ready();
     notify_of_news(look());
     auto pause = patience_.after_success();

@@ -28,6 +28,8 @@ constexpr std::array reasons = {
     Reason{EIO, "errore del disco"},
     Reason{EFBIG, "file più grande di quanto è permesso"},
     Reason{EPERM, "operazione non permessa"},
+    // What the pool says of a document whose worker does not get to compute.
+    Reason{ETIMEDOUT, "la lettura non va avanti", "reading it makes no headway"},
     // What open_file says of a device or a FIFO, and the system of a socket.
     Reason{EINVAL, "non è un file", "not a file"},
     Reason{ENXIO, "non è un file", "not a file"},

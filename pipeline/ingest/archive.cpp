@@ -111,6 +111,7 @@ std::size_t Archive::make_moves() {
       continue;
     }
     if (!make(move)) {
+      if (stop_()) break;
       failed_.insert(move.document);
       continue;
     }

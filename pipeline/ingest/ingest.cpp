@@ -230,6 +230,7 @@ class Ingest {
     const auto deliver = [&](const Request& request, const Outcome& outcome) {
       const auto& reading = files[answered++];
       messages_.progress(answered, files.size());
+      if (outcome.read_error == ECANCELED) return;  // this run is to end
       if (outcome.read_error)
         return is_in_archive(reading.place) ? cannot_read(reading.place, outcome.read_error) : postpone(request.name, outcome.read_error);
       say(request.name, outcome);
@@ -240,7 +241,7 @@ class Ingest {
       result_.taken_in.rejected += outcome.status == Status::rejected;
       result_.taken_in.gaps += outcome.gaps.total();
     };
-    run_pool(options_.pool, work_with(reader), next, deliver);
+    run_pool(options_.pool, work_with(reader, stop_), next, deliver);
   }
 
   void say(const std::string& path, const Outcome& outcome) {

@@ -9,11 +9,14 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <csignal>
+#include <ctime>
 
 #include "pipeline/host/failure.h"
+#include "pipeline/workers/sandbox.h"
 
 namespace schede {
 namespace {
@@ -24,51 +27,72 @@ constexpr bool memory_watched = false;  // its shadow memory takes terabytes of 
 constexpr bool memory_watched = true;
 #endif
 
-[[noreturn]] void no_worker() {
-  throw Failure(ExitCode::io, trouble({"non riesco ad avviare un processo di lettura", "cannot start a worker process"}, {}, errno));
+/// Where a child has its end of the socket.
+constexpr int socket_place = 3;
+
+[[noreturn]] void no_worker(int error) {
+  throw Failure(ExitCode::io, trouble({"non riesco ad avviare un processo di lettura", "cannot start a worker process"}, {}, error));
 }
 
-void set_limit(__rlimit_resource resource, std::uint64_t value) {
-  const rlimit limit{value, value};
-  ::setrlimit(resource, &limit);
+/// A child's first word: 0 when its set-up is done, the errno of what failed otherwise.
+bool say(int socket, int error) {
+  const char word = static_cast<char>(error);
+  return write_all(socket, {&word, 1});
 }
 
-/// Gives the child nothing of its parent but standard error and its end of the socket, as descriptor 3. What the parent has open
-/// must not live on in it: the lock on the output folder, the ledger, the sockets of the other children.
-void isolate(int socket, std::uint64_t memory, pid_t parent) {
-  ::prctl(PR_SET_PDEATHSIG, SIGKILL);
-  if (::getppid() != parent) ::_exit(1);  // it died before that took hold
+/// No more than `value`; what the parent was allowed stays the most.
+bool set_limit(__rlimit_resource resource, std::uint64_t value) {
+  rlimit limit{};
+  if (::getrlimit(resource, &limit) != 0) return false;
+  limit.rlim_cur = limit.rlim_max = std::min<rlim_t>(limit.rlim_max, value);
+  return ::setrlimit(resource, &limit) == 0;
+}
+
+bool heeds_every_signal() {
   sigset_t none;
-  ::sigemptyset(&none);
-  ::sigprocmask(SIG_SETMASK, &none, nullptr);
-  const int moved = ::fcntl(socket, F_DUPFD, 4);
-  const int nothing = ::open("/dev/null", O_RDWR);
-  ::dup2(nothing, 0);
-  ::dup2(nothing, 1);
-  ::dup2(moved, 3);
-  ::close_range(4, ~0U, 0);
-  set_limit(RLIMIT_CORE, 0);
-  if (memory_watched) set_limit(RLIMIT_AS, memory);
+  return ::sigemptyset(&none) == 0 && ::sigprocmask(SIG_SETMASK, &none, nullptr) == 0;
+}
+
+/// Input and output lead nowhere. Needs no descriptor beside those two: there may be none to be had.
+bool is_silent() {
+  ::close(0);
+  return ::open("/dev/null", O_RDWR) == 0 && ::dup2(0, 1) == 1;
+}
+
+/// Leaves the child nothing of its parent but standard error and the socket. What the parent has open must not live on in it: the lock
+/// on the output folder, the ledger, the sockets of the other children. Gives back 0 or the errno of what failed.
+int isolate(std::uint64_t memory, pid_t parent) {
+  if (::prctl(PR_SET_PDEATHSIG, SIGKILL) != 0) return errno;
+  if (::getppid() != parent) return ESRCH;  // it died before that took hold
+  ::closefrom(socket_place + 1);            // ends the process where it cannot
+  const bool done = heeds_every_signal() && is_silent() && set_limit(RLIMIT_CORE, 0) && (!memory_watched || set_limit(RLIMIT_AS, memory));
+  return done ? 0 : errno;
 }
 
 /// An exception must not find its way into what the parent was doing when it forked.
-[[noreturn]] void live(const std::function<int(int)>& body, int socket) noexcept { ::_exit(body(socket)); }
+[[noreturn]] void live(int far_end, const ChildLimits& limits, pid_t parent, const std::function<int(int)>& body) noexcept {
+  if (::dup2(far_end, socket_place) != socket_place) {
+    (void)say(far_end, errno);
+    ::_exit(1);
+  }
+  int error = isolate(limits.memory, parent);
+  if (error == 0) error = confine(limits.readable);
+  const bool is_heard = say(socket_place, error);
+  ::_exit(error == 0 && is_heard ? body(socket_place) : 1);
+}
 
 }  // namespace
 
-Child::Child(std::uint64_t memory, const std::function<int(int socket)>& body) {
+Child::Child(const ChildLimits& limits, const std::function<int(int socket)>& body) {
   std::array<int, 2> ends{};
-  if (::socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends.data()) != 0) no_worker();
+  if (::socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends.data()) != 0) no_worker(errno);
   socket_ = Descriptor(ends[0]);
   const Descriptor far_end(ends[1]);
-  ::fcntl(socket_.get(), F_SETFL, O_NONBLOCK);
+  if (::fcntl(socket_.get(), F_SETFL, O_NONBLOCK) != 0) no_worker(errno);
   const pid_t parent = ::getpid();
   pid_ = ::fork();
-  if (pid_ < 0) no_worker();
-  if (pid_ == 0) {
-    isolate(far_end.get(), memory, parent);
-    live(body, 3);
-  }
+  if (pid_ < 0) no_worker(errno);
+  if (pid_ == 0) live(far_end.get(), limits, parent, body);
 }
 
 Child::~Child() {
@@ -84,11 +108,29 @@ void Child::send(std::string& bytes) const {
   }
 }
 
-bool Child::receive(std::string& arrived) const {
+bool Child::receive(std::string& arrived) {
   std::array<char, 64 << 10> chunk;
   const auto got = retried([&] { return ::recv(socket_.get(), chunk.data(), chunk.size(), 0); });
-  if (got > 0) arrived.append(chunk.data(), static_cast<std::size_t>(got));
-  return got > 0 || (got < 0 && errno == EAGAIN);
+  if (got < 0 && errno == EAGAIN) return true;
+  std::string_view words(chunk.data(), static_cast<std::size_t>(std::max<ssize_t>(got, 0)));
+  if (!is_set_up_) take_first_word(words);
+  arrived += words;
+  return got > 0;
+}
+
+void Child::take_first_word(std::string_view& words) {
+  if (words.empty() && was_killed()) return;
+  if (words.empty()) no_worker(EPIPE);
+  if (words.front() != 0) no_worker(static_cast<unsigned char>(words.front()));
+  words.remove_prefix(1);
+  is_set_up_ = true;
+}
+
+std::chrono::nanoseconds Child::cpu_time() const {
+  clockid_t clock{};
+  timespec time{};
+  if (::clock_getcpuclockid(pid_, &clock) != 0 || ::clock_gettime(clock, &time) != 0) return {};
+  return std::chrono::seconds(time.tv_sec) + std::chrono::nanoseconds(time.tv_nsec);
 }
 
 bool Child::was_killed() const {

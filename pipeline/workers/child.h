@@ -2,21 +2,30 @@
 
 #include <sys/types.h>
 
+#include <chrono>
 #include <cstdint>
+#include <filesystem>
 #include <functional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "pipeline/host/files.h"
 
 namespace schede {
 
-/// A process forked off to work for this one, joined to it by a socket. It dies with its parent, leaves no core and, when it takes
-/// more than its memory, gets std::bad_alloc.
+/// What a child may use.
+struct ChildLimits {
+  std::uint64_t memory = 1ull << 30;            ///< address space, in bytes; not watched in sanitizer builds
+  std::vector<std::filesystem::path> readable;  ///< see confine()
+};
+
+/// A process forked off to work for this one, joined to it by a socket. It is confined, dies with its parent, leaves no core and, when it
+/// takes more than its memory, gets std::bad_alloc. One whose set-up fails in any point ends before it does anything.
 class Child {
  public:
   /// `body` runs in the child with the socket's other end; its result is the exit status. Throws Failure(io).
-  Child(std::uint64_t memory, const std::function<int(int socket)>& body);
+  Child(const ChildLimits& limits, const std::function<int(int socket)>& body);
   Child(const Child&) = delete;
   Child& operator=(const Child&) = delete;
   /// Kills it and waits for its end.
@@ -27,15 +36,21 @@ class Child {
   /// Sends as much as it takes now, off the front of `bytes`. What a dead child doesn't take is dropped.
   void send(std::string& bytes) const;
 
+  /// Appends what has come. False when the child has closed its end. Throws Failure(io) when it could not be set up.
+  [[nodiscard]] bool receive(std::string& arrived);
+
   /// Of a child that has closed its end: did somebody kill it, and not a fault of its own?
   [[nodiscard]] bool was_killed() const;
 
-  /// Appends what has come. False when the child has closed its end.
-  [[nodiscard]] bool receive(std::string& arrived) const;
+  /// How long it has computed since it was born.
+  [[nodiscard]] std::chrono::nanoseconds cpu_time() const;
 
  private:
+  void take_first_word(std::string_view& words);
+
   Descriptor socket_;
   pid_t pid_ = -1;
+  bool is_set_up_ = false;
 };
 
 }  // namespace schede

@@ -12,9 +12,7 @@
 #include <utility>
 #include <vector>
 
-#include "pipeline/workers/child.h"
 #include "pipeline/workers/protocol.h"
-#include "pipeline/workers/sandbox.h"
 #include "pipeline/workers/worker.h"
 
 namespace schede {
@@ -30,15 +28,21 @@ constexpr std::size_t held_bytes_limit = 8 << 20;
 
 /// How often a worker may be killed, by a person or by a machine out of memory, before its document is blamed.
 constexpr int killings_borne = 4;
+/// How often one may come to a standstill before its document is left unread, and how little of the time it computes then.
+constexpr int standstills_borne = 4;
+constexpr int standstill_share = 100;
+
+/// How long nothing may happen before `stop` is asked, and how short a worker may be left alone before it is looked at again.
+constexpr std::chrono::milliseconds longest_wait{1000}, shortest_look{10};
 
 /// A request on its way, from the source to the sink.
 struct Ticket {
   Request request;
   std::optional<Outcome> outcome;
-  int crashes = 0, killings = 0;  ///< of its workers
+  int crashes = 0, killings = 0, standstills = 0;  ///< of its workers
 
   /// Its worker fell once already: it is tried alone.
-  [[nodiscard]] bool is_suspect() const { return crashes + killings > 0; }
+  [[nodiscard]] bool is_suspect() const { return crashes + killings + standstills > 0; }
   [[nodiscard]] bool is_given_up() const { return crashes == 2 || killings == killings_borne; }
 };
 
@@ -46,7 +50,9 @@ struct Worker {
   std::unique_ptr<Child> child;  ///< started when there is work for it
   std::deque<Ticket*> queue;     ///< sent and not answered, in order: it is at the first
   std::string to_send, arrived;
-  Clock::time_point last_heard;  ///< when it began with the first of the queue, or gave any sign since
+  std::chrono::nanoseconds cpu_begun{},
+      cpu_looked_at{};  ///< its CPU time when it began with the first of the queue, or gave any sign since
+  Clock::time_point looked_at, next_look;
 
   [[nodiscard]] bool takes(const Ticket& ticket) const {
     if (queue.empty()) return true;
@@ -103,30 +109,34 @@ class Pool {
 
   void give(Worker& worker, Ticket* ticket) {
     if (!worker.child) start(worker);
-    if (worker.queue.empty()) worker.last_heard = Clock::now();
+    if (worker.queue.empty()) begin(worker);
     worker.queue.push_back(ticket);
     append_request(ticket->request, worker.to_send);
     worker.child->send(worker.to_send);
   }
 
   void start(Worker& worker) {
-    worker.child = std::make_unique<Child>(limits_.memory, [&](int socket) {
-      confine(limits_.readable);
-      return serve(socket, socket, work_.process) ? 0 : 1;
-    });
+    const auto body = [&](int socket) { return serve(socket, socket, work_.process) ? 0 : 1; };
+    worker.child = std::make_unique<Child>(limits_.worker, body);
   }
 
-  /// Until a worker says something or the first deadline is over.
+  void begin(Worker& worker) const {
+    worker.cpu_begun = worker.cpu_looked_at = worker.child->cpu_time();
+    worker.looked_at = Clock::now();
+    worker.next_look = worker.looked_at + limits_.deadline;
+  }
+
+  /// Until a worker says something or one is to be looked at.
   void wait() {
     std::vector<pollfd> polled;
-    auto deadline = Clock::time_point::max();
+    auto end = Clock::now() + longest_wait;
     for (const auto& worker : workers_) {
       if (worker.queue.empty()) continue;
       polled.push_back({worker.child->socket(), static_cast<short>(worker.to_send.empty() ? POLLIN : POLLIN | POLLOUT), 0});
-      deadline = std::min(deadline, worker.last_heard + limits_.deadline);
+      end = std::min(end, worker.next_look);
     }
-    const auto left = std::chrono::ceil<std::chrono::milliseconds>(deadline - Clock::now()).count();
-    ::poll(polled.data(), polled.size(), static_cast<int>(std::max<decltype(left)>(left, 0)));
+    const auto left = std::chrono::ceil<std::chrono::milliseconds>(end - Clock::now()).count();
+    if (::poll(polled.data(), polled.size(), static_cast<int>(std::max<decltype(left)>(left, 0))) == 0) (void)work_.stop();
   }
 
   void hear(Worker& worker) {
@@ -134,15 +144,36 @@ class Pool {
     worker.child->send(worker.to_send);
     const auto heard = worker.arrived.size();
     const bool alive = worker.child->receive(worker.arrived);
-    if (worker.arrived.size() > heard) worker.last_heard = Clock::now();
+    if (worker.arrived.size() > heard) begin(worker);
     const bool sound = take_answers(worker);
     if (worker.queue.empty()) return;
     if (!alive || !sound) {
       fallen(worker, !alive && worker.child->was_killed());
-    } else if (Clock::now() - worker.last_heard >= limits_.deadline) {
-      settle(*worker.queue.front(), {ErrorCode::limits_exceeded, {}, "seconds"});
-      replace(worker);
+    } else if (Clock::now() >= worker.next_look) {
+      look_at(worker);
     }
+  }
+
+  void look_at(Worker& worker) {
+    const auto now = Clock::now();
+    const auto cpu = worker.child->cpu_time(), used = cpu - worker.cpu_begun;
+    if (used >= limits_.deadline) {
+      settle(*worker.queue.front(), {ErrorCode::limits_exceeded, {}, "seconds"});
+      return replace(worker);
+    }
+    if (const auto passed = now - worker.looked_at; passed >= limits_.deadline) {
+      if (cpu - worker.cpu_looked_at < passed / standstill_share) return at_standstill(worker);
+      worker.looked_at = now;
+      worker.cpu_looked_at = cpu;
+    }
+    worker.next_look = now + std::max<std::chrono::nanoseconds>(limits_.deadline - used, shortest_look);
+  }
+
+  void at_standstill(Worker& worker) {
+    auto& ticket = *worker.queue.front();
+    if (++ticket.standstills == standstills_borne) ticket.outcome = unread(ETIMEDOUT);
+    if (work_.stop()) ticket.outcome = unread(ECANCELED);
+    replace(worker);
   }
 
   /// False when what came is no answer: the worker is out of its mind.
@@ -201,9 +232,9 @@ class Pool {
 
 }  // namespace
 
-PoolWork work_with(const Reader& reader) {
+PoolWork work_with(const Reader& reader, const Stop& stop) {
   return {[&reader](const Request& request) { return process(request, reader); },
-          [&reader](const Request& request, const Error& error) { return refuse(request, error, reader); }};
+          [&reader, stop](const Request& request, const Error& error) { return refuse(request, error, reader, stop); }, stop};
 }
 
 void run_pool(const PoolLimits& limits, const PoolWork& work, const RequestSource& next, const OutcomeSink& deliver) {

@@ -2,13 +2,19 @@
 
 #include <fcntl.h>
 #include <linux/landlock.h>
+#include <linux/seccomp.h>
 #include <seccomp.h>
 #include <sys/prctl.h>
+#include <sys/stat.h>
 #include <sys/syscall.h>
 #include <unistd.h>
 
+#include <algorithm>
+#include <array>
+#include <cerrno>
 #include <cstdint>
 #include <memory>
+#include <string>
 #include <type_traits>
 
 #include "pipeline/host/files.h"
@@ -25,7 +31,7 @@ constexpr int allowed[] = {
     SCMP_SYS(read), SCMP_SYS(readv), SCMP_SYS(pread64), SCMP_SYS(write), SCMP_SYS(writev), SCMP_SYS(close), SCMP_SYS(lseek),
     // What is there; memory.
     SCMP_SYS(stat), SCMP_SYS(fstat), SCMP_SYS(lstat), SCMP_SYS(newfstatat), SCMP_SYS(statx), SCMP_SYS(access), SCMP_SYS(faccessat),
-    SCMP_SYS(faccessat2), SCMP_SYS(readlink), SCMP_SYS(readlinkat), SCMP_SYS(getcwd), SCMP_SYS(getdents64), SCMP_SYS(fcntl), SCMP_SYS(mmap),
+    SCMP_SYS(faccessat2), SCMP_SYS(readlink), SCMP_SYS(readlinkat), SCMP_SYS(getcwd), SCMP_SYS(getdents64), SCMP_SYS(mmap),
     SCMP_SYS(munmap), SCMP_SYS(mremap), SCMP_SYS(mprotect), SCMP_SYS(madvise), SCMP_SYS(brk), SCMP_SYS(mincore),
     // A pipe to itself, by which the sanitizers try whether memory can be read.
     SCMP_SYS(pipe), SCMP_SYS(pipe2),
@@ -36,53 +42,88 @@ constexpr int allowed[] = {
     SCMP_SYS(getrandom), SCMP_SYS(getrlimit), SCMP_SYS(getrusage), SCMP_SYS(sysinfo), SCMP_SYS(uname), SCMP_SYS(rseq),
     SCMP_SYS(rt_sigaction), SCMP_SYS(rt_sigprocmask), SCMP_SYS(rt_sigreturn), SCMP_SYS(sigaltstack), SCMP_SYS(exit), SCMP_SYS(exit_group)};
 
-void filter_calls() {
-  const std::unique_ptr<std::remove_pointer_t<scmp_filter_ctx>, ReleaseFilter> filter(seccomp_init(SCMP_ACT_ERRNO(EPERM)));
-  if (!filter) return;
-  for (const int call : allowed) seccomp_rule_add(filter.get(), SCMP_ACT_ALLOW, call, 0);
-  const auto allow_if = [&](int call, const scmp_arg_cmp& argument) {
-    seccomp_rule_add_array(filter.get(), SCMP_ACT_ALLOW, call, 1, &argument);
-  };
+/// A call that is allowed where an argument is as it should be.
+struct Condition {
+  int call;
+  scmp_arg_cmp argument;
+};
+
+std::array<Condition, 4> conditions() {
   constexpr scmp_datum_t writing = O_ACCMODE | O_CREAT | O_TRUNC;
-  allow_if(SCMP_SYS(open), {1, SCMP_CMP_MASKED_EQ, writing, O_RDONLY});
-  allow_if(SCMP_SYS(openat), {2, SCMP_CMP_MASKED_EQ, writing, O_RDONLY});
-  // To end itself, as abort() does; nobody else.
-  allow_if(SCMP_SYS(tgkill), {0, SCMP_CMP_EQ, static_cast<scmp_datum_t>(::getpid()), 0});
-  seccomp_load(filter.get());
+  return {{{SCMP_SYS(open), {1, SCMP_CMP_MASKED_EQ, writing, O_RDONLY}},
+           {SCMP_SYS(openat), {2, SCMP_CMP_MASKED_EQ, writing, O_RDONLY}},
+           // A folder's listing asks how its descriptor was opened. Other commands send signals, lock files, grow pipes.
+           {SCMP_SYS(fcntl), {1, SCMP_CMP_EQ, F_GETFL, 0}},
+           // To end itself, as abort() does; nobody else.
+           {SCMP_SYS(tgkill), {0, SCMP_CMP_EQ, static_cast<scmp_datum_t>(::getpid()), 0}}}};
 }
+
+int filter_calls() {
+  const std::unique_ptr<std::remove_pointer_t<scmp_filter_ctx>, ReleaseFilter> filter(seccomp_init(SCMP_ACT_ERRNO(EPERM)));
+  if (!filter) return ENOMEM;
+  int error = seccomp_attr_set(filter.get(), SCMP_FLTATR_API_SYSRAWRC, 1);  // the kernel's own errno where it refuses
+  for (const int call : allowed) {
+    if (error == 0) error = seccomp_rule_add_array(filter.get(), SCMP_ACT_ALLOW, call, 0, nullptr);
+  }
+  for (const auto& [call, argument] : conditions()) {
+    if (error == 0) error = seccomp_rule_add_array(filter.get(), SCMP_ACT_ALLOW, call, 1, &argument);
+  }
+  return error == 0 ? -seccomp_load(filter.get()) : -error;
+}
+
+/// A filter that lies nowhere: a kernel that would take one says EFAULT. It can be asked in two ways, and each may be shut.
+bool has_seccomp() {
+  const auto would_take = [](long result) { return result != 0 && errno == EFAULT; };
+  return would_take(::syscall(SYS_seccomp, SECCOMP_SET_MODE_FILTER, 0, nullptr)) ||
+         would_take(::prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, nullptr, 0, 0));
+}
+
+/// 0 where the kernel has none.
+long landlock_version() { return std::max(0L, ::syscall(SYS_landlock_create_ruleset, nullptr, 0, LANDLOCK_CREATE_RULESET_VERSION)); }
 
 /// The rights over files that a version of Landlock knows: each added one to the 13 of the first, until it came to other things.
 std::uint64_t rights_known(long version) { return (1ULL << (version >= 3 ? 15 : version == 2 ? 14 : 13)) - 1; }
 
-void allow_reading(int rules, const std::filesystem::path& path) {
+int allow_reading(int rules, const std::filesystem::path& path) {
+  constexpr std::array nothing_to_read = {ENOENT, ENOTDIR, EACCES, ELOOP, ENAMETOOLONG};
   const Descriptor place(::open(path.c_str(), O_PATH | O_CLOEXEC));
-  if (!place) return;  // not there: nothing to read
-  const bool folder = std::filesystem::is_directory(path);
+  if (!place) return std::find(nothing_to_read.begin(), nothing_to_read.end(), errno) == nothing_to_read.end() ? errno : 0;
+  struct stat status {};
+  if (::fstat(place.get(), &status) != 0) return errno;
   landlock_path_beneath_attr rule{};
-  rule.allowed_access = LANDLOCK_ACCESS_FS_READ_FILE | (folder ? LANDLOCK_ACCESS_FS_READ_DIR : 0);
+  rule.allowed_access = LANDLOCK_ACCESS_FS_READ_FILE | (S_ISDIR(status.st_mode) ? LANDLOCK_ACCESS_FS_READ_DIR : 0);
   rule.parent_fd = place.get();
-  ::syscall(SYS_landlock_add_rule, rules, LANDLOCK_RULE_PATH_BENEATH, &rule, 0);
+  return ::syscall(SYS_landlock_add_rule, rules, LANDLOCK_RULE_PATH_BENEATH, &rule, 0) == 0 ? 0 : errno;
 }
 
-void restrict_files(const std::vector<std::filesystem::path>& readable) {
-  const long version = ::syscall(SYS_landlock_create_ruleset, nullptr, 0, LANDLOCK_CREATE_RULESET_VERSION);
-  if (version < 1) return;
+int restrict_files(std::vector<std::filesystem::path> readable) {
   landlock_ruleset_attr attributes{};
-  attributes.handled_access_fs = rights_known(version);
+  attributes.handled_access_fs = rights_known(landlock_version());
   const Descriptor rules(static_cast<int>(::syscall(SYS_landlock_create_ruleset, &attributes, sizeof attributes.handled_access_fs, 0)));
-  if (!rules) return;
-  if (readable.empty()) allow_reading(rules.get(), "/");
-  for (const auto& path : readable) allow_reading(rules.get(), path);
-  allow_reading(rules.get(), "/usr");  // the C library loads its tables of encodings when a document asks for one
-  ::syscall(SYS_landlock_restrict_self, rules.get(), 0);
+  if (!rules) return errno;
+  if (readable.empty()) readable.emplace_back("/");
+  readable.emplace_back("/usr");  // the C library loads its tables of encodings when a document asks for one
+  for (const auto& path : readable) {
+    if (const int error = allow_reading(rules.get(), path); error != 0) return error;
+  }
+  return ::syscall(SYS_landlock_restrict_self, rules.get(), 0) == 0 ? 0 : errno;
 }
 
 }  // namespace
 
-void confine(const std::vector<std::filesystem::path>& readable) {
-  if (::prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0) return;
-  restrict_files(readable);
-  filter_calls();
+Confinement known_confinement() { return {has_seccomp(), landlock_version() > 0}; }
+
+Bilingual words_of_lack(const Confinement& confinement) {
+  const std::string lacking = confinement.seccomp ? "Landlock" : confinement.landlock ? "seccomp" : "seccomp, Landlock";
+  return {"il kernel è senza " + lacking + ": i processi che leggono i documenti sono isolati solo in parte",
+          "the kernel is without " + lacking + ": the processes that read documents are confined only in part"};
+}
+
+int confine(const std::vector<std::filesystem::path>& readable) {
+  const auto known = known_confinement();
+  if (::prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0) return errno;
+  if (const int error = known.landlock ? restrict_files(readable) : 0; error != 0) return error;
+  return known.seccomp ? filter_calls() : 0;
 }
 
 }  // namespace schede

@@ -46,7 +46,8 @@ struct Desk {
 
 TEST_CASE("how things stand") {
   Desk desk;
-  const auto all = overview(desk.ledger);
+  auto all = overview(desk.ledger);
+  all.confinement = {true, true};
   CHECK(all.accepted == 2);
   CHECK(all.rejected == 1);
   CHECK(all.gone == 1);
@@ -58,9 +59,13 @@ TEST_CASE("how things stand") {
         "  c.docx  seen 1970-01-01T00:00:00Z  failed tries 1, the last 1970-01-01T00:00:01Z: Permission denied\n"
         "Last good run: -\n");
   CHECK(as_json(all) ==
-        "{\"accepted\":2,\"rejected\":1,\"gone\":1,\"last_good_run\":null,\"pending\":[\n"
+        "{\"accepted\":2,\"rejected\":1,\"gone\":1,\"last_good_run\":null,\"confinement\":{\"seccomp\":true,\"landlock\":true},"
+        "\"pending\":[\n"
         "{\"source\":\"c.docx\",\"seen\":\"1970-01-01T00:00:00Z\",\"tries\":1,\"tried\":\"1970-01-01T00:00:01Z\","
         "\"reason\":\"Permission denied\"}]}\n");
+  all.confinement = {true, false};
+  CHECK_THAT(as_text(all, Language::en), Catch::EndsWith("Last good run: -\nAttention: the kernel is without Landlock: the processes that "
+                                                         "read documents are confined only in part\n"));
 }
 
 TEST_CASE("a file is known by its path, by its id, and by any part of its name or its body") {

@@ -18,8 +18,11 @@
 #include <map>
 #include <new>
 #include <string>
+#include <utility>
 #include <vector>
 
+#include "pipeline/host/failure.h"
+#include "pipeline/host/files.h"
 #include "tests/pipeline/scratch.h"
 #include "tests/support/support.h"
 
@@ -61,7 +64,19 @@ const Harm harms[] = {
        const rlimit more{RLIM_INFINITY, RLIM_INFINITY};
        return ::setrlimit(RLIMIT_NOFILE, &more) == 0;
      }},
+    {"have a signal sent", [](const std::string&) { return ::fcntl(3, F_SETSIG, SIGTERM) == 0; }},
+    {"have signals sent to others", [](const std::string&) { return ::fcntl(3, F_SETOWN, ::getppid()) == 0; }},
+    {"be told of input by a signal", [](const std::string&) { return ::fcntl(3, F_SETFL, O_ASYNC) == 0; }},
+    {"lease a file", [](const std::string&) { return ::fcntl(3, F_SETLEASE, F_RDLCK) == 0; }},
+    {"copy a descriptor", [](const std::string&) { return ::fcntl(3, F_DUPFD, 100) >= 0; }},
 };
+
+[[noreturn]] void compute_for_ever() {
+  volatile unsigned turn = 0;
+  while (true) {
+    turn = turn + 1;
+  }
+}
 
 /// A reader that does what the document's name says.
 Outcome act(const Request& request) {
@@ -69,7 +84,9 @@ Outcome act(const Request& request) {
   if (has("crash")) std::raise(SIGKILL);
   if (has("once") && ++*met == 1) std::raise(SIGSEGV);
   if (has("killed") && ++*met <= 3) std::raise(SIGKILL);
-  if (has("hang")) ::pause();
+  if (has("stopped") && ++*met == 1) std::raise(SIGSTOP);
+  if (has("stand still")) ::pause();
+  if (has("hang")) compute_for_ever();
   if (has("throw")) throw std::runtime_error("out of nothing");
   if (has("babble")) ::_exit(static_cast<int>(::write(3, "nonsense\n", 9)));
   if (has("swell")) try {
@@ -90,10 +107,10 @@ Outcome act(const Request& request) {
 std::vector<std::string> run(const std::vector<std::string>& names, unsigned workers, const std::filesystem::path& folder = {}) {
   PoolLimits limits;
   limits.workers = workers;
-  // Only a document that hangs may come to the deadline, however busy the machine is.
-  const bool hangs = std::find(names.begin(), names.end(), "hang") != names.end();
-  limits.deadline = std::chrono::seconds(hangs ? 2 : 300);
-  if (!folder.empty()) limits.readable = {folder};
+  // Only a document that is to come to the deadline may do so, however busy the machine is.
+  const auto is_slow = [](const std::string& name) { return name == "hang" || name == "stopped" || name == "stand still"; };
+  limits.deadline = std::chrono::milliseconds(std::any_of(names.begin(), names.end(), is_slow) ? 1000 : 300'000);
+  if (!folder.empty()) limits.worker.readable = {folder};
   const auto refuse = [](const Request& request, const Error& error) {
     return record(request.name + ": " + std::string(to_string(error.code)) + " (" + error.detail + ")");
   };
@@ -104,8 +121,10 @@ std::vector<std::string> run(const std::vector<std::string>& names, unsigned wor
     return Request{folder / name, name};
   };
   std::vector<std::string> lines;
-  run_pool(limits, {act, refuse}, next,
-           [&](const Request&, const Outcome& outcome) { lines.push_back(outcome.line.substr(0, outcome.line.size() - 1)); });
+  run_pool(limits, {act, refuse}, next, [&](const Request& request, const Outcome& outcome) {
+    if (outcome.read_error) return lines.push_back(request.name + ": " + std::strerror(outcome.read_error));
+    lines.push_back(outcome.line.substr(0, outcome.line.size() - 1));
+  });
   return lines;
 }
 
@@ -151,11 +170,61 @@ TEST_CASE("a document that breaks its worker costs one record") {
   CHECK(run(names, workers) == expected);
 }
 
-TEST_CASE("a document whose worker fell by chance is tried once more, one whose worker was killed a few times") {
-  const auto name = GENERATE(as<std::string>(), "once", "killed");
+TEST_CASE("a document whose worker fell by chance is tried once more, one whose worker was killed or stopped a few times") {
+  const auto name = GENERATE(as<std::string>(), "once", "killed", "stopped");
   const std::vector<std::string> names = {"a", name, "b", "c"};
   *met = 0;
   CHECK(run(names, 2) == names);
+}
+
+TEST_CASE("a document that never gets to be read is no rejection: it is left unread, and the others are read") {
+  CHECK(run({"a", "stand still", "b", "c"}, 2) == std::vector<std::string>{"a", "stand still: Connection timed out", "b", "c"});
+}
+
+TEST_CASE("who waits for the pool hears of it while a document is read") {
+  PoolLimits limits;
+  const auto slow = [](const Request& request) {
+    ::usleep(2'500'000);
+    return record(request.name);
+  };
+  const auto refuse = [](const Request& request, const Error&) { return record(request.name); };
+  std::size_t heard = 0;
+  std::optional<Request> asked{{"a", "a"}};
+  run_pool(
+      limits, {slow, refuse, [&] { return ++heard > 1000; }}, [&](bool) { return std::exchange(asked, {}); },
+      [](const Request&, const Outcome&) {});
+  CHECK(heard >= 1);
+}
+
+namespace {
+
+/// While it lives, this many descriptors are to be had.
+class FewDescriptors {
+ public:
+  explicit FewDescriptors(std::size_t free) {
+    ::getrlimit(RLIMIT_NOFILE, &before_);
+    const rlimit few{64, before_.rlim_max};
+    ::setrlimit(RLIMIT_NOFILE, &few);
+    for (Descriptor one(::open("/dev/null", O_RDONLY)); one; one = Descriptor(::open("/dev/null", O_RDONLY)))
+      taken_.push_back(std::move(one));
+    taken_.resize(taken_.size() - free);
+  }
+  ~FewDescriptors() { ::setrlimit(RLIMIT_NOFILE, &before_); }
+
+ private:
+  rlimit before_{};
+  std::vector<Descriptor> taken_;
+};
+
+}  // namespace
+
+TEST_CASE("a worker that gets its socket reads its documents, and one that cannot be set up costs none") {
+  const auto run_with = [](std::size_t free) {
+    const FewDescriptors few(free);
+    return run({"a", "b"}, 1);
+  };
+  for (const std::size_t free : {0, 1}) CHECK_THROWS_AS(run_with(free), Failure);
+  for (const std::size_t free : {2, 3, 4}) CHECK(run_with(free) == std::vector<std::string>{"a", "b"});
 }
 
 TEST_CASE("a worker cannot do harm") {
@@ -175,6 +244,14 @@ TEST_CASE("where the kernel has Landlock a worker reads its inputs alone") {
 
 #if !defined(__SANITIZE_ADDRESS__)
 TEST_CASE("a worker has only so much memory") { CHECK(run({"swell"}, 1) == std::vector<std::string>{"swell: no memory"}); }
+
+TEST_CASE("a worker whose set-up fails ends, and no document is blamed") {
+  PoolLimits limits;
+  limits.worker.memory = 1;
+  const auto refuse = [](const Request&, const Error&) -> Outcome { throw std::logic_error("it was blamed"); };
+  const auto next = [](bool) { return std::optional(Request{"a", "a"}); };
+  CHECK_THROWS_AS(run_pool(limits, {act, refuse}, next, [](const Request&, const Outcome&) {}), Failure);
+}
 #endif
 
 TEST_CASE("what source and sink throw goes through, and leaves no process behind") {
