@@ -1,4 +1,7 @@
+#include <fcntl.h>
+#include <unistd.h>
 #include <CLI/CLI.hpp>
+
 #include <array>
 #include <clocale>
 #include <csignal>
@@ -220,6 +223,13 @@ int parse_and_run(int argc, char** argv, Language language, Configuration config
   }
 }
 
+/// Those that the caller closed would be taken by the first files that are opened, and messages and results be written into them.
+void open_standard_descriptors() {
+  for (const int fd : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) {
+    if (::fcntl(fd, F_GETFD) < 0) (void)::open("/dev/null", O_RDWR);  // takes the lowest that is free, which is this one
+  }
+}
+
 int run(int argc, char** argv) {
   auto language = speak(argc, argv, {});
   try {
@@ -235,6 +245,7 @@ int run(int argc, char** argv) {
 }  // namespace schede
 
 int main(int argc, char** argv) {
+  schede::open_standard_descriptors();
   std::signal(SIGPIPE, SIG_IGN);  // a write that fails says so; see write_out
   std::signal(SIGXFSZ, SIG_IGN);  // as does a file that grows past a limit
   try {

@@ -21,8 +21,7 @@ ExitCode show_text(const std::string& file, const Settings& settings) {
   });
   if (shown.status == Status::rejected) {
     Messages(settings.language).say_rejected(file, shown.code, shown.reason);
-    const Findings found{1, shown.gaps.total()};
-    return verdict(settings, found, found);
+    return ExitCode::bad_definition;
   }
   write_out(shown.line);
   return ExitCode::done;

@@ -30,6 +30,8 @@ constexpr std::array reasons = {
     Reason{EPERM, "operazione non permessa"},
     // What the pool says of a document whose worker does not get to compute.
     Reason{ETIMEDOUT, "la lettura non va avanti", "reading it makes no headway"},
+    Reason{EMFILE, "troppi file aperti: alzare il limite (ulimit -n)", "too many open files: raise the limit (ulimit -n)"},
+    Reason{ENFILE, "troppi file aperti sulla macchina"},
     // What open_file says of a device or a FIFO, and the system of a socket.
     Reason{EINVAL, "non è un file", "not a file"},
     Reason{ENXIO, "non è un file", "not a file"},

@@ -13,7 +13,7 @@ enum class ExitCode {
   done = 0,
   fail_on = 3,  ///< all was written, and --fail-on found what it looks for
   usage = 64,
-  bad_definition = 65,  ///< a broken form definition or roster, or records that are none
+  bad_definition = 65,  ///< input that cannot be used: a form definition, a roster, records, another drop folder's ledger
   no_input = 66,
   no_output = 73,
   io = 74,

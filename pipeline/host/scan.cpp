@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
+#include <limits>
 #include <memory>
 #include <utility>
 
@@ -44,29 +45,42 @@ class Walk {
  public:
   Walk(std::vector<Identity> except, Scan& scan) : except_(std::move(except)), scan_(scan) {}
 
-  /// False when the folder cannot be listed.
-  bool enter(int parent, const char* name, const std::string& prefix) {
+  /// An errno when the folder cannot be listed to its end; 0 otherwise.
+  int enter(int parent, const char* name, const std::string& prefix) {
     const int fd =
         retried([&] { return ::openat(parent, name, O_RDONLY | O_DIRECTORY | O_CLOEXEC | (parent == AT_FDCWD ? 0 : O_NOFOLLOW)); });
-    if (fd < 0) return false;
+    if (fd < 0) return errno;
     const std::unique_ptr<DIR, CloseDirectory> directory(::fdopendir(fd));
+    if (!directory) return errno;
     std::vector<std::string> folders;
-    while (const dirent* entry = ::readdir(directory.get())) {
-      if (!is_leftover(entry->d_name)) take(fd, entry->d_name, prefix, folders);
-    }
-    for (const auto& folder : folders) {
-      if (!enter(fd, folder.c_str(), prefix + folder + "/")) scan_.unlisted.push_back(prefix + folder);
-    }
-    return true;
+    if (const int error = list(directory.get(), prefix, folders)) return error;
+    for (const auto& folder : folders) note(prefix + folder, enter(fd, folder.c_str(), prefix + folder + "/"));
+    return 0;
   }
 
  private:
-  void take(int parent, const char* name, const std::string& prefix, std::vector<std::string>& folders) {
+  int list(DIR* directory, const std::string& prefix, std::vector<std::string>& folders) {
+    for (errno = 0; const dirent* entry = ::readdir(directory); errno = 0) {
+      if (is_leftover(entry->d_name)) continue;
+      const int error = take(::dirfd(directory), entry->d_name, prefix, folders);
+      if (error == EACCES) return error;  // the folder's doing, and the same for every name in it
+      note(prefix + entry->d_name, error);
+    }
+    return errno;
+  }
+
+  int take(int parent, const char* name, const std::string& prefix, std::vector<std::string>& folders) {
     struct stat status {};
-    if (::fstatat(parent, name, &status, AT_SYMLINK_NOFOLLOW) != 0) return;  // gone since it was listed
+    if (::fstatat(parent, name, &status, AT_SYMLINK_NOFOLLOW) != 0) return errno;
     if (S_ISDIR(status.st_mode) && !is_left_out(status)) folders.emplace_back(name);
-    if (!S_ISREG(status.st_mode)) return;
-    scan_.files.push_back({prefix + name, static_cast<std::uint64_t>(status.st_size), modified_time(status)});
+    if (S_ISREG(status.st_mode)) {
+      scan_.files.push_back({prefix + name, static_cast<std::uint64_t>(status.st_size), modified_time(status)});
+    }
+    return 0;
+  }
+
+  void note(std::string path, int error) {
+    if (error != 0 && error != ENOENT) scan_.unlisted.push_back({std::move(path), error});  // ENOENT: gone since it was listed
   }
 
   [[nodiscard]] bool is_left_out(const struct stat& status) const {
@@ -89,7 +103,16 @@ std::vector<Identity> identities(const std::vector<std::filesystem::path>& folde
 }  // namespace
 
 std::int64_t modified_time(const struct stat& status) {
-  return static_cast<std::int64_t>(status.st_mtim.tv_sec) * 1'000'000'000 + status.st_mtim.tv_nsec;
+  using Limits = std::numeric_limits<std::int64_t>;
+  constexpr std::int64_t second = 1'000'000'000;
+  const std::int64_t seconds = status.st_mtim.tv_sec;
+  if (seconds >= Limits::max() / second) return Limits::max();
+  if (seconds <= Limits::min() / second) return Limits::min();
+  return seconds * second + status.st_mtim.tv_nsec;
+}
+
+bool Unlisted::hides(std::string_view file) const {
+  return file.starts_with(path) && (file.size() == path.size() || file[path.size()] == '/');
 }
 
 bool is_leftover(std::string_view name) {
@@ -105,8 +128,8 @@ bool is_leftover(std::string_view name) {
 
 Scan scan_folder(const std::filesystem::path& folder, const std::vector<std::filesystem::path>& except) {
   Scan scan;
-  if (!Walk(identities(except), scan).enter(AT_FDCWD, folder.c_str(), {})) {
-    throw Failure(ExitCode::no_input, trouble({"non riesco a leggere la cartella", "cannot read the folder"}, folder.native(), errno));
+  if (const int error = Walk(identities(except), scan).enter(AT_FDCWD, folder.c_str(), {})) {
+    throw Failure(ExitCode::no_input, trouble({"non riesco a leggere la cartella", "cannot read the folder"}, folder.native(), error));
   }
   std::sort(scan.files.begin(), scan.files.end(), [](const Found& a, const Found& b) { return a.path < b.path; });
   return scan;

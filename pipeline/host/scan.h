@@ -17,7 +17,7 @@ struct Found {
   std::int64_t modified = 0;  ///< nanoseconds since 1970
 };
 
-/// A file's time of last modification, in nanoseconds since 1970.
+/// A file's time of last modification, in nanoseconds since 1970; the nearest that can be told where that is before 1678 or after 2261.
 [[nodiscard]] std::int64_t modified_time(const struct stat& status);
 
 /// Is this the name of something that is no return: hidden, an editor's lock, a download under way, a system's own?
@@ -25,10 +25,17 @@ struct Found {
 
 /// Every regular file below a folder that is no leftover, in the byte order of its path. Symbolic links are not followed: what they
 /// lead to inside the folder is found there, and the rest is not the folder's. Folders of `except` that lie inside are left out.
-/// What cannot be listed goes to `unlisted`. Throws Failure(no_input) when the folder itself cannot be.
+/// What cannot be looked at goes to `unlisted`; what is gone since its folder was listed is just gone. Throws Failure(no_input) when the
+/// folder itself cannot be listed, or its names not be looked up.
+struct Unlisted {
+  std::string path;  ///< a folder that could not be listed as a whole, or an entry that could not be looked at
+  int error = 0;     ///< why, an errno
+  /// Nobody knows whether that file is there.
+  [[nodiscard]] bool hides(std::string_view file) const;
+};
 struct Scan {
   std::vector<Found> files;
-  std::vector<std::string> unlisted;  ///< folders that could not be read
+  std::vector<Unlisted> unlisted;
 };
 [[nodiscard]] Scan scan_folder(const std::filesystem::path& folder, const std::vector<std::filesystem::path>& except = {});
 

@@ -68,7 +68,7 @@ class Ingest {
 
   void take_in_folder() {
     const auto scan = scan_folder(options_.folder, {options_.out, options_.archive});
-    for (const auto& folder : scan.unlisted) cannot_read(folder, EACCES);
+    for (const auto& trouble : scan.unlisted) cannot_read(trouble.path, trouble.error);
     auto plan = plan_intake(scan.files, ledger_.files(), options_.reader, options_.again);
     keep_unlisted(scan.unlisted, plan.gone);
     result_.added = plan.added;
@@ -153,12 +153,12 @@ class Ingest {
     run_ = ledger_.begin_run(started_);
   }
 
-  /// What lies in a folder that could not be listed is not known to be gone.
-  static void keep_unlisted(const std::vector<std::string>& unlisted, std::vector<std::string>& gone) {
-    const auto lies_there = [&](const std::string& path) {
-      return std::any_of(unlisted.begin(), unlisted.end(), [&](const std::string& folder) { return path.starts_with(folder + '/'); });
+  /// What could not be looked at is not known to be gone.
+  static void keep_unlisted(const std::vector<Unlisted>& unlisted, std::vector<std::string>& gone) {
+    const auto is_hidden = [&](const std::string& path) {
+      return std::any_of(unlisted.begin(), unlisted.end(), [&](const Unlisted& trouble) { return trouble.hides(path); });
     };
-    gone.erase(std::remove_if(gone.begin(), gone.end(), lies_there), gone.end());
+    gone.erase(std::remove_if(gone.begin(), gone.end(), is_hidden), gone.end());
   }
 
   void update_presence(const Plan& plan) {

@@ -55,7 +55,7 @@ void Inputs::open(const std::string& argument) {
   }
   const std::filesystem::path folder(argument);
   const auto scan = scan_folder(folder);
-  for (const auto& path : scan.unlisted) trouble_(folder / path, EACCES);
+  for (const auto& unlisted : scan.unlisted) trouble_(folder / unlisted.path, unlisted.error);
   for (const auto& file : scan.files) requests_.push_back({folder / file.path, file.path});
 }
 

@@ -17,8 +17,8 @@ constexpr off_t record_and_comment = 22 + 65'535;
 }  // namespace
 
 bool is_unsettled(const std::filesystem::path& folder, const Found& file, std::chrono::nanoseconds settle, std::int64_t now) {
-  const auto age = now - file.modified;
-  return age >= 0 && age < settle.count() && !is_whole_zip(folder / file.path);
+  const bool is_fresh = file.modified <= now && file.modified > now - settle.count();
+  return is_fresh && !is_whole_zip(folder / file.path);
 }
 
 bool is_whole_zip(const std::filesystem::path& path) {

@@ -67,7 +67,7 @@ TEST_CASE("exit codes") {
       {"schede ingest drop --out out --settle 0", 0},
       {"schede ingest drop --out new/deep/out --settle 0", 0},
       {"schede consolidate good.ndjson --out out", 0},
-      {"schede text drop/empty.docx", 0},
+      {"schede text drop/empty.docx", 65},
       {"schede explain drop/empty.docx", 0},
       {"echo x | schede normalize --as text", 0},
       {"schede extract --fail-on rejected drop", 3},
@@ -589,6 +589,25 @@ TEST_CASE("messages as JSON are an object a line") {
   CHECK(said.find("Z\"," + c.start) != std::string::npos);
   CHECK(said.find(c.middle) != std::string::npos);
   CHECK(said.ends_with("\"}\n"));
+}
+
+TEST_CASE("of a caller that has closed the standard descriptors no file gets messages or results") {
+  const Scratch scratch;
+  furnish(scratch);
+  REQUIRE(run(scratch, "schede ingest drop --out apart --settle 0").code == 0);
+  CHECK(run(scratch, "schede ingest drop --out out --settle 0 <&- >&- 2>&-").code == 0);
+  CHECK(slurp(scratch / "out/.lock").starts_with("pid "));
+  CHECK(slurp(scratch / "out/register.csv") == slurp(scratch / "apart/register.csv"));
+  CHECK(run(scratch, "schede ingest drop --out out").out.find("Niente di nuovo") == 0);
+}
+
+TEST_CASE("too many open files are called that") {
+  const Scratch scratch;
+  scratch.write("drop/1/2/3/4/5/a.docx", "");
+  const auto few = run(scratch, "(ulimit -n 7; schede extract drop)");
+  CAPTURE(few.err);
+  CHECK(few.code == 74);
+  CHECK(few.err == "schede: non riesco a leggere drop/1/2/3/4: troppi file aperti: alzare il limite (ulimit -n)\n");
 }
 
 TEST_CASE("progress is for a terminal alone") {

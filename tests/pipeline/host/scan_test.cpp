@@ -4,8 +4,11 @@
 #include <sys/stat.h>
 
 #include <catch2/catch.hpp>
+#include <limits>
 
 #include "pipeline/host/failure.h"
+#include "tests/pipeline/as_nobody.h"
+#include "tests/pipeline/faulty_disk.h"
 #include "tests/pipeline/scratch.h"
 #include "tests/pipeline/special_files.h"
 
@@ -83,6 +86,60 @@ TEST_CASE("size and time are the file's") {
   const auto scan = scan_folder(scratch.path());
   CHECK(scan.files.at(0).bytes == 5);
   CHECK(scan.files.at(0).modified == 1'305'192'660'123'456'789);
+}
+
+TEST_CASE("a time that is further away than can be told is the nearest that can") {
+  struct Case {
+    std::int64_t seconds, modified;
+  };
+  const auto c = GENERATE(values<Case>({{10'000'000'000, std::numeric_limits<std::int64_t>::max()},
+                                        {9'223'372'036, std::numeric_limits<std::int64_t>::max()},
+                                        {9'223'372'035, 9'223'372'035'000'000'005},
+                                        {-1, -999'999'995},
+                                        {-10'000'000'000, std::numeric_limits<std::int64_t>::min()}}));
+  struct stat status {};
+  status.st_mtim = {c.seconds, 5};
+  CHECK(modified_time(status) == c.modified);
+}
+
+TEST_CASE("what cannot be looked at is told with why, a folder once, and what lies there is not gone") {
+  using std::filesystem::perms;
+  const test::Scratch scratch;
+  for (const auto* name : {"a.docx", "sub/b.docx", "sub/c.docx", "deep/sub/d.docx", "subordinate.docx"}) scratch.write(name, "x");
+  struct Case {
+    std::string what;
+    perms sub;           // of the folder "sub"
+    std::string faulty;  // on the disk
+    std::string path;
+    int error;
+  };
+  const auto c =
+      GENERATE(values<Case>({{"a folder that cannot be listed", perms::none, "", "sub", EACCES},
+                             {"a folder that can be listed and not entered", perms::group_read | perms::others_read, "", "sub", EACCES},
+                             {"a folder on a broken disk", perms::all, "deep/sub", "deep/sub", EIO},
+                             {"a file on a broken disk", perms::all, "c.docx", "sub/c.docx", EIO}}));
+  CAPTURE(c.what);
+  std::filesystem::permissions(scratch.path(), perms::all);
+  std::filesystem::permissions(scratch / "sub", c.sub);
+  const test::AsNobody nobody;
+  const test::FaultyDisk disk(c.faulty);
+  const auto scan = scan_folder(scratch.path());
+  REQUIRE(scan.unlisted.size() == 1);
+  CHECK(scan.unlisted[0].path == c.path);
+  CHECK(scan.unlisted[0].error == c.error);
+  CHECK(scan.unlisted[0].hides(c.path + "/e.docx"));
+  CHECK(scan.unlisted[0].hides(c.path));
+  CHECK_FALSE(scan.unlisted[0].hides("subordinate.docx"));
+}
+
+TEST_CASE("a drop folder that can be listed and not entered is the user's to put right") {
+  using std::filesystem::perms;
+  const test::Scratch scratch;
+  scratch.write("drop/a.docx", "x");
+  std::filesystem::permissions(scratch.path(), perms::all);
+  std::filesystem::permissions(scratch / "drop", perms::group_read | perms::others_read);
+  const test::AsNobody nobody;
+  CHECK_THROWS_AS(scan_folder(scratch / "drop"), Failure);
 }
 
 TEST_CASE("a folder that is not there is the user's to put right") {
