@@ -49,7 +49,7 @@ std::string as_json(const std::vector<RunNote>& runs, const std::string& good) {
 }
 
 ExitCode show(const Arguments& arguments, const Settings& settings) {
-  Ledger ledger(existing_ledger(arguments.out));
+  Ledger ledger(existing_ledger(arguments.out), Access::read);
   const auto runs = ledger.runs(arguments.last);
   const auto good = ledger.fact(good_run_fact);
   write_out(arguments.json ? as_json(runs, good) : as_text(runs, good.empty() ? "-" : good, settings.language));

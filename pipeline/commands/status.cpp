@@ -41,7 +41,7 @@ ExitCode show(const Arguments& arguments, const Settings& settings) {
   const auto [out, document] = question(arguments);
   if (out.empty())
     throw Failure(ExitCode::usage, {"manca OUT_DIR, la cartella del registro", "OUT_DIR, the folder of the register, is required"});
-  Ledger ledger(existing_ledger(out));
+  Ledger ledger(existing_ledger(out), Access::read);
   if (document.empty()) {
     print(overview(ledger), arguments, settings);
     return ExitCode::done;

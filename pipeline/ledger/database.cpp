@@ -3,11 +3,14 @@
 #include <Poco/Data/SQLite/Connector.h>
 #include <Poco/Data/SQLite/SQLiteException.h>
 #include <Poco/Data/Statement.h>
+#include <Poco/URI.h>
 #include <fcntl.h>
 
 #include <algorithm>
 #include <array>
+#include <cerrno>
 #include <string>
+#include <system_error>
 #include <typeindex>
 
 #include "outputs/escape/escape.h"
@@ -37,29 +40,42 @@ const std::array troubles = {
              "the disk does not write or read (full, or a limit on the size of files, or broken)"}},
     Trouble{typeid(sqlite::DBLockedException), {"lo tiene occupato un altro programma", "another program keeps it busy"}},
     Trouble{typeid(sqlite::ReadOnlyException), {"non è permesso scriverci", "writing to it is not permitted"}},
-    Trouble{typeid(sqlite::CantOpenDBFileException), {"non si può aprire", "it cannot be opened"}},
+    Trouble{
+        typeid(sqlite::CantOpenDBFileException),
+        {"non si può aprire: occorre poter scrivere nella sua cartella", "it cannot be opened: writing in its folder must be permitted"}},
 };
 
-struct WrittenByNewer : Poco::DataException {
-  WrittenByNewer() : Poco::DataException("written by a newer version of schede") {}
-};
+constexpr const char* log_suffix = "-wal";
+
+/// A path as SQLite takes it from a URI (https://www.sqlite.org/uri.html).
+std::string uri_of(const std::filesystem::path& file, const char* query) {
+  std::string encoded;
+  Poco::URI::encode(std::filesystem::absolute(file).string(), "?#", encoded);
+  return "file://" + encoded + query;
+}
 
 }  // namespace
 
-Database::Database(const std::filesystem::path& file, std::span<const SchemaStep> schema) : file_(file) {
+Database::Database(const std::filesystem::path& file, std::span<const SchemaStep> schema, Access access) : file_(file) {
+  sqlite::Connector::registerConnector();
   try {
-    open(schema);
+    access == Access::write ? open_to_write(schema) : open_to_read(schema);
   } catch (const Poco::Exception& problem) {
     fail(problem);
   }
 }
 
-void Database::open(std::span<const SchemaStep> schema) {
-  sqlite::Connector::registerConnector();
+/// Whether the system lets it be opened is asked beforehand: SQLite does not say why not, and would make a new file readable to everybody
+/// (its other files take over this one's mode). Never while SQLite has it open: to close any descriptor of the file ends SQLite's locks on
+/// it, and somebody else who reads the ledger would take the log away as its last user.
+int Database::try_to_open(int flags) const {
+  return Descriptor(retried([&] { return ::open(file_.c_str(), flags | O_CLOEXEC, 0640); })) ? 0 : errno;
+}
+
+void Database::open_to_write(std::span<const SchemaStep> schema) {
+  if (const int error = try_to_open(O_RDWR | O_CREAT)) throw unopened_ledger(file_, error);
   // SQLite takes its log away when the last user closes the file: one that is there was left by a run that did not come to its end.
-  const bool doubtful = std::filesystem::exists(file_.string() + "-wal");
-  // SQLite would make it readable to everybody; its other files take over this one's mode.
-  const Descriptor made(retried([&] { return ::open(file_.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0640); }));
+  const bool doubtful = std::filesystem::exists(file_.string() + log_suffix);
   session_.emplace("SQLite", file_.string());
   if (doubtful) check();
   *session_ << "PRAGMA journal_mode = WAL", now;
@@ -68,19 +84,38 @@ void Database::open(std::span<const SchemaStep> schema) {
   *session_ << "PRAGMA foreign_keys = ON", now;  // after the steps, which may make a table anew that others refer to
 }
 
+/// Without a log nobody is writing, and SQLite is kept from making one, which would be the reader's own.
+void Database::open_to_read(std::span<const SchemaStep> schema) {
+  if (const int error = try_to_open(O_RDONLY)) throw unopened_ledger(file_, error);
+  std::error_code none;
+  const bool has_log = std::filesystem::exists(file_.string() + log_suffix, none);
+  session_.emplace("SQLite", uri_of(file_, has_log ? "?mode=ro" : "?immutable=1"));
+  const auto written = version();
+  if (written > schema.size()) throw newer_ledger(file_);
+  if (written == schema.size()) return;
+  session_.reset();
+  if (try_to_open(O_RDWR) != 0) throw older_ledger(file_);
+  open_to_write(schema);
+}
+
 void Database::check() {
   std::string verdict;
   *session_ << "PRAGMA integrity_check(1)", into(verdict), now;
   if (verdict != "ok") throw sqlite::CorruptImageException(verdict);
 }
 
-void Database::migrate(std::span<const SchemaStep> schema) {
+std::size_t Database::version() {
   std::size_t version = 0;
   *session_ << "PRAGMA user_version", into(version), now;
-  if (version == schema.size()) return;
-  if (version > schema.size()) throw WrittenByNewer();
+  return version;
+}
+
+void Database::migrate(std::span<const SchemaStep> schema) {
+  const auto written = version();
+  if (written == schema.size()) return;
+  if (written > schema.size()) throw newer_ledger(file_);
   begin();
-  for (const auto& step : schema.subspan(version)) {
+  for (const auto& step : schema.subspan(written)) {
     for (const char* statement : step) *session_ << statement, now;
   }
   *session_ << "PRAGMA user_version = " + std::to_string(schema.size()), now;

@@ -12,12 +12,16 @@
 
 namespace schede {
 
+/// For what a ledger is opened. One that is only to be read may belong to somebody else, or lie on a disk that is read only.
+enum class Access { write, read };
+
 /// The SQLite file of the ledger: opened, checked when the last run that used it did not end cleanly, and brought to the tables of
 /// today. What is written goes in batches, so that a killed run loses little and a long one does not wait for the disk.
 class Database {
  public:
-  /// Opens the file or makes it. Throws Failure(no_output), also when it is damaged or was written by a newer version of the program.
-  Database(const std::filesystem::path& file, std::span<const SchemaStep> schema);
+  /// Opens the file or makes it. Throws Failure(no_output), also when it is damaged or was written by a newer version of the program,
+  /// or by an older one where it cannot be brought to the tables of today.
+  Database(const std::filesystem::path& file, std::span<const SchemaStep> schema, Access access);
 
   /// Runs what uses the session; its trouble becomes a Failure(no_output) that names the file.
   template <class Work>
@@ -43,7 +47,10 @@ class Database {
   void commit();
 
  private:
-  void open(std::span<const SchemaStep> schema);
+  [[nodiscard]] int try_to_open(int flags) const;
+  void open_to_write(std::span<const SchemaStep> schema);
+  void open_to_read(std::span<const SchemaStep> schema);
+  [[nodiscard]] std::size_t version();
   void migrate(std::span<const SchemaStep> schema);
   void check();
   void begin();

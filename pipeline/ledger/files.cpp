@@ -70,6 +70,22 @@ Failure ledger_trouble(const std::filesystem::path& ledger, const Bilingual& why
   return {ExitCode::no_output, {"il registro " + name + ": " + why.it, "the ledger " + name + ": " + why.en}};
 }
 
+Failure unopened_ledger(const std::filesystem::path& ledger, int error) {
+  const auto reason = words_of_error(error);
+  return ledger_trouble(ledger, {"non si può aprire (" + reason.it + "); lo può l'utente che lo ha scritto, o chi amministra la macchina",
+                                 "it cannot be opened (" + reason.en + "); the user who wrote it can, or who administers the machine"});
+}
+
+Failure newer_ledger(const std::filesystem::path& ledger) {
+  return ledger_trouble(ledger, {"lo ha scritto una versione più recente di schede; aggiornare il programma",
+                                 "a newer version of schede wrote it; update the program"});
+}
+
+Failure older_ledger(const std::filesystem::path& ledger) {
+  return ledger_trouble(ledger, {"lo ha scritto una versione precedente di schede; lo aggiorna la prossima esecuzione di schede ingest",
+                                 "an older version of schede wrote it; the next run of schede ingest brings it up to date"});
+}
+
 Failure damaged_ledger(const std::filesystem::path& ledger) {
   return ledger_trouble(ledger, {"è danneggiato; lo rifà dai documenti il comando schede rebuild",
                                  "it is damaged; the command schede rebuild makes it anew from the documents"});

@@ -20,6 +20,9 @@ namespace schede {
 
 /// The ledger cannot be used: no_output, and why.
 [[nodiscard]] Failure ledger_trouble(const std::filesystem::path& ledger, const Bilingual& why);
+[[nodiscard]] Failure unopened_ledger(const std::filesystem::path& ledger, int error);
+[[nodiscard]] Failure newer_ledger(const std::filesystem::path& ledger);
+[[nodiscard]] Failure older_ledger(const std::filesystem::path& ledger);
 [[nodiscard]] Failure damaged_ledger(const std::filesystem::path& ledger);
 [[nodiscard]] Failure missing_ledger(const std::filesystem::path& ledger);
 

@@ -7,7 +7,6 @@
 #include <optional>
 
 #include "pipeline/host/clock.h"
-#include "pipeline/ledger/database.h"
 
 namespace schede {
 namespace {
@@ -87,7 +86,7 @@ struct Fetch {
 }  // namespace
 
 struct Ledger::State {
-  explicit State(const std::filesystem::path& file) : database(file, ledger_schema()) {
+  State(const std::filesystem::path& file, Access access) : database(file, ledger_schema(), access) {
     database.use([&](Session& session) {
       take_in.prepare(session);
       expect.prepare(session);
@@ -101,7 +100,7 @@ struct Ledger::State {
   Fetch fetch;
 };
 
-Ledger::Ledger(const std::filesystem::path& file) : state_(std::make_unique<State>(file)) {}
+Ledger::Ledger(const std::filesystem::path& file, Access access) : state_(std::make_unique<State>(file, access)) {}
 Ledger::~Ledger() = default;
 
 std::vector<KnownFile> Ledger::files() {

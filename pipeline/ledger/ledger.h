@@ -9,6 +9,7 @@
 
 #include "pipeline/host/file_location.h"
 #include "pipeline/host/scan.h"
+#include "pipeline/ledger/database.h"
 #include "pipeline/workers/job.h"
 
 namespace schede {
@@ -82,7 +83,7 @@ struct RunNote {
 class Ledger {
  public:
   /// Opens the ledger or makes it. Also fails for one that a newer version of the program wrote.
-  explicit Ledger(const std::filesystem::path& file);
+  explicit Ledger(const std::filesystem::path& file, Access access = Access::write);
   ~Ledger();
 
   /// Every file of the drop folder that was taken in, in the byte order of paths.

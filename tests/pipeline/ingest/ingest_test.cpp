@@ -441,3 +441,19 @@ TEST_CASE("a link that takes a file's place before it is read is not followed") 
   REQUIRE(result.pending.size() == 1);
   CHECK(result.pending[0].error == ELOOP);
 }
+
+TEST_CASE("a lock file that somebody deletes lets no second run in") {
+  Desk desk;
+  desk.drop("a.docx", "nonsense");
+  bool was_refused = false;
+  (void)desk.ingest([&] {
+    std::filesystem::remove(desk.options.out / ".lock");
+    try {
+      const FolderLock second(desk.options.out);
+    } catch (const Failure& failure) {
+      was_refused = failure.code == ExitCode::busy;
+    }
+    return false;
+  });
+  CHECK(was_refused);
+}

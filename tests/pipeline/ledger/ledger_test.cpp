@@ -7,10 +7,14 @@
 
 #include <catch2/catch.hpp>
 #include <csignal>
+#include <memory>
+#include <set>
 #include <sstream>
 
 #include "pipeline/host/failure.h"
+#include "tests/pipeline/as_nobody.h"
 #include "tests/pipeline/scratch.h"
+#include "tests/pipeline/shell.h"
 #include "tests/support/support.h"
 
 using namespace schede;
@@ -223,8 +227,85 @@ TEST_CASE("a ledger of version 1 is brought to the tables of today") {
   CHECK(Ledger(scratch / "state.db").returns().size() == 3);
 }
 
-TEST_CASE("a ledger of a newer version is left alone") {
+TEST_CASE("a ledger that cannot be used says why and what to do, in both languages") {
+  struct Case {
+    std::string what;
+    Access access;
+    std::filesystem::perms perms;
+    std::string sql, it, en;
+  };
+  using std::filesystem::perms;
+  const auto readable = perms::owner_all | perms::group_read | perms::others_read;
+  const std::string newer = "PRAGMA user_version = 1000", older = "PRAGMA user_version = 1";
+  const auto c = GENERATE_COPY(values<Case>(
+      {{"of a newer version", Access::write, perms::all, newer, "versione più recente di schede; aggiornare", "newer version of schede"},
+       {"of a newer version, to read", Access::read, perms::all, newer, "versione più recente di schede; aggiornare", "newer version"},
+       {"of an older version, to read only", Access::read, readable, older, "la prossima esecuzione di schede ingest", "older version"},
+       {"somebody else's", Access::write, readable, "", "non si può aprire (permesso negato)", "cannot be opened"},
+       {"somebody else's, to read", Access::read, perms::owner_all, "", "non si può aprire (permesso negato)", "cannot be opened"}}));
+  CAPTURE(c.what);
   const test::Scratch scratch;
-  run_sql(scratch / "state.db", "PRAGMA user_version = 1000");
-  CHECK_THROWS_AS(Ledger(scratch / "state.db"), Failure);
+  (void)Ledger(scratch / "state.db");
+  if (!c.sql.empty()) run_sql(scratch / "state.db", c.sql);
+  std::filesystem::permissions(scratch.path(), perms::all);
+  std::filesystem::permissions(scratch / "state.db", c.perms);
+  const test::AsNobody nobody;
+  try {
+    (void)Ledger(scratch / "state.db", c.access);
+    FAIL("it was opened");
+  } catch (const Failure& failure) {
+    CHECK(failure.code == ExitCode::no_output);
+    CHECK(failure.words.it.find(c.it) != std::string::npos);
+    CHECK(failure.words.en.find(c.en) != std::string::npos);
+  }
+}
+
+TEST_CASE("who may only read sees the ledger, also while it is written and after a run that did not end, and leaves nothing behind") {
+  using std::filesystem::perms;
+  const test::Scratch scratch;
+  const auto folder = scratch.write("a?b#c%20d/.keep", "").parent_path();
+  const auto file = folder / "state.db";
+  const bool is_open = GENERATE(false, true);
+  const bool is_open_to_files = GENERATE(false, true);  // a group may write in the folder
+  auto writer = std::make_unique<Ledger>(file);
+  writer->take_in({"a.docx", 10, 1}, outcome_of("a"), "reader");
+  writer->commit();
+  if (!is_open) writer.reset();
+  const auto names = [&] {
+    std::set<std::string> all;
+    for (const auto& entry : std::filesystem::directory_iterator(folder)) all.insert(entry.path().filename());
+    return all;
+  };
+  const auto before = names();
+  const auto to_read = perms::owner_all | perms::group_read | perms::others_read;
+  for (const auto& entry : std::filesystem::directory_iterator(folder)) std::filesystem::permissions(entry.path(), to_read);
+  std::filesystem::permissions(folder, is_open_to_files ? perms::all : to_read | perms::group_exec | perms::others_exec);
+  std::filesystem::permissions(scratch.path(), perms::all);
+  {
+    const test::AsNobody nobody;
+    CHECK(Ledger(file, Access::read).returns().size() == 1);
+  }
+  CHECK(names() == before);
+  if (writer) {
+    writer->take_in({"b.docx", 10, 1}, outcome_of("b"), "reader");
+    writer->commit();
+    CHECK(Ledger(file, Access::read).returns().size() == 2);
+  }
+}
+
+TEST_CASE("a reader that comes and goes does not take the log away from the run that writes it") {
+  const test::Scratch scratch;
+  {
+    Ledger writer(scratch / "state.db");
+    writer.take_in({"a.docx", 10, 1}, outcome_of("a"), "reader");
+    writer.commit();
+    const auto reader = test::run(scratch,
+                                  "python3 -c \"import sqlite3; ledger = sqlite3.connect('state.db'); "
+                                  "print(len(ledger.execute('SELECT * FROM documents').fetchall())); ledger.close()\"");
+    CHECK(reader.out == "1\n");
+    CHECK(std::filesystem::exists(scratch / "state.db-wal"));
+    writer.take_in({"b.docx", 10, 1}, outcome_of("b"), "reader");
+    writer.commit();
+  }
+  CHECK(Ledger(scratch / "state.db").returns().size() == 2);
 }
