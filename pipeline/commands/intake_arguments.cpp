@@ -22,6 +22,9 @@ void add_intake_arguments(CLI::App& parser, IntakeArguments& arguments, Language
   const Bilingual archive{"cartella dove spostare i documenti presi in carico (ANNO/MESE, rejected); senza, restano dove sono",
                           "folder to move to what was taken in (YEAR/MONTH, rejected); without it documents stay where they are"};
   parser.add_option("--archive", arguments.archive, archive.in(language))->option_text("DIR");
+  const Bilingual moved{"la cartella d'arrivo è quella del registro anche se ha un altro nome o non ha più i documenti di prima",
+                    "the drop folder is the register's although it has another name, or no longer the documents of before"};
+  parser.add_flag("--folder-moved", arguments.folder_moved, moved.in(language))->configurable(false);
   add_roster_option(parser, arguments.roster, language);
   add_csv_option(parser, arguments.csv, language);
   add_notify_option(parser, arguments.notify, language);
@@ -51,6 +54,7 @@ IngestOptions ingest_options(const IntakeArguments& arguments, const Settings& s
   options.archive = arguments.archive;
   options.roster = arguments.roster;
   options.again = arguments.again;
+  options.folder_moved = arguments.folder_moved;
   options.form = &loaded.form;
   options.reader = sha256(SCHEDE_VERSION " " + language + " " + loaded.digest + changed_limits(settings.limits()));
   options.language = settings.language;

@@ -16,6 +16,7 @@ struct IntakeArguments {
   Dialect csv = Dialect::standard;
   double settle = 5;  ///< seconds
   Again again = Again::nothing;
+  bool folder_moved = false;
 };
 
 void add_intake_arguments(CLI::App& parser, IntakeArguments& arguments, Language language);

@@ -14,6 +14,7 @@
 #include "pipeline/host/lock.h"
 #include "pipeline/host/scan.h"
 #include "pipeline/ingest/archive.h"
+#include "pipeline/ingest/drop_folder.h"
 #include "pipeline/ingest/intake.h"
 #include "pipeline/ingest/publish.h"
 #include "pipeline/ingest/roster_file.h"
@@ -53,6 +54,15 @@ struct Reading {
   std::optional<std::string> arrived;  ///< as TakenIn has it; nothing where the ledger knows
 };
 
+/// The folder may be the place where a disk is not mounted, or another one.
+Bilingual emptied(const std::filesystem::path& folder, std::size_t gone) {
+  const auto name = visible(folder.native(), LineEnds::shown), count = std::to_string(gone);
+  return {"nella cartella " + name + " non c'è più nessuno dei " + count +
+              " documenti di prima: controllare che sia quella giusta e montata; se va bene così, dirlo con --folder-moved",
+          "none of the " + count + " documents of before is in the folder " + name +
+              ": check that it is the right one and mounted; if all is well, say so with --folder-moved"};
+}
+
 class Ingest {
  public:
   /// `arrivals_known`: what is new to the ledger came since the run before.
@@ -62,7 +72,10 @@ class Ingest {
         stop_(stop),
         ledger_(ledger),
         arrivals_known_(arrivals_known),
+        drop_(options.folder),
         roster_(load_roster(options.roster)) {
+    if (!options.folder_moved) drop_.check(ledger, options.out);
+    drop_.make_known(ledger);
     if (!options.archive.empty()) archive_.emplace(options.folder, options.archive, ledger, messages, stop);
   }
 
@@ -71,6 +84,12 @@ class Ingest {
     for (const auto& trouble : scan.unlisted) cannot_read(trouble.path, trouble.error);
     auto plan = plan_intake(scan.files, ledger_.files(), options_.reader, options_.again);
     keep_unlisted(scan.unlisted, plan.gone);
+    if (plan.lacks_all_known() && !options_.folder_moved) {
+      messages_.tell({Event::Level::warning, "folder-emptied", emptied(options_.folder, plan.gone.size())});
+      ++result_.unread;
+      result_.pending = ledger_.pending();
+      if (scan.files.empty()) return;  // nothing in it tells that it is the folder: nothing is taken for gone
+    }
     result_.added = plan.added;
     result_.changed = plan.changed;
     result_.known = plan.known;
@@ -261,9 +280,19 @@ class Ingest {
 
   /// The trouble may pass: this is no rejection, and the next run tries again.
   void postpone(const std::string& path, int error) {
-    if (error == ENOENT) return ledger_.forget(path);  // taken away since the folder was listed
+    if (error == ENOENT && drop_.is_still_there()) return ledger_.forget(path);  // taken away since the folder was listed
+    if (error == ENOENT) return lost_folder();
     ledger_.postpone(path, now(), error);
     cannot_read(path, error);
+  }
+
+  /// What was to be read in it goes on waiting.
+  void lost_folder() {
+    const auto folder = visible(options_.folder.native(), LineEnds::shown);
+    const Bilingual words{"la cartella " + folder + " è stata spostata o smontata durante l'esecuzione: il resto alla prossima",
+                      "the folder " + folder + " was moved or unmounted during the run: the rest is left to the next"};
+    messages_.tell({Event::Level::warning, "folder-lost", words});
+    ++result_.unread;
   }
 
   void cannot_read(const std::string& path, int error) {
@@ -393,6 +422,7 @@ class Ingest {
   const std::function<bool()>& stop_;
   Ledger& ledger_;
   bool arrivals_known_;
+  DropFolder drop_;
   std::optional<LoadedRoster> roster_;
   std::optional<Archive> archive_;
   bool compares_ = false;  ///< some document is known already
@@ -434,6 +464,19 @@ IngestResult ingest_locked(const IngestOptions& options, Messages& messages, con
   return run.bring_up_to_date();
 }
 
+/// Before a rebuild: what the ledger knows, where it can still be read, is no other folder's, and not all gone.
+void hold_against_ledger(const IngestOptions& options) {
+  if (options.folder_moved) return;
+  try {
+    Ledger before(existing_ledger(options.out), Access::read);
+    DropFolder(options.folder).check(before, options.out);
+    const auto plan = plan_intake(scan_folder(options.folder, {options.out, options.archive}).files, before.files(), options.reader);
+    if (plan.lacks_all_known()) throw Failure(ExitCode::io, emptied(options.folder, plan.gone.size()));
+  } catch (const Failure& failure) {
+    if (failure.code == ExitCode::bad_definition || failure.code == ExitCode::io) throw;
+  }
+}
+
 void take_in_anew(const IngestOptions& options, Messages& messages) {
   discard_fresh_ledger(options.out);
   Ledger ledger(fresh_ledger_file(options.out));
@@ -453,6 +496,7 @@ IngestResult ingest(const IngestOptions& options, Messages& messages, const std:
 
 IngestResult rebuild(const IngestOptions& options, Messages& messages) {
   const FolderLock lock(options.out);
+  hold_against_ledger(options);
   take_in_anew(options, messages);
   const auto aside = replace_ledger(options.out);
   if (!aside.empty()) {

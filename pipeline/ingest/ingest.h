@@ -24,6 +24,7 @@ struct IngestOptions {
   std::filesystem::path archive;  ///< where what was taken in is moved; empty: it stays where it is
   std::filesystem::path roster;   ///< read anew by every run; empty for none
   Again again = Again::nothing;
+  bool folder_moved = false;  ///< `folder` is the ledger's, whatever it was called and whatever is in it
   const Form* form = nullptr;
   std::string reader;  ///< tells one form definition, language, version and set of limits from another; see Ledger::take_in
   Language language = Language::it;

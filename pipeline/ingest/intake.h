@@ -20,6 +20,9 @@ struct Plan {
   std::size_t known = 0;          ///< read already, as they are
   std::vector<std::string> gone;  ///< in the ledger and no longer in the folder
   std::vector<std::string> back;  ///< gone before and there again, unchanged
+
+  /// Two or more files were in the folder, and none of them is any more.
+  [[nodiscard]] bool lacks_all_known() const { return gone.size() >= 2 && known + changed + again == 0; }
 };
 
 /// What is noted as waiting that no longer does: its file is gone, or is as it was taken in. Both in the byte order of paths.

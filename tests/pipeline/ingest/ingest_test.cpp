@@ -442,6 +442,99 @@ TEST_CASE("a link that takes a file's place before it is read is not followed") 
   CHECK(result.pending[0].error == ELOOP);
 }
 
+TEST_CASE("a folder without any of the documents of before is doubted; an empty one is not believed") {
+  struct Case {
+    std::string what;
+    std::size_t before;
+    bool is_refilled, is_moved;
+    std::size_t unread, gone;
+  };
+  const auto c = GENERATE(values<Case>({{"nothing in it", 2, false, false, 1, 0},
+                                        {"other documents in it", 2, true, false, 1, 2},
+                                        {"it is said to be right", 2, false, true, 0, 2},
+                                        {"one document was taken away", 1, false, false, 0, 1}}));
+  CAPTURE(c.what);
+  Desk desk;
+  for (std::size_t i = 0; i < c.before; ++i) desk.drop(std::to_string(i) + ".docx", "nonsense " + std::to_string(i));
+  (void)desk.ingest();
+  std::filesystem::remove_all(desk.options.folder);
+  std::filesystem::create_directories(desk.options.folder);
+  if (c.is_refilled) desk.drop("new.docx", "other nonsense");
+  desk.options.folder_moved = c.is_moved;
+  const auto result = desk.ingest();
+  CHECK(result.unread == c.unread);
+  CHECK(result.gone == c.gone);
+  CHECK(result.added == (c.is_refilled ? 1 : 0));
+  CHECK(count(desk.out("register.json"), "\"record_id\"") == c.before + result.added);
+}
+
+TEST_CASE("documents that come back are those of before, as if their disk had never been away") {
+  Desk desk;
+  for (const auto* name : {"a.docx", "copy.docx"}) desk.drop(name, "nonsense");
+  (void)desk.ingest();
+  const auto before = desk.out("register.csv");
+  std::filesystem::rename(desk.options.folder, desk.scratch / "elsewhere");
+  std::filesystem::create_directories(desk.options.folder);
+  for (int run = 0; run < 2; ++run) CHECK(desk.ingest().unread == 1);
+  CHECK(desk.out("register.csv") == before);
+  std::filesystem::remove(desk.options.folder);
+  std::filesystem::rename(desk.scratch / "elsewhere", desk.options.folder);
+  const auto back = desk.ingest();
+  CHECK(back.unread == 0);
+  CHECK(back.known == 2);
+}
+
+TEST_CASE("a drop folder that is moved while it is read leaves what was not read to the next run") {
+  Desk desk;
+  for (int i = 0; i < 4; ++i) desk.drop(std::to_string(i) + ".docx", "nonsense " + std::to_string(i));
+  const auto away = desk.scratch / "away";
+  const bool is_replaced = GENERATE(false, true);
+  const auto result = desk.ingest([&] {
+    if (std::filesystem::exists(away)) return false;
+    std::filesystem::rename(desk.options.folder, away);
+    if (is_replaced) std::filesystem::create_directories(desk.options.folder);
+    return false;
+  });
+  CHECK(result.unread == 4);
+  CHECK(result.pending.size() == 4);
+  std::filesystem::remove_all(desk.options.folder);
+  std::filesystem::rename(away, desk.options.folder);
+  CHECK(desk.ingest().rejected == 4);
+}
+
+TEST_CASE("the register of one drop folder takes in no other unless it is told that the folder was moved") {
+  Desk desk;
+  desk.drop("a.docx", "nonsense");
+  (void)desk.ingest();
+  desk.options.folder = desk.scratch / "other";
+  desk.scratch.write("other/a.docx", "other nonsense");
+  const auto take_in = [&](bool anew) {
+    Messages messages(Language::en);
+    return anew ? rebuild(desk.options, messages) : desk.ingest();
+  };
+  for (const bool anew : {false, true}) {
+    try {
+      (void)take_in(anew);
+      FAIL("it was taken in");
+    } catch (const Failure& failure) {
+      CHECK(failure.code == ExitCode::bad_definition);
+      CHECK(failure.words.en.find((desk.scratch / "drop").string()) != std::string::npos);
+      CHECK(failure.words.en.find("--folder-moved") != std::string::npos);
+    }
+  }
+  CHECK(desk.out("register.csv").find("a.docx") != std::string::npos);
+
+  std::filesystem::remove_all(desk.options.folder);
+  std::filesystem::create_directory_symlink(desk.scratch / "drop", desk.options.folder);
+  CHECK(desk.ingest().known == 1);  // the same folder by another name
+  std::filesystem::remove(desk.options.folder);
+  std::filesystem::rename(desk.scratch / "drop", desk.options.folder);
+  desk.options.folder_moved = true;
+  CHECK(desk.ingest().known == 1);
+  desk.options.folder_moved = false;
+  CHECK(desk.ingest().known == 1);
+}
+
 TEST_CASE("a lock file that somebody deletes lets no second run in") {
   Desk desk;
   desk.drop("a.docx", "nonsense");
