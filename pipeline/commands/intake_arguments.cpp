@@ -23,7 +23,7 @@ void add_intake_arguments(CLI::App& parser, IntakeArguments& arguments, Language
                           "folder to move to what was taken in (YEAR/MONTH, rejected); without it documents stay where they are"};
   parser.add_option("--archive", arguments.archive, archive.in(language))->option_text("DIR");
   const Bilingual moved{"la cartella d'arrivo è quella del registro anche se ha un altro nome o non ha più i documenti di prima",
-                    "the drop folder is the register's although it has another name, or no longer the documents of before"};
+                        "the drop folder is the register's although it has another name, or no longer the documents of before"};
   parser.add_flag("--folder-moved", arguments.folder_moved, moved.in(language))->configurable(false);
   add_roster_option(parser, arguments.roster, language);
   add_csv_option(parser, arguments.csv, language);

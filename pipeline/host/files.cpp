@@ -220,8 +220,9 @@ void make_folder(const std::filesystem::path& folder) {
     return std::filesystem::is_directory(folder, error);
   };
   if (folder.empty() || is_there()) return;
-  make_folder(folder.parent_path());
-  if (::mkdir(folder.c_str(), 0750) == 0) return;
+  const auto parent = folder.parent_path();
+  make_folder(parent);
+  if (::mkdir(folder.c_str(), 0750) == 0) return sync_folder(parent.empty() ? "." : parent);
   const int error = errno;
   if (is_there()) return;
   if (is_no_folder(folder)) throw Failure(ExitCode::no_output, file_for_folder(folder));

@@ -96,10 +96,10 @@ class AtomicFile {
 /// Throws Failure(no_input) where a folder is not there, or is a file.
 void require_folder(const std::filesystem::path& folder);
 
-/// Makes a folder where it is missing, and those above it, with mode 0750. Throws Failure(no_output).
+/// Makes a folder where it is missing, and those above it, with mode 0750; they outlast a power cut. Throws Failure(no_output).
 void make_folder(const std::filesystem::path& folder);
 
-/// Makes renames in a folder outlast a power failure. Throws Failure(no_output).
+/// Makes what was renamed, made and taken away in a folder outlast a power cut. Throws Failure(no_output).
 void sync_folder(const std::filesystem::path& folder);
 
 }  // namespace schede

@@ -26,8 +26,9 @@ bool is_same_file(const struct stat& a, const struct stat& b) {
          a.st_mtim.tv_nsec == b.st_mtim.tv_nsec;
 }
 
-/// Deletes a file of which there is a copy, but not another that has come in its place since.
-Moved delete_original(const std::filesystem::path& path, const struct stat& copied) {
+/// Deletes a file of which there is a copy, but not another that has come in its place since; once the copy's name is on the disk.
+Moved delete_original(const std::filesystem::path& path, const struct stat& copied, const std::filesystem::path& copy) {
+  sync_folder(copy.parent_path());
   struct stat status {};
   if (::lstat(path.c_str(), &status) != 0) return tl::unexpected(errno);
   if (is_same_file(status, copied) && ::unlink(path.c_str()) != 0) return tl::unexpected(errno);
@@ -40,7 +41,7 @@ Moved rename_without_overwriting(const std::filesystem::path& from, const std::f
   // A file system that cannot do that, such as NFS: a link does not overwrite either.
   struct stat linked {};
   if (::link(from.c_str(), to.c_str()) != 0 || ::lstat(to.c_str(), &linked) != 0) return tl::unexpected(errno);
-  return delete_original(from, linked);
+  return delete_original(from, linked, to);
 }
 
 /// Up to a chunk of a file, from a place on; the error is an errno, ECANCELED upon a stop.
@@ -108,7 +109,7 @@ Moved move_by_copy(const std::filesystem::path& from, const std::filesystem::pat
     return copied;
   }
   if (const auto placed = rename_without_overwriting(partial, to); !placed) return placed;
-  return delete_original(from, original->status);
+  return delete_original(from, original->status, to);
 }
 
 /// It was copied before and is still at both places; other bytes have the name (EEXIST) otherwise.
@@ -118,7 +119,7 @@ Moved end_move(const std::filesystem::path& from, const std::filesystem::path& t
   const auto is_same = have_same_bytes(original->file.get(), copy->file.get(), stop);
   if (!is_same) return tl::unexpected(is_same.error());
   if (!*is_same) return tl::unexpected(EEXIST);
-  return delete_original(from, original->status);
+  return delete_original(from, original->status, to);
 }
 
 }  // namespace

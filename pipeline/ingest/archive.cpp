@@ -101,7 +101,7 @@ void Archive::note_moves() {
 std::size_t Archive::make_moves() {
   const auto failed_before = failed_.size();
   std::vector<std::int64_t> made;
-  std::set<std::filesystem::path> folders;
+  std::set<std::filesystem::path> entered, left;
   for (const auto& move : ledger_.moves()) {
     if (failed_.contains(move.document)) continue;
     const bool changed = has_changed(move);
@@ -116,10 +116,14 @@ std::size_t Archive::make_moves() {
       continue;
     }
     made.push_back(move.document);
-    folders.insert(locate(move.to).parent_path());
+    entered.insert(locate(move.to).parent_path());
+    left.insert(locate(move.from).parent_path());
   }
-  // On the disk before the ledger relies on it.
-  for (const auto& folder : folders) sync_folder(folder);
+  // On the disk before the ledger relies on it, and at the new place before it has left the old one.
+  for (const auto& folder : entered) sync_folder(folder);
+  for (const auto& folder : left) {
+    if (is_at(folder)) sync_folder(folder);
+  }
   for (const auto document : made) ledger_.end_move(document);
   ledger_.commit();
   return failed_.size() - failed_before;

@@ -24,8 +24,8 @@ struct Archived {
 };
 [[nodiscard]] std::optional<Archived> read_archive_place(const std::string& place);
 
-/// Where what was taken in is kept (--archive). Each move is noted in the ledger before it is made and struck out after: what a killed
-/// run left is finished by the next.
+/// Where what was taken in is kept (--archive). Each move is noted in the ledger, on the disk, before it is made and struck out after:
+/// what a killed run or a power cut left is finished by the next.
 class Archive {
  public:
   Archive(std::filesystem::path drop, std::filesystem::path archive, Ledger& ledger, Messages& messages, Stop stop = never);

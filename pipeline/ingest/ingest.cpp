@@ -4,6 +4,7 @@
 #include <cerrno>
 #include <charconv>
 #include <thread>
+#include <unordered_set>
 #include <utility>
 #include <vector>
 
@@ -123,17 +124,24 @@ class Ingest {
     take_in(readings);
   }
 
+  /// What lies in the archive and is not in the ledger, which may be an older copy. It is named.
+  void take_in_strays() {
+    if (!archive_) return;
+    const auto strays = unknown_in_archive();
+    for (const auto& stray : strays) {
+      const auto name = visible(below(stray.place), LineEnds::shown);
+      const Bilingual words{"nell'archivio c'è " + name + ", che il registro non conosceva: preso in carico",
+                            "the archive holds " + name + ", which the ledger did not know: taken in"};
+      messages_.tell({Event::Level::warning, "found-in-archive", words, std::string(below(stray.place))});
+    }
+    result_.added += strays.size();
+    take_in(strays);
+  }
+
   /// For a ledger that knows nothing of the archive yet.
   void take_in_archive() {
     if (!archive_) return;
-    std::vector<Reading> readings;
-    for (auto& file : scan_folder(options_.archive).files) {
-      const auto archived = read_archive_place(file.path);
-      if (!archived) continue;
-      auto place = in_archive(file.path);
-      readings.push_back({{archived->path, file.bytes, file.modified}, std::move(place), archived->arrived});
-    }
-    take_in(readings);
+    take_in(unknown_in_archive());
     if (result_.unread) throw Failure(ExitCode::io, {"l'archivio non si legge per intero", "the archive cannot be read as a whole"});
   }
 
@@ -165,6 +173,22 @@ class Ingest {
   }
 
  private:
+  std::vector<Reading> unknown_in_archive() {
+    std::unordered_set<std::string> known;
+    for (auto& kept : ledger_.kept(in_archive({}))) known.insert(std::move(kept.place));
+    for (auto& move : ledger_.moves()) known.insert(std::move(move.to));
+    const auto scan = scan_folder(options_.archive, {options_.folder, options_.out});
+    for (const auto& trouble : scan.unlisted) cannot_read(in_archive(trouble.path), trouble.error);
+    std::vector<Reading> unknown;
+    for (const auto& file : scan.files) {
+      const auto archived = read_archive_place(file.path);
+      auto place = in_archive(file.path);
+      if (!archived || known.contains(place)) continue;
+      unknown.push_back({{archived->path, file.bytes, file.modified}, std::move(place), archived->arrived});
+    }
+    return unknown;
+  }
+
   /// To be called before the first change: until they are written anew the outputs are behind, also when this run never gets there.
   void fall_behind() {
     if (run_) return;
@@ -290,7 +314,7 @@ class Ingest {
   void lost_folder() {
     const auto folder = visible(options_.folder.native(), LineEnds::shown);
     const Bilingual words{"la cartella " + folder + " è stata spostata o smontata durante l'esecuzione: il resto alla prossima",
-                      "the folder " + folder + " was moved or unmounted during the run: the rest is left to the next"};
+                          "the folder " + folder + " was moved or unmounted during the run: the rest is left to the next"};
     messages_.tell({Event::Level::warning, "folder-lost", words});
     ++result_.unread;
   }
@@ -460,6 +484,7 @@ IngestResult ingest_locked(const IngestOptions& options, Messages& messages, con
   run.make_moves();
   run.take_in_folder();
   run.read_archive_again();
+  run.take_in_strays();
   run.archive_taken_in();
   return run.bring_up_to_date();
 }

@@ -79,7 +79,7 @@ void Database::open_to_write(std::span<const SchemaStep> schema) {
   session_.emplace("SQLite", file_.string());
   if (doubtful) check();
   *session_ << "PRAGMA journal_mode = WAL", now;
-  *session_ << "PRAGMA synchronous = NORMAL", now;
+  *session_ << "PRAGMA synchronous = FULL", now;  // or a power cut would take commits back that files were moved upon
   migrate(schema);
   *session_ << "PRAGMA foreign_keys = ON", now;  // after the steps, which may make a table anew that others refer to
 }

@@ -43,7 +43,7 @@ class Database {
     });
   }
 
-  /// What has been committed outlasts the death of the process at any instant.
+  /// What has been committed outlasts the death of the process at any instant, and a power cut.
   void commit();
 
  private:

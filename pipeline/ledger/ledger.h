@@ -79,7 +79,7 @@ struct RunNote {
 };
 
 /// What was taken in, when, with what result: OUT_DIR/state.db. What has been committed outlasts the death of the process at any
-/// instant. Every function throws Failure(no_output) when the ledger cannot be read or written, or is damaged.
+/// instant, and a power cut. Every function throws Failure(no_output) when the ledger cannot be read or written, or is damaged.
 class Ledger {
  public:
   /// Opens the ledger or makes it. Also fails for one that a newer version of the program wrote.

@@ -262,6 +262,43 @@ TEST_CASE("a ledger that is gone is not begun anew without what lies in the arch
   CHECK(desk.out("register.csv") == before);
 }
 
+TEST_CASE("what lies in the archive and is not in the ledger is taken in where it lies") {
+  Desk desk;
+  desk.use_archive();
+  (void)desk.ingest();
+  const auto older = desk.out("state.db");
+  desk.drop("c.docx", "comune-di-ivrea.docx");
+  desk.scratch.write("drop/d.docx", "nonsense of another kind");
+  (void)desk.ingest();
+  const auto before = desk.out("register.csv"), gaps = desk.out("gaps.csv");
+  const auto files = desk.files("archive");
+  desk.scratch.write("out/state.db", older);
+
+  CHECK(desk.ingest().added == 2);
+  CHECK(desk.out("register.csv") == before);
+  CHECK(desk.out("gaps.csv") == gaps);
+  CHECK(desk.files("archive") == files);
+  CHECK(desk.ingest().added == 0);
+}
+
+TEST_CASE("a folder of the archive that cannot be looked at is told") {
+  using std::filesystem::perms;
+  Desk desk;
+  desk.use_archive();
+  (void)desk.ingest();
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(desk.scratch.path())) {
+    std::filesystem::permissions(entry.path(), perms::all);
+  }
+  std::filesystem::permissions(desk.scratch.path(), perms::all);
+  std::filesystem::permissions(desk.scratch / "archive/rejected", perms::none);
+  {
+    const test::AsNobody nobody;
+    CHECK(desk.ingest().unread == 1);
+  }
+  std::filesystem::permissions(desk.scratch / "archive/rejected", perms::all);
+  CHECK(desk.ingest().unread == 0);
+}
+
 TEST_CASE("what reading again changed is told by field") {
   const std::string before =
       R"({"record_id":"1","form":"f","status":"accepted","source":{"path":"a"},"contact":{"phone":"1","email":"x"},"gaps":[]})";
