@@ -88,7 +88,7 @@ std::string preview_of_ingest(const IngestOptions& options) {
                     language);
   if (!options.archive.empty())
     text += counted({"Da spostare nell'archivio, al più", "To be moved to the archive, at most"}, scan.files.size(), language);
-  for (const auto& folder : scan.unlisted) text += named({"non si legge la cartella", "cannot read the folder"}, folder, language);
+  for (const auto& folder : scan.unlisted) text += named({"non si legge la cartella", "cannot read the folder"}, folder.path, language);
   return text + nothing_written.in(language);
 }
 

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cerrno>
 #include <cstdio>
+#include <limits>
 #include <sstream>
 #include <utility>
 
@@ -15,6 +16,8 @@
 
 namespace schede {
 namespace {
+
+constexpr auto any_size = std::numeric_limits<std::uint64_t>::max();
 
 constexpr std::int64_t second = 1'000'000'000;
 
@@ -44,7 +47,7 @@ WrittenFiles written_files(const std::string& text) {
 
 WrittenFile written_file(const std::filesystem::path& file, std::string name) {
   struct stat status {};
-  const auto print = fingerprint(file);
+  const auto print = fingerprint(file, any_size);
   if (!print || ::stat(file.c_str(), &status) != 0) {
     throw Failure(ExitCode::no_output,
                   trouble({"non riesco a rileggere", "cannot read again"}, file.native(), print ? errno : print.error()));
@@ -63,7 +66,7 @@ Condition condition_of(const std::filesystem::path& folder, const std::string& n
   if (!S_ISREG(status.st_mode) || !is_one([&](const WrittenFile& file) { return file.bytes == bytes; })) return Condition::altered;
   if (is_one([&](const WrittenFile& file) { return file.bytes == bytes && file.modified == modified_time(status); }))
     return Condition::as_written;
-  const auto print = fingerprint(folder / name);
+  const auto print = fingerprint(folder / name, any_size);
   return print && is_one([&](const WrittenFile& file) { return file.sha256 == print->sha256; }) ? Condition::as_written
                                                                                                 : Condition::altered;
 }

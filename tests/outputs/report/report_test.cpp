@@ -61,10 +61,10 @@ TEST_CASE("in an Italian page an extension is int., in an English one ext.") {
     SurveyTally tally(default_form());
     tally.add(record);
     std::ostringstream out;
-    write_gap_report_html(out, tally.take(language), generated, language);
+    write_gap_report_html(out, tally.take(language), dates, language);
     return out.str();
   };
-  CHECK_THAT(page_in(Language::it), Contains("+39 0832 682111 int. 3; +39 0832 682112 int. 4") && !Contains("ext. "));
+  CHECK_THAT(page_in(Language::it), Contains("+39 0832 682111 int. 3; +39 0832 682112 int. 4") && !Contains(" ext. "));
   CHECK_THAT(page_in(Language::en), Contains("+39 0832 682111 ext. 3; +39 0832 682112 ext. 4"));
 }
 

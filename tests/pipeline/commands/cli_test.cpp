@@ -310,9 +310,8 @@ TEST_CASE("a text that no cell holds is cut for Excel and is a gap of the output
   REQUIRE(gap != gaps.end());
   CHECK(gap->at("field") == "context");
   CHECK(gap->at("severity") == "info");
-  for (const auto* file : {"register.json", "gap-report.json"})
-    CHECK(slurp(scratch / "excel-it" / file).find("\"code\":\"cell-cut\",\"field\":\"context\",\"severity\":\"info\"") !=
-          std::string::npos);
+  CHECK(slurp(scratch / "excel-it/register.json").find(R"({"code":"cell-cut","field":"context","severity":"info")") != std::string::npos);
+  CHECK(slurp(scratch / "excel-it/gap-report.json").find(R"("field":"context","code":"cell-cut","severity":"info")") != std::string::npos);
   CHECK(slurp(scratch / "excel-it/register.json").find(std::string(33'000, 'a')) != std::string::npos);
 }
 

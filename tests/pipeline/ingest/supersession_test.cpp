@@ -82,13 +82,15 @@ TEST_CASE("a row of the register is told from all others by its bytes and its pa
     std::vector<bool> rows;
   };
   const auto c = GENERATE(values<Case>({
-      {"another path", {{"a", true, "1"}, {"b", true, "1"}}, {true, true}},
-      {"other bytes", {{"a", true, "1"}, {"a", true, "2"}}, {true, true}},
-      {"the same of both", {{"a", true, "1"}, {"a", true, "1"}}, {true, false}},
-      {"two copies by one path", {{"a", true, "1"}, {"b", true, "1"}, {"b", true, "1"}}, {true, true, false}},
+      {"another path", {{"a", true, "1", "", "", ""}, {"b", true, "1", "", "", ""}}, {true, true}},
+      {"other bytes", {{"a", true, "1", "", "", ""}, {"a", true, "2", "", "", ""}}, {true, true}},
+      {"the same of both", {{"a", true, "1", "", "", ""}, {"a", true, "1", "", "", ""}}, {true, false}},
+      {"two copies by one path",
+       {{"a", true, "1", "", "", ""}, {"b", true, "1", "", "", ""}, {"b", true, "1", "", "", ""}},
+       {true, true, false}},
       {"the original came later in the list", {{"a", true, "1", "", "", "2027"}, {"a", true, "1", "", "", "2026"}}, {false, true}},
-      {"moved away", {{"a", false, "1"}, {"b", true, "1"}}, {false, true}},
-      {"gone, and the only one", {{"a", false, "1"}}, {true}},
+      {"moved away", {{"a", false, "1", "", "", ""}, {"b", true, "1", "", "", ""}}, {false, true}},
+      {"gone, and the only one", {{"a", false, "1", "", "", ""}}, {true}},
   }));
   CAPTURE(c.what);
   CHECK(have_rows(c.returns, stand(c.returns)) == c.rows);
