@@ -4,10 +4,12 @@
 #include <set>
 #include <utility>
 
+#include "extractors/answers/doubts.h"
 #include "extractors/answers/form_answers.h"
 #include "extractors/answers/parts.h"
 #include "extractors/answers/trailer.h"
 #include "extractors/organisations/resolve.h"
+#include "extractors/page/prompts.h"
 #include "extractors/record/gap_writer.h"
 
 namespace schede {
@@ -65,11 +67,13 @@ class RecordBuilder {
 
   void build(std::vector<Note> notes, const std::vector<FormReading>& others) {
     add_values();
+    const std::vector<Span> uncovered = find_uncovered(others);
+    find_unread_answers(uncovered);
     gaps_.add_fields(findings_);
     for (const GroupReading& group : reading_.groups) add_group_gaps(group);
     for (const ChoicesReading& table : reading_.choices) add_choices_gaps(table);
     locate();
-    add_unread(std::move(notes), others);
+    add_unread(std::move(notes), uncovered);
     add_record_gaps(others);
     record_.gaps = gaps_.take();
   }
@@ -114,6 +118,8 @@ class RecordBuilder {
     finding.label_found = field.line.has_value();
     finding.filler = field.normalised.filler;
     finding.picture = field.answer.picture;
+    finding.field = field.answer.field;
+    finding.lost = field.answer.lost;
     finding.invalid = field.normalised.invalid;
     finding.attachment = field.attachment;
     finding.confidence = field.answer.confidence;
@@ -178,7 +184,9 @@ class RecordBuilder {
   }
 
   void add_empty_group_gap(const std::string& path, const Answer& filler, bool wanted) {
-    if (filler.picture)
+    if (!filler.field.empty())
+      gaps_.add_field(path, filler.field, filler.lost, Severity::warning);
+    else if (filler.picture)
       gaps_.add("image-only", path, Severity::warning);
     else if (!filler.spans.empty())
       add_filler(path, filler.spans);
@@ -206,11 +214,25 @@ class RecordBuilder {
     if (area.other) gaps_.add_confidence(path + "." + choices.other, area.other_choice.confidence);
     if (area.offer) gaps_.add_confidence(path + "." + choices.offer.path, area.offer_choice.confidence);
     if (area.other_without_text) gaps_.add("other-without-text", path + "." + choices.other, Severity::warning);
-    if (area.candidate && !area.offer) gaps_.add("offering-body-missing", path + "." + choices.offer.path, Severity::warning);
+    add_offer_gaps(area, path + "." + choices.offer.path);
+    if (!area.mark_field.empty() && !area.candidate)
+      gaps_.add("ambiguous", path + "." + choices.mark, Severity::warning, gaps_.kind_of_field(area.mark_field));
     if (area.offer && only_points_to_annex(index_, *area.offer, choices.offer.type))
       gaps_.add("refers-to-attachment", path + "." + choices.offer.path, Severity::warning);
     if (area.other_filler && !area.other) add_filler(path + "." + choices.other, area.other_choice.spans);
     if (area.offer_filler && !area.offer) add_filler(path + "." + choices.offer.path, area.offer_choice.spans);
+  }
+
+  /// What stands in the body's place is not missing, even if it cannot be read.
+  void add_offer_gaps(const AreaReading& area, const std::string& path) {
+    if (area.offer_conflict) gaps_.add("ambiguous", path, Severity::warning, excerpt(*area.offer) + " / " + excerpt(*area.offer_conflict));
+    if (area.offer) return;
+    if (!area.offer_field.empty())
+      gaps_.add_field(path, area.offer_field, area.field_lost, Severity::warning);
+    else if (area.offer_picture)
+      gaps_.add("image-only", path, Severity::warning);
+    else if (area.candidate)
+      gaps_.add("offering-body-missing", path, Severity::warning);
   }
 
   void add_filler(const std::string& path, const std::vector<Span>& spans) {
@@ -269,14 +291,33 @@ class RecordBuilder {
     add_body(std::move(located.official_name));
   }
 
-  void add_unread(std::vector<Note> notes, const std::vector<FormReading>& others) {
+  std::vector<Span> find_uncovered(const std::vector<FormReading>& others) {
     for (const Match& match : reading_.alignment)
       if (index_.anchors[match.anchor].kind != AnchorKind::extra_label) coverage_.cover_printed(spans_of(page_, match));
     for (const Match& match : reading_.repeated_headings) coverage_.cover_printed(spans_of(page_, match));
     for (const FormReading& other : others)
       for (const Match& match : other.alignment) coverage_.cover_printed(spans_of(page_, match));
-    for (const Span& span : std::move(coverage_).uncovered())
-      add_unread(place_of(page_, span.line), raw_text(page_, {span}), !is_closing(span.line));
+    return std::move(coverage_).uncovered();
+  }
+
+  /// A field is not empty where words that nothing took stand in the place of its answer.
+  void find_unread_answers(const std::vector<Span>& uncovered) {
+    std::size_t number = 0;
+    for (const FieldReading& field : reading_.fields) {
+      FieldFinding& finding = findings_[number++];
+      if (!finding.empty || finding.filler || !field.line) continue;
+      LineRange place = answer_place(page_, reading_.alignment, *field.line);
+      const bool free_line = field.definition->type != FieldType::narrative && !is_in_columns(page_, *field.line);
+      if (free_line) place.end = std::min(place.end, *field.line + 2);
+      for (const Span& span : uncovered)
+        if (span.line >= place.first && span.line < place.end && has_words(text_of(page_, span)) && !is_closing(span.line) &&
+            finding.unread.empty())
+          finding.unread = excerpt(text_of(page_, span));
+    }
+  }
+
+  void add_unread(std::vector<Note> notes, const std::vector<Span>& uncovered) {
+    for (const Span& span : uncovered) add_unread(place_of(page_, span.line), raw_text(page_, {span}), !is_closing(span.line));
     std::vector<std::pair<NoteKind, int>> counts;
     for (Note& note : notes) {
       auto count = std::find_if(counts.begin(), counts.end(), [&](const auto& entry) { return entry.first == note.kind; });
@@ -341,6 +382,7 @@ Reading extract(Document document, const FormIndex& index, Source source, Langua
   source.format = to_string(document.format);
   source.modified = rfc3339(document.metadata.modified);
   source.generator = document.metadata.generator;
+  settle_prompts(document.blocks, index);
   const Page page = lay_out(std::move(document.blocks));
   const std::vector<Match> matches = find_candidates(page, index);
   std::vector<FormReading> copies;
@@ -349,6 +391,7 @@ Reading extract(Document document, const FormIndex& index, Source source, Langua
       std::max_element(copies.begin(), copies.end(), [](const FormReading& a, const FormReading& b) { return a.filled() < b.filled(); });
   FormReading reading = std::move(*fullest);
   copies.erase(fullest);
+  doubt_controls(page, reading);
   Reading result;
   result.anchors = anchor_places(page, index, reading);
   const std::size_t distinctive = distinctive_anchors(index, reading);

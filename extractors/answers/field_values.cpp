@@ -10,21 +10,6 @@ namespace schede {
 
 namespace {
 
-bool is_prompt(const FormIndex& index, std::string_view text) {
-  constexpr std::size_t longest = 12;
-  if (count_words(text, longest + 1) > longest) return false;
-  const std::string key = fold_key(text);
-  return std::find(index.prompts.begin(), index.prompts.end(), key) != index.prompts.end();
-}
-
-/// The spans that are not an empty control's prompt.
-std::vector<Span> written(const Page& page, const FormIndex& index, const std::vector<Span>& spans) {
-  std::vector<Span> kept;
-  for (const Span& span : spans)
-    if (!is_prompt(index, text_of(page, span))) kept.push_back(span);
-  return kept;
-}
-
 /// The lines that say something, without what is crossed out.
 std::vector<std::string> standing_lines(const Page& page, const std::vector<Span>& spans) {
   std::vector<std::string> lines;
@@ -95,6 +80,18 @@ void take_own_kind(Normalised& result, FieldType type, std::string_view text) {
   std::erase_if(phones,
                 [&](const Phone& phone) { return !phone.valid || (phone.kind == PhoneKind::mobile) != (type == FieldType::mobile); });
   take_line(result, join_phones(phones));
+}
+
+/// Where no number or address is written, those that the words link to: "scrivici" leads to "mailto:info@comune.example".
+template <class Read>
+auto read_or_follow(const Page& page, const std::vector<Span>& spans, std::string_view text, const Read& read, bool& followed) {
+  auto written = read(text);
+  if (std::any_of(written.begin(), written.end(), [](const auto& each) { return each.valid; })) return written;
+  std::string targets;
+  for (const std::string& address : link_targets(page, spans)) targets += address.substr(address.find(':') + 1) + "; ";
+  auto linked = read(targets);
+  followed = std::any_of(linked.begin(), linked.end(), [](const auto& each) { return each.valid; });
+  return followed ? linked : written;
 }
 
 /// A line of prose without the printed dots that it was written on: runs of leaders too long to be an ellipsis.
@@ -169,7 +166,7 @@ bool is_implausible(FieldType type, std::string_view value) {
 
 Normalised normalise_answer(const Page& page, const FormIndex& index, const Anchor& label, const Answer& answer, bool shared) {
   Normalised result;
-  const std::vector<Span> spans = written(page, index, answer.spans);
+  const std::vector<Span>& spans = answer.spans;
   std::string raw = raw_text(page, spans);
   const std::vector<std::string> lines = standing_lines(page, spans);
   const std::string text = joined(lines, "\n");
@@ -178,7 +175,7 @@ Normalised normalise_answer(const Page& page, const FormIndex& index, const Anch
   const bool dash = bare == "-" || bare == "–" || bare == "—";
   const bool printed_dots = !spans.empty() && spans.front().begin > 0 && (dash || is_leader_line(raw));
   const bool no = std::find(index.no.begin(), index.no.end(), fold_key(text)) != index.no.end();
-  result.filler = !printed_dots && (no || is_filler(index, lines.empty() ? raw : text));
+  result.filler = !printed_dots && link_targets(page, spans).empty() && (no || is_filler(index, lines.empty() ? raw : text));
   if (result.filler) result.raw = raw;
   if (lines.empty() || result.filler || !has_words(text)) return result;
   if (shared) {
@@ -187,11 +184,11 @@ Normalised normalise_answer(const Page& page, const FormIndex& index, const Anch
   }
   switch (row_of(label.definition->type).content) {
     case Content::phones:
-      result.phones = read_phones(text);
+      result.phones = read_or_follow(page, spans, text, read_phones, result.followed);
       take_line(result, join_phones(result.phones));
       break;
     case Content::emails:
-      result.emails = read_emails(text);
+      result.emails = read_or_follow(page, spans, text, read_emails, result.followed);
       take_line(result, join_emails(result.emails));
       break;
     case Content::text:
@@ -208,7 +205,7 @@ Normalised normalise_answer(const Page& page, const FormIndex& index, const Anch
 
 Normalised normalise_narrative(const Page& page, const FormIndex& index, std::optional<std::size_t> heading_line, const Answer& answer) {
   Normalised result;
-  std::vector<Span> spans = written(page, index, answer.spans);
+  std::vector<Span> spans = answer.spans;
   spans.resize(end_of_words(page, spans));
   NarrativeText narrative(page, heading_line, spans);
   bool first = true;

@@ -22,6 +22,7 @@ struct Normalised {
   bool filler = false;               ///< it holds only "n.d.", "……", "///"
   bool invalid = false;              ///< no telephone number or e-mail address can be read in it
   bool implausible = false;          ///< as is_implausible says
+  bool followed = false;             ///< the value is what the words link to
   std::vector<Phone> phones;         ///< of a field for numbers: each of them, faxes too
   std::vector<Email> emails;         ///< of a field for addresses
 };

@@ -17,6 +17,7 @@ constexpr double from_alternative = 0.9;
 constexpr double from_position = 0.6;       ///< a text taken for an answer only because of where it stands
 constexpr double from_open_end = 0.7;       ///< the next heading is gone, so where this answer ends is not sure
 constexpr double from_doubtful_end = 0.75;  ///< its last line may be a signature or the page's foot
+constexpr double from_link = 0.9;           ///< an address that the words only lead to
 constexpr double from_shared_label = 0.9;   ///< "Telefono / Cellulare"
 constexpr double from_other_field = 0.75;   ///< an address found beside a name
 
@@ -66,6 +67,7 @@ class FormReader {
     const bool shared = is_contact(result.definition->type) && is_shared(label);
     result.normalised = normalise_answer(page_, index_, anchor_of(label), result.answer, shared);
     if (result.normalised.implausible) result.answer.doubt(from_implausible);
+    if (result.normalised.followed) result.answer.doubt(from_link);
     if (!result.definition->alternatives.empty() && result.normalised.value) complete_by_alternative(result, label);
     look_at_repeated_labels(result, label);
   }

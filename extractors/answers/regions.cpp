@@ -92,7 +92,7 @@ class LabelReach {
 
   void take(std::size_t line, std::uint32_t begin, std::uint32_t end) {
     const Line& here = page_.lines[line];
-    answer_.picture = answer_.picture || here.picture;
+    answer_.note(here);
     std::size_t at = begin;
     for (std::size_t next = at; next < end; at = next)
       if (!is_blank(next_character(here.text, next))) break;
@@ -336,10 +336,30 @@ class LabelReach {
 
 }  // namespace
 
+void Answer::note(const Line& line) {
+  picture = picture || line.picture;
+  if (field.empty()) field = line.field;
+  lost = lost || line.lost;
+}
+
 Answer answer_to_label(const Page& page, const Alignment& alignment, const Match& label, LineRange section) {
   Answer answer = LabelReach(page, alignment, label, section).find();
   answer.doubt(confidence_in(label));
   return answer;
+}
+
+LineRange answer_place(const Page& page, const Alignment& alignment, std::size_t line) {
+  LineRange place = {line, page.lines.size()};
+  for (const Match& match : alignment)
+    if (match.first_line > line) place.end = std::min(place.end, match.first_line);
+  const CellPlace* cell = cell_of(page, line);
+  if (!cell || !is_in_columns(page, line)) return place;
+  for (const int number : page.tables[static_cast<std::size_t>(cell->table)].cells) {
+    const CellPlace& other = page.cells[static_cast<std::size_t>(number)];
+    if (other.row > cell->row) place.end = std::min(place.end, other.first_line);
+  }
+  place.end = std::min(place.end, page.tables[static_cast<std::size_t>(cell->table)].end_line);
+  return place;
 }
 
 Answer answer_to_heading(const Page& page, const Match& heading, LineRange section) {
@@ -348,7 +368,7 @@ Answer answer_to_heading(const Page& page, const Match& heading, LineRange secti
   answer.confidence = confidence_in(heading);
   if (heading.following != Following::nothing) answer.spans.push_back({heading.last_line, heading.answer, length(page, heading.last_line)});
   for (std::size_t line = heading.last_line + 1; line < section.end; ++line) {
-    answer.picture = answer.picture || page.lines[line].picture;
+    answer.note(page.lines[line]);
     if (length(page, line) > 0) answer.spans.push_back({line, 0, length(page, line)});
   }
   return answer;
@@ -366,7 +386,7 @@ Answer answer_in_column(const Page& page, const Alignment& alignment, const Matc
     for (std::size_t line = std::max(cell.first_line, heading.last_line + 1); line < cell.end_line; ++line) {
       const bool printed = std::any_of(alignment.begin(), alignment.end(), [&](const Match& match) { return match.first_line == line; });
       if (printed) return answer;
-      answer.picture = answer.picture || page.lines[line].picture;
+      answer.note(page.lines[line]);
       if (length(page, line) > 0) answer.spans.push_back({line, 0, length(page, line)});
     }
   }

@@ -97,7 +97,7 @@ class GroupReader {
   void take_filler(const EntryReading& contact) {
     for (const FieldReading& member : contact.members) {
       const bool filler = member.normalised.filler && !trimmed(member.normalised.raw, U" ,;:\n").empty();  // not the label's own sign
-      if (!filler && !member.answer.picture) continue;
+      if (!filler && !member.answer.picture && member.answer.field.empty()) continue;
       take(result_.filler, member.answer);
       result_.filler.how = member.answer.how;
     }
@@ -159,6 +159,8 @@ class GroupReader {
   static void take(Answer& into, const Answer& more) {
     into.spans.insert(into.spans.end(), more.spans.begin(), more.spans.end());
     into.picture = into.picture || more.picture;
+    into.lost = into.lost || more.lost;
+    if (into.field.empty()) into.field = more.field;
   }
 
   // A row of labels, an entry in each row below.
@@ -216,7 +218,9 @@ class GroupReader {
     EntryReading contact = empty_entry();
     for (const CellPlace* cell : cells) {
       FieldReading& member = cell->column == header.column ? contact.members.front() : contact.members.back();
-      take(member.answer, {spans_of(*cell), "cell-below", 1.0, false});
+      Answer found;
+      found.spans = spans_of(*cell);
+      take(member.answer, found);
       member.answer.how = "cell-below";
       member.line = cell->first_line;
     }

@@ -43,8 +43,12 @@ bool is_ticked(const FormIndex& index, std::string_view key, std::string_view wo
 OptionFormatting formatting_of_option(const Page& page, const Match& match, bool heads_row) {
   const Line& line = page.lines[match.first_line];
   const Span words = on_first_line(page, match);
-  OptionFormatting look = {formatting_of(line, words.begin, words.end), formatting_of_any(line, words.begin, words.end), false, line.ticked,
-                           line.picture};
+  OptionFormatting look = {formatting_of(line, words.begin, words.end),
+                           formatting_of_any(line, words.begin, words.end),
+                           false,
+                           line.ticked,
+                           line.picture,
+                           line.drawings};
   const CellPlace* own = cell_of(page, match.first_line);
   if (!heads_row || !own) return look;
   for (const int number : page.tables[static_cast<std::size_t>(own->table)].cells) {

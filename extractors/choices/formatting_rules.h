@@ -15,6 +15,7 @@ struct OptionFormatting {
   bool shaded = false;    ///< a cell of its row is filled with a colour
   bool ticked = false;    ///< its automatic bullet is a tick
   bool picture = false;   ///< a picture stands in its line, or in a cell of its row that says nothing
+  int drawings = 0;       ///< shapes without text that stand in its line
 };
 
 /// `heads_row`: no other printed line of an area shares its row, or it is the first, so that what is done to the row is done to it.

@@ -20,8 +20,12 @@ struct Token {
 };
 
 std::optional<Sign> sign_of(char32_t c) {
-  static constexpr std::u32string_view ticks = U"✓✔✗✘☑☒☓✕✖×⊠√✅🗹🗷🗸🗙⮽⮿";
-  static constexpr std::u32string_view bullets = U"●■◼⬛◉⚫▪◆★•➢➤→➔►▶⇒»>*+←⇐◄◀<!§";
+  static constexpr std::u32string_view ticks =
+      U"✓✔✗✘☑☒☓✕✖×⊠√✅🗹🗷🗸🗙⮽⮿⨯⨉⤫⤬╳⌧⛝⊗⨂🗴🗵🗶🞨🞩🞪🞫🞬🞭🞮🆇🅇ⅩⅹХ"
+      U"х"
+      U"Χ"
+      U"χ";
+  static constexpr std::u32string_view bullets = U"⦿⊙▣●■◼⬛◉⚫▪◆★•➢➤→➔►▶⇒»>*+←⇐◄◀<!§";
   static constexpr std::u32string_view crosses = U"❌❎🚫👎⛔";  // a no to some, a cross like any other to others
   static constexpr std::u32string_view boxes = U"☐□○◻⬜◯▢❏❑❒◇⚪";
   if (ticks.find(c) != std::u32string_view::npos) return Sign::tick;
@@ -49,7 +53,7 @@ bool is_check(const Token& token) {
   return std::u32string_view(U"✓✔☑√✅👍🗸🗹").find(token.symbol) != std::u32string_view::npos;
 }
 bool is_cross(const Token& token) {
-  return std::u32string_view(U"✗✘✕✖❌❎👎🗙").find(token.symbol) != std::u32string_view::npos;
+  return std::u32string_view(U"✗✘✕✖⨯⨉╳❌❎👎🗙🗴🗶").find(token.symbol) != std::u32string_view::npos;
 }
 
 /// Behind "( )" or "[]", a box that is typed; `at` where there is none.

@@ -25,7 +25,7 @@ class OptionFinder {
         choices_(choices),
         section_(section),
         columns_(page, index, matches_),
-        seen_{std::vector<AreaReading>(choices.areas.size()), std::vector<AreaOptions>(choices.areas.size()), {}},
+        seen_{std::vector<AreaReading>(choices.areas.size()), std::vector<AreaOptions>(choices.areas.size()), {}, {}},
         words_(page, index, seen_) {
     for (const Match& match : alignment)
       if (match.first_line >= section.first && match.last_line < section.end) matches_.push_back(&match);
@@ -151,14 +151,40 @@ class OptionFinder {
     const int first_row = columns_.first_area_row(table);
     for (const int number : page_.tables[static_cast<std::size_t>(table)].cells) {
       const CellPlace& cell = page_.cells[static_cast<std::size_t>(number)];
+      if (cell.row >= first_row && columns_.holds_printed(cell)) count_loose_drawings(cell);
       if (cell.column == areas || columns_.holds_printed(cell)) continue;
       if (cell.first_line < section_.first || cell.end_line > section_.end) continue;
       const std::vector<Span> spans = columns_.filled_lines(cell);
+      if (cell.row >= first_row) read_things(cell, columns_.role_of(cell, areas));
       if (spans.empty()) continue;
       if (cell.row < first_row)
         columns_.read_header(cell, spans.front());
       else
         read_cell(cell, spans, columns_.role_of(cell, areas), cell.column < areas);
+    }
+  }
+
+  /// What a cell beside the areas holds that is no text: drawings, pictures, fields that cannot be read.
+  void read_things(const CellPlace& cell, ColumnRole role) {
+    const std::vector<const Match*> beside = columns_.printed_beside(cell);
+    if (beside.empty() || role == ColumnRole::aside) return;
+    const std::size_t area = anchor_of(*beside.front()).entry;
+    AreaReading& reading = seen_.readings[area];
+    for (const Line& line : lines_of(page_, cell)) {
+      if (role != ColumnRole::offer) seen_.drawings[area] += line.drawings + line.picture;
+      if (role == ColumnRole::offer && line.picture) reading.offer_picture = true;
+      if (line.field.empty()) continue;
+      (role == ColumnRole::offer ? reading.offer_field : reading.mark_field) = line.field;
+      reading.field_lost = reading.field_lost || line.lost;
+    }
+  }
+
+  /// Drawings among the printed lines of an area that hang on none of them.
+  void count_loose_drawings(const CellPlace& cell) {
+    for (std::size_t number = cell.first_line; number < cell.end_line; ++number) {
+      const auto printed = [&](const Match* match) { return number >= match->first_line && number <= match->last_line; };
+      if (line_of(number).drawings == 0 || std::any_of(matches_.begin(), matches_.end(), printed)) continue;
+      if (const auto area = area_before(number + 1)) seen_.drawings[*area] += line_of(number).drawings;
     }
   }
 

@@ -33,6 +33,7 @@ struct ChoiceOptions {
   std::vector<AreaReading> readings;
   std::vector<AreaOptions> areas;
   std::map<std::size_t, Option> marks;  ///< of whole areas, by their number
+  std::map<std::size_t, int> drawings;  ///< shapes without text in the cells for the marks, by area
 };
 
 [[nodiscard]] ChoiceOptions find_options(const Page& page, const FormIndex& index, const Alignment& alignment, const Choices& choices,

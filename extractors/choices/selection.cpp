@@ -1,6 +1,7 @@
 #include "extractors/choices/selection.h"
 
 #include <algorithm>
+#include <limits>
 #include <utility>
 
 #include "extractors/choices/options.h"
@@ -13,6 +14,8 @@ constexpr double from_formatting = 0.9;
 constexpr double from_deletion = 0.75;
 constexpr double from_offer = 0.6;
 constexpr double from_unseen_mark = 0.5;
+constexpr double from_drawn_mark = 0.7;
+constexpr double from_drawn_item = 0.6;  ///< a shape floats: it may hang on another line than it is drawn at
 constexpr double from_whole_area = 0.7;
 constexpr double from_contradiction = 0.5;
 
@@ -20,12 +23,13 @@ constexpr double from_contradiction = 0.5;
 class Chooser {
  public:
   Chooser(const Page& page, const Choices& choices, ChoiceOptions& seen)
-      : page_(page), choices_(choices), readings_(seen.readings), options_(seen.areas), area_marks_(seen.marks) {}
+      : page_(page), choices_(choices), readings_(seen.readings), options_(seen.areas), area_marks_(seen.marks), drawings_(seen.drawings) {}
 
   void choose_all() {
     drop_bullets();
     turn_crosses();
     for (std::size_t area = 0; area < readings_.size(); ++area) choose_marked(area);
+    choose_drawn();
     if (!any_item_marked()) choose_by_formatting();
     if (!any_item_marked() && !any_item_chosen()) choose_by_deletion();
     if (!any_item_marked() && !any_area_marked()) doubt_pictures();
@@ -92,6 +96,41 @@ class Chooser {
     if (!options.other) return;
     for (const Span& span : options.other->spans) add_span(reading.other_choice, span, "item-mark", options.other->confidence);
     reading.other_without_text = options.other->marking.yes && !reading.other;
+  }
+
+  /// A cross, ring or tick that is drawn marks what it stands by: where there are more shapes than everywhere, which the form may have.
+  void choose_drawn() {
+    int of_areas = std::numeric_limits<int>::max(), of_items = of_areas;
+    for (std::size_t area = 0; area < options_.size(); ++area) {
+      of_areas = std::min(of_areas, drawn_in(area));
+      for (const Option* item : options_[area].found()) of_items = std::min(of_items, item->look.drawings);
+    }
+    for (std::size_t area = 0; area < options_.size(); ++area) {
+      if (drawn_in(area) > of_areas) choose_drawn_area(area);
+      for (std::size_t item = 0; item < options_[area].items.size(); ++item) {
+        auto& option = options_[area].items[item];
+        if (!option || option->look.drawings <= of_items || option->marking.yes) continue;
+        choose(area, item, {on_first_line(page_, *option->match)}, "drawn-mark", from_drawn_item);
+        option->marking.yes = true;
+      }
+    }
+  }
+
+  int drawn_in(std::size_t area) const {
+    const auto cells = drawings_.find(area);
+    const auto& title = options_[area].title;
+    return (cells == drawings_.end() ? 0 : cells->second) + (title ? title->look.drawings : 0);
+  }
+
+  /// A shape between a printed "SI" and "NO" stands round one of them, which the file does not tell.
+  void choose_drawn_area(std::size_t area) {
+    Marking& marking = area_marks_[area].marking;
+    if (marking.yes) return;
+    const auto& title = options_[area].title;
+    if (title) add_span(readings_[area].candidate_choice, on_first_line(page_, *title->match), "drawn-mark", from_drawn_mark);
+    readings_[area].candidate_choice.confidence = std::min(readings_[area].candidate_choice.confidence, from_drawn_mark);
+    marking.no = marking.no || marking.unticked;
+    marking.yes = true;
   }
 
   bool any_item_marked() const {
@@ -256,6 +295,7 @@ class Chooser {
   std::vector<AreaReading>& readings_;
   std::vector<AreaOptions>& options_;
   std::map<std::size_t, Option>& area_marks_;
+  std::map<std::size_t, int>& drawings_;
 };
 
 }  // namespace

@@ -22,13 +22,17 @@ struct AreaReading {
   std::vector<std::string> items;           ///< codes, in printed order
   std::optional<std::string> other, offer;  ///< normalised
   Choice candidate_choice, items_choice, other_choice, offer_choice;
-  std::optional<std::size_t> line;  ///< where the area stands; nothing when no printed text of it was found
-  bool contradictory = false;       ///< both yes and no, or "no" beside chosen items
-  std::vector<Span> unclear;        ///< words among the marks that are neither a mark nor the body
-  bool other_without_text = false;  ///< "Altro" is marked and nothing written
-  bool other_filler = false;        ///< only "n.d.", "/" behind "Altro"
-  bool offer_filler = false;        ///< only "n.d.", "/" where the body should stand
-  std::vector<std::string> lost;    ///< printed texts of the area that the document lacks
+  std::optional<std::size_t> line;            ///< where the area stands; nothing when no printed text of it was found
+  bool contradictory = false;                 ///< both yes and no, or "no" beside chosen items
+  std::vector<Span> unclear;                  ///< words among the marks that are neither a mark nor the body
+  bool other_without_text = false;            ///< "Altro" is marked and nothing written
+  bool other_filler = false;                  ///< only "n.d.", "/" behind "Altro"
+  bool offer_filler = false;                  ///< only "n.d.", "/" where the body should stand
+  std::optional<std::string> offer_conflict;  ///< another text for the body, which the data of a control hold
+  bool offer_picture = false;                 ///< a picture stands where the body should
+  std::string mark_field, offer_field;        ///< kinds of fields that cannot be read, where a mark or the body should stand
+  bool field_lost = false;                    ///< what they held was lost when the document was saved
+  std::vector<std::string> lost;              ///< printed texts of the area that the document lacks
 };
 
 /// Reads a choice table in the lines of its section. Marks are looked for in the mark column, before and behind titles and items;

@@ -154,7 +154,7 @@ FormIndex::FormIndex(const Form& definition) : form(definition) {
   for (const std::string& filler : form.vocabulary.fillers) (filler.ends_with('*') ? filler_openings : fillers).push_back(fold_key(filler));
   for (const Anchor& anchor : anchors)
     if (anchor.kind == AnchorKind::label || anchor.kind == AnchorKind::group_label) fillers.push_back(fold_key(anchor.text));
-  prompts = keys_of(form.vocabulary.prompts);
+  for (const std::string& prompt : form.vocabulary.prompts) (prompt.ends_with('*') ? prompt_openings : prompts).push_back(fold_key(prompt));
   yes = keys_of(form.vocabulary.yes);
   no = keys_of(form.vocabulary.no);
   ticks = keys_of(form.vocabulary.ticks);

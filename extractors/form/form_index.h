@@ -89,6 +89,7 @@ struct FormIndex {
   std::vector<std::string> fillers;                                             ///< folded keys, its own labels among them
   std::vector<std::string> prompts, yes, no, ticks, closing, notices;           ///< folded keys of the form's vocabulary
   std::vector<std::string> filler_openings;                                     ///< of fillers that end in "*": "in fase di"
+  std::vector<std::string> prompt_openings;                                     ///< of prompts that end in "*": "click here"
 
   [[nodiscard]] int id_of(std::string_view word) const;
   /// Is a word a letter of a tick, once or several times: "x", "xx"?

@@ -14,8 +14,9 @@ bool is_tick(std::string_view bullet) {
 }
 
 bool is_empty(const Paragraph& paragraph) {
-  return std::none_of(paragraph.runs.begin(), paragraph.runs.end(),
-                      [](const Run& run) { return run.picture || run.checkbox || has_visible(run.text); });
+  return std::none_of(paragraph.runs.begin(), paragraph.runs.end(), [](const Run& run) {
+    return run.picture || run.drawing || run.checkbox || !run.about.empty() || has_visible(run.text);
+  });
 }
 
 /// What a cell holds, but of a table of one cell in it: some programs set each cell's text in such a frame.
@@ -49,7 +50,13 @@ class PageBuilder {
   }
 
   void add(Run& run, const Paragraph& paragraph) {
-    if (run.picture) page.lines.back().picture = true;
+    Line& here = page.lines.back();
+    here.picture = here.picture || run.picture;
+    here.drawings += run.drawing;
+    if (run.aside == Aside::field || run.aside == Aside::lost_field) {
+      here.field = run.about;
+      here.lost = run.aside == Aside::lost_field;
+    }
     std::size_t from = 0;
     for (std::size_t end = run.text.find('\n'); end != std::string::npos; end = run.text.find('\n', from)) {
       append(run, from, end);
@@ -68,12 +75,13 @@ class PageBuilder {
     else
       line.text.append(run.text, from, end - from);
     const auto length = static_cast<std::uint32_t>(line.text.size());
-    const bool same = !line.styles.empty() && !run.checkbox && !line.styles.back().checkbox &&
-                      line.styles.back().emphasis == run.emphasis && line.styles.back().struck == run.struck;
+    StyleSpan* last = line.styles.empty() ? nullptr : &line.styles.back();
+    const bool same = last && !run.checkbox && !last->checkbox && last->emphasis == run.emphasis && last->struck == run.struck &&
+                      last->aside == run.aside && last->about == run.about;
     if (same)
-      line.styles.back().end = length;
+      last->end = length;
     else
-      line.styles.push_back({length, run.emphasis, run.struck, run.checkbox});
+      line.styles.push_back({length, run.emphasis, run.struck, run.checkbox, run.aside, run.about});
   }
 
   void start_line(const Paragraph& paragraph, bool first) {
@@ -159,6 +167,6 @@ int cell_in_table(const Page& page, std::size_t line, int table) {
   return cell;
 }
 
-bool is_blank_line(const Line& line) { return !line.picture && !has_visible(line.text); }
+bool is_blank_line(const Line& line) { return !line.picture && line.field.empty() && !has_visible(line.text); }
 
 }  // namespace schede

@@ -17,6 +17,8 @@ struct StyleSpan {
   Emphasis emphasis;
   bool struck = false;
   std::optional<Checkbox> checkbox;
+  Aside aside = Aside::none;
+  std::string about;  ///< with the aside
 };
 
 /// One line of a paragraph, verbatim, without its line end.
@@ -30,6 +32,9 @@ struct Line {
   bool in_list = false;
   bool ticked = false;  ///< its automatic bullet is a tick
   bool picture = false;
+  int drawings = 0;   ///< shapes without text
+  std::string field;  ///< the kind of a field that cannot be read, empty where there is none
+  bool lost = false;  ///< what that field held was lost when the document was saved
 };
 
 struct CellPlace {

@@ -36,4 +36,23 @@ std::string standing_text(const Page& page, const Span& span) {
   return text;
 }
 
+std::vector<const StyleSpan*> styles_of(const Page& page, const Span& span) {
+  std::vector<const StyleSpan*> styles;
+  std::uint32_t begin = 0;
+  for (const StyleSpan& style : page.lines[span.line].styles) {
+    if (std::max(begin, span.begin) < std::min(style.end, span.end)) styles.push_back(&style);
+    begin = style.end;
+  }
+  return styles;
+}
+
+std::vector<std::string> link_targets(const Page& page, const std::vector<Span>& spans) {
+  std::vector<std::string> targets;
+  for (const Span& span : spans)
+    for (const StyleSpan* style : styles_of(page, span))
+      if (style->aside == Aside::link && std::find(targets.begin(), targets.end(), style->about) == targets.end())
+        targets.push_back(style->about);
+  return targets;
+}
+
 }  // namespace schede

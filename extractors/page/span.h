@@ -28,4 +28,10 @@ struct Span {
 /// A span without what the respondent crossed out.
 [[nodiscard]] std::string standing_text(const Page& page, const Span& span);
 
+/// The styles of the stretches that a span runs over.
+[[nodiscard]] std::vector<const StyleSpan*> styles_of(const Page& page, const Span& span);
+
+/// The addresses that the words of spans link to ("mailto:info@comune.example"), in written order, each once.
+[[nodiscard]] std::vector<std::string> link_targets(const Page& page, const std::vector<Span>& spans);
+
 }  // namespace schede

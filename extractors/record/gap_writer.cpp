@@ -11,7 +11,8 @@ namespace schede {
 namespace {
 
 struct Message {
-  std::string_view code, it, en;
+  std::string_view name, it, en;
+  std::string_view code = name;  ///< the contract's, where several sentences go with it
 };
 
 // {0} is the field's title, {1} a detail.
@@ -30,6 +31,13 @@ constexpr Message messages[] = {
     {"blank-form", "La scheda è tornata in bianco: nessun campo è compilato.", "The form came back blank: no field is filled in."},
     {"unread-text", "Testo del compilatore che nessun campo ha raccolto: {1} parole.",
      "Text of the respondent that no field took: {1} words."},
+    {"unread-field", "{0}: c'è un campo di un tipo che non si può leggere ({1}): chiedere che cosa contiene.",
+     "{0}: a field of a kind that cannot be read stands there ({1}): ask what it holds.", "unread-text"},
+    {"lost-field",
+     "{0}: il contenuto del campo ({1}) si è perso salvando la scheda con un altro programma: chiedere la scheda in formato ODT.",
+     "{0}: what the field held ({1}) was lost when another program saved the form: ask for the form as ODT.", "unread-text"},
+    {"unread-answer", "{0}: al posto della risposta c'è un testo che il programma non ha raccolto («{1}»).",
+     "{0}: a text that was not taken for the answer stands in its place (\"{1}\").", "unread-text"},
     {"offering-body-missing", "{0}: area di candidatura senza soggetto offerente.", "{0}: a candidate area without an offering body."},
     {"other-without-text", "{0}: «Altro» è segnato ma non è scritto nulla.", "{0}: \"Other\" is marked but nothing is written."},
     {"printed-text-changed", "{0}: testo stampato del modulo non trovato nel documento ({1}).",
@@ -70,10 +78,46 @@ std::string filled(std::string_view text, std::string_view title, std::string_vi
   return out;
 }
 
-std::string message(std::string_view code, std::string_view title, std::string_view detail, Language language) {
-  const auto* found = std::find_if(std::begin(messages), std::end(messages), [&](const Message& row) { return row.code == code; });
-  if (found == std::end(messages)) return std::string(code);
-  return filled(language == Language::it ? found->it : found->en, title, detail);
+/// The sentence of that name; a code without one is its own.
+Message message_of(std::string_view name) {
+  const auto* found = std::find_if(std::begin(messages), std::end(messages), [&](const Message& row) { return row.name == name; });
+  return found == std::end(messages) ? Message{name, name, name} : *found;
+}
+
+std::string message(std::string_view name, std::string_view title, std::string_view detail, Language language) {
+  const Message found = message_of(name);
+  return filled(language == Language::it ? found.it : found.en, title, detail);
+}
+
+/// The kinds of fields that cannot be read, as parsers name them.
+struct FieldKind {
+  std::string_view name, it, en;
+};
+constexpr FieldKind field_kinds[] = {
+    {"text-box", "casella di testo", "text box"},
+    {"list-box", "casella di riepilogo", "list box"},
+    {"combo-box", "casella combinata", "combo box"},
+    {"check-box", "casella di controllo", "check box"},
+    {"option-button", "pulsante di opzione", "option button"},
+    {"toggle-button", "interruttore", "toggle button"},
+    {"spin-button", "pulsante di selezione", "spin button"},
+    {"scroll-bar", "barra di scorrimento", "scroll bar"},
+    {"label", "etichetta", "label"},
+    {"frame", "cornice con altri campi", "frame with other fields"},
+    {"image", "immagine", "image"},
+    {"image-frame", "immagine", "image"},
+    {"password", "campo per password", "password field"},
+    {"grid", "griglia di dati", "data grid"},
+    {"rtf", "testo RTF incorporato", "embedded RTF text"},
+    {"mht", "pagina web incorporata", "embedded web page"},
+    {"txt", "testo incorporato", "embedded text"},
+    {"document", "documento incorporato", "embedded document"},
+};
+
+std::string_view kind_words(std::string_view kind, Language language) {
+  const auto* found = std::find_if(std::begin(field_kinds), std::end(field_kinds), [&](const FieldKind& row) { return row.name == kind; });
+  if (found == std::end(field_kinds)) return language == Language::it ? "controllo" : "control";
+  return language == Language::it ? found->it : found->en;
 }
 
 /// "0.75", with the decimal comma in Italian.
@@ -89,7 +133,13 @@ std::string confidence_words(double confidence, Language language) {
 
 void GapWriter::add(std::string_view code, std::string_view field, Severity severity, std::string_view detail) {
   const std::string title = field.empty() ? std::string() : title_of(form_, field, language_);
-  gaps_.push_back({std::string(code), std::string(field), severity, message(code, title, detail, language_)});
+  gaps_.push_back({std::string(message_of(code).code), std::string(field), severity, message(code, title, detail, language_)});
+}
+
+std::string GapWriter::kind_of_field(std::string_view kind) const { return std::string(kind_words(kind, language_)); }
+
+void GapWriter::add_field(std::string_view field, std::string_view kind, bool lost, Severity severity) {
+  add(lost ? "lost-field" : "unread-field", field, severity, kind_words(kind, language_));
 }
 
 void GapWriter::add_confidence(std::string_view field, double confidence) {
@@ -104,7 +154,8 @@ void GapWriter::add_missing(const FieldFinding& finding, const std::vector<Field
   if (required && !field.one_of.empty()) {
     const auto same = [&](const FieldFinding& other) { return other.definition->one_of == field.one_of; };
     const auto first = std::find_if(all.begin(), all.end(), same);
-    const bool filled = std::any_of(all.begin(), all.end(), [&](const FieldFinding& other) { return same(other) && !other.empty; });
+    const bool filled =
+        std::any_of(all.begin(), all.end(), [&](const FieldFinding& other) { return same(other) && other.may_be_filled(); });
     required = !filled && first->path == finding.path;
   }
   if (required)
@@ -113,13 +164,25 @@ void GapWriter::add_missing(const FieldFinding& finding, const std::vector<Field
     add("missing-recommended", finding.path, Severity::warning);
 }
 
+void GapWriter::add_unread(const FieldFinding& finding) {
+  const Severity severity =
+      finding.definition->need == Need::required && finding.definition->one_of.empty() ? Severity::error : Severity::warning;
+  if (!finding.field.empty())
+    add_field(finding.path, finding.field, finding.lost, severity);
+  else
+    add("unread-answer", finding.path, severity, finding.unread);
+}
+
 void GapWriter::add_fields(const std::vector<FieldFinding>& findings) {
   for (const FieldFinding& finding : findings) {
     if (!finding.label_found)
       add("printed-text-changed", finding.path, finding.empty ? Severity::warning : Severity::info, finding.definition->label.text);
     if (finding.empty && finding.filler) add("placeholder", finding.path, Severity::warning, finding.words);
     if (finding.empty && finding.picture) add("image-only", finding.path, Severity::warning);
-    if (finding.empty) add_missing(finding, findings);
+    if (!finding.field.empty() || !finding.unread.empty())
+      add_unread(finding);
+    else if (finding.empty)
+      add_missing(finding, findings);
     if (finding.invalid) add("invalid-value", finding.path, Severity::warning, finding.words);
     if (!finding.conflicting_answers.empty()) add("ambiguous", finding.path, Severity::warning, finding.conflicting_answers);
     if (finding.attachment) add("refers-to-attachment", finding.path, Severity::warning);

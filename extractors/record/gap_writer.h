@@ -23,6 +23,12 @@ struct FieldFinding {
   double confidence = 1.0;
   std::string words;                ///< a short excerpt of what was written, for the message
   std::string conflicting_answers;  ///< excerpts of the answers, where there are two
+  std::string field;                ///< the kind of a field that cannot be read and stands in the answer's place; empty for none
+  bool lost = false;                ///< what that field held was lost when the document was saved
+  std::string unread;               ///< an excerpt of what stands in the place of an empty answer and was not taken for it
+
+  /// May there be an answer that we do not know?
+  [[nodiscard]] bool may_be_filled() const { return !empty || !field.empty() || !unread.empty(); }
 };
 
 /// Writes gaps with messages in one language.
@@ -36,6 +42,12 @@ class GapWriter {
   /// The gaps that a form's plain fields have by themselves: missing, filler, picture, invalid, annex, inferred, label gone.
   void add_fields(const std::vector<FieldFinding>& findings);
 
+  /// A field of a kind that cannot be read stands where an answer is looked for; `lost`: what it held is not in the document.
+  void add_field(std::string_view field, std::string_view kind, bool lost, Severity severity);
+
+  /// The words for a kind of field.
+  [[nodiscard]] std::string kind_of_field(std::string_view kind) const;
+
   /// A value read with this confidence: below 0.8 it is `inferred`.
   void add_confidence(std::string_view field, double confidence);
 
@@ -43,6 +55,7 @@ class GapWriter {
 
  private:
   void add_missing(const FieldFinding& finding, const std::vector<FieldFinding>& all);
+  void add_unread(const FieldFinding& finding);
 
   const Form& form_;
   Language language_;

@@ -13,6 +13,7 @@ namespace {
 struct Phrase {
   std::string_view code;
   Bilingual about_answer, plain;
+  bool only_on_field = false;  ///< on the record as a whole it is nothing to ask about
 };
 
 const std::vector<Phrase>& phrases() {
@@ -34,6 +35,11 @@ const std::vector<Phrase>& phrases() {
        {},
        {"al posto del testo c'è un'immagine: vi preghiamo di trascriverne il contenuto",
         "a picture stands in place of the text: please write down what it says"}},
+      {"unread-text",
+       {},
+       {"non siamo riusciti a leggere la risposta: vi preghiamo di riscriverla come testo, o di inviare la scheda nel formato originale",
+        "we could not read the answer: please write it as text, or send the form in its original format"},
+       true},
       {"refers-to-attachment",
        {},
        {"rimanda a un allegato: vi preghiamo di riportarne il testo nella scheda",
@@ -87,7 +93,7 @@ std::vector<Remark> remarks_of(const Record& record, const Form& form, Language 
   std::string settled;  // the fields of which one is asked for already share this name
   for (const Gap& gap : record.gaps) {
     const auto phrase = std::ranges::find(phrases(), gap.code, &Phrase::code);
-    if (gap.severity == Severity::info || phrase == phrases().end()) continue;
+    if (gap.severity == Severity::info || phrase == phrases().end() || (phrase->only_on_field && gap.field.empty())) continue;
     const bool required = gap.severity == Severity::error;
     const FormField* field = plain_field(form, gap.field);
     const auto others = alternatives(form, field);

@@ -1,5 +1,6 @@
 #include "parsers/container/compound_file.h"
 
+#include <algorithm>
 #include <cstdint>
 
 #include "parsers/container/little_endian.h"
@@ -61,6 +62,9 @@ struct Entry {
   [[nodiscard]] std::uint32_t left() const { return number(bytes, 68); }
   [[nodiscard]] std::uint32_t right() const { return number(bytes, 72); }
   [[nodiscard]] std::uint32_t child() const { return number(bytes, 76); }
+  [[nodiscard]] bool is_stream() const { return number(bytes, 66, 1) == 2; }
+  [[nodiscard]] std::uint32_t first_sector() const { return number(bytes, 116); }
+  [[nodiscard]] std::uint32_t length() const { return number(bytes, 120); }
 
   [[nodiscard]] std::string name() const {
     std::string name;
@@ -73,23 +77,66 @@ struct Entry {
   }
 };
 
+/// The directory of a file: its root, and what stands at the top.
+class Directory {
+ public:
+  explicit Directory(const Sectors& sectors, std::string_view file) : bytes_(sectors.chain(number(file, 48), longest_directory)) {}
+
+  [[nodiscard]] Entry root() const { return entry(0); }
+
+  [[nodiscard]] std::vector<Entry> top() const {
+    const std::size_t count = bytes_.size() / Entry::size;
+    std::vector<Entry> entries;
+    if (count == 0) return entries;
+    // The tree of a hostile file may run in circles.
+    for (std::vector<std::uint32_t> open{entry(0).child()}; !open.empty() && entries.size() < count;) {
+      const auto id = open.back();
+      open.pop_back();
+      if (id >= count) continue;
+      entries.push_back(entry(id));
+      open.insert(open.end(), {entry(id).left(), entry(id).right()});
+    }
+    return entries;
+  }
+
+ private:
+  [[nodiscard]] Entry entry(std::size_t id) const { return {std::string_view(bytes_).substr(id * Entry::size, Entry::size)}; }
+
+  std::string bytes_;
+};
+
+/// A short stream: sectors of 64 bytes within the root's stream, chained by a table of their own (2.4).
+std::string short_stream(const Sectors& sectors, std::string_view file, const Entry& root, const Entry& stream) {
+  constexpr std::size_t size = 64;
+  const std::string table = sectors.chain(number(file, 60), longest_directory);
+  const std::string all = sectors.chain(root.first_sector(), root.length());
+  std::string bytes;
+  for (std::size_t sector = stream.first_sector(); sector * size < all.size() && bytes.size() < stream.length();
+       sector = number(table, sector * 4))
+    bytes += std::string_view(all).substr(sector * size, size);
+  return bytes;
+}
+
 }  // namespace
 
 std::vector<std::string> compound_file_names(std::string_view file) {
-  const auto directory = Sectors(file).chain(number(file, 48), longest_directory);
-  const std::size_t count = directory.size() / Entry::size;
-  const auto entry = [&](std::size_t id) { return Entry{std::string_view(directory).substr(id * Entry::size, Entry::size)}; };
   std::vector<std::string> names;
-  if (count == 0) return names;
-  // The tree of a hostile file may run in circles.
-  for (std::vector<std::uint32_t> open{entry(0).child()}; !open.empty() && names.size() < count;) {
-    const auto id = open.back();
-    open.pop_back();
-    if (id >= count) continue;
-    names.push_back(entry(id).name());
-    open.insert(open.end(), {entry(id).left(), entry(id).right()});
-  }
+  for (const Entry& entry : Directory(Sectors(file), file).top()) names.push_back(entry.name());
   return names;
+}
+
+std::optional<std::string> compound_file_stream(std::string_view file, std::string_view name, std::size_t most) {
+  const Sectors sectors(file);
+  const Directory directory(sectors, file);
+  for (const Entry& entry : directory.top()) {
+    if (!entry.is_stream() || entry.name() != name || entry.length() > most) continue;
+    const bool is_short = entry.length() < number(file, 56);
+    std::string bytes =
+        is_short ? short_stream(sectors, file, directory.root(), entry) : sectors.chain(entry.first_sector(), entry.length());
+    bytes.resize(std::min<std::size_t>(bytes.size(), entry.length()));
+    return bytes;
+  }
+  return std::nullopt;
 }
 
 }  // namespace schede

@@ -41,9 +41,10 @@ class Reader : public xml::Handler {
       const std::string_view* value = element.attribute(name);
       return value ? *value : std::string_view();
     };
-    if (text("TargetMode") == "External") return;
+    const bool external = text("TargetMode") == "External";
     const std::string_view type = text("Type");
-    found.push_back({std::string(text("Id")), std::string(type.substr(folder_of(type).size())), resolve(folder_, text("Target"))});
+    found.push_back({std::string(text("Id")), std::string(type.substr(folder_of(type).size())),
+                     external ? std::string(text("Target")) : resolve(folder_, text("Target")), external});
   }
   void end(std::string_view, std::string_view) override {}
   void characters(std::string_view) override {}

@@ -15,10 +15,11 @@ class Package;
 struct Relationship {
   std::string id;
   std::string type;    ///< the last segment of the type's name, one in transitional and strict files: "officeDocument", "styles"
-  std::string target;  ///< member of the package
+  std::string target;  ///< member of the package, or an address outside
+  bool external = false;
 };
 
-/// The links of a part; of the package itself for an empty name. Links that lead outside are left out. None when the part has
+/// The links of a part; of the package itself for an empty name. None when the part has
 /// no relationships.
 [[nodiscard]] Result<std::vector<Relationship>> read_relationships(const Package& package, std::string_view part, const Limits& limits);
 

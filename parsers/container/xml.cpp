@@ -1,5 +1,6 @@
 #include "parsers/container/xml.h"
 
+#include <libxml/HTMLparser.h>
 #include <libxml/parser.h>
 #include <libxml/parserInternals.h>
 #include <libxml/relaxng.h>
@@ -26,6 +27,12 @@ constexpr std::size_t metered_from = 1 << 17;
 
 struct FreeContext {
   void operator()(xmlParserCtxt* context) const { xmlFreeParserCtxt(context); }
+};
+struct FreeHtmlContext {
+  void operator()(htmlParserCtxt* context) const {
+    xmlFreeDoc(context->myDoc);
+    htmlFreeParserCtxt(context);
+  }
 };
 struct FreeDocument {
   void operator()(xmlDoc* document) const { xmlFreeDoc(document); }
@@ -291,6 +298,71 @@ Result<void> stream(const Package& package, std::string_view member, Handler& ha
   if (!read) return read;
   return reading.finish();
 }
+
+namespace {
+
+/// One parse of one HTML page. Its parser knows no namespaces and gives attributes as pairs of names and values.
+class HtmlReading {
+ public:
+  explicit HtmlReading(Handler& handler) : handler_(handler) {
+    htmlSAXHandler sax{};
+    sax.startElement = [](void* self, const xmlChar* name, const xmlChar** attributes) { of(self).start(view(name), attributes); };
+    sax.endElement = [](void* self, const xmlChar* name) { of(self).guarded([&](Handler& to) { to.end({}, view(name)); }); };
+    sax.characters = [](void* self, const xmlChar* text, int length) {
+      const std::string_view bytes(reinterpret_cast<const char*>(text), static_cast<std::size_t>(length));
+      of(self).guarded([&](Handler& to) { to.characters(bytes); });
+    };
+    sax.ignorableWhitespace = sax.characters;
+    context_.reset(htmlCreatePushParserCtxt(&sax, this, nullptr, 0, nullptr, XML_CHAR_ENCODING_NONE));
+    if (!context_) throw std::bad_alloc();
+    htmlCtxtUseOptions(context_.get(), options);
+  }
+
+  Result<void> read(std::string_view text) {
+    if (is_utf8(text)) {
+      htmlCtxtUseOptions(context_.get(), options | HTML_PARSE_IGNORE_ENC);
+      xmlSwitchEncoding(context_.get(), XML_CHAR_ENCODING_UTF8);
+    }
+    for (; !text.empty() && !thrown_ && !handler_.error; text.remove_prefix(std::min(chunk_size, text.size())))
+      htmlParseChunk(context_.get(), text.data(), static_cast<int>(std::min(chunk_size, text.size())), 0);
+    if (!thrown_ && !handler_.error) htmlParseChunk(context_.get(), nullptr, 0, 1);
+    if (thrown_) std::rethrow_exception(thrown_);
+    if (handler_.error) return fail(*handler_.error);
+    return {};
+  }
+
+ private:
+  static constexpr int options = HTML_PARSE_NONET | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING;
+
+  static HtmlReading& of(void* self) { return *static_cast<HtmlReading*>(self); }
+
+  void start(std::string_view name, const xmlChar** pairs) {
+    attributes_.clear();
+    for (; pairs && pairs[0]; pairs += 2) attributes_.push_back({{}, view(pairs[0]), view(pairs[1])});
+    guarded([&](Handler& to) { to.start({{}, name, attributes_}); });
+  }
+
+  template <class Call>
+  void guarded(Call call) {
+    if (thrown_ || handler_.error) return;
+    try {
+      call(handler_);
+    } catch (...) {
+      thrown_ = std::current_exception();
+    }
+  }
+
+  Handler& handler_;
+  std::unique_ptr<htmlParserCtxt, FreeHtmlContext> context_;
+  std::vector<Attribute> attributes_;
+  std::exception_ptr thrown_;
+};
+
+}  // namespace
+
+bool is_utf8(std::string_view text) { return xmlCheckUTF8(reinterpret_cast<const xmlChar*>(std::string(text).c_str())) != 0; }
+
+Result<void> stream_html(std::string_view text, Handler& handler) { return HtmlReading(handler).read(text); }
 
 namespace {
 

@@ -53,6 +53,11 @@ class Handler {
 /// Streams a text that is already in memory; `name` stands in error messages.
 [[nodiscard]] Result<void> stream(std::string_view text, std::string_view name, Handler& handler, const Limits& limits);
 
+[[nodiscard]] bool is_utf8(std::string_view text);
+
+/// Streams an HTML page, however badly formed, as events of lower-case names without a namespace. UTF-8 where it is that.
+[[nodiscard]] Result<void> stream_html(std::string_view text, Handler& handler);
+
 struct Finding {
   int line = 0;
   std::string message;

@@ -25,6 +25,16 @@ struct Emphasis {
   bool operator==(const Emphasis&) const = default;
 };
 
+/// What a document says of a run beside what the run shows.
+enum class Aside : std::uint8_t {
+  none,
+  prompt,      ///< its control says that this is its prompt, or that nobody chose it: perhaps true, perhaps a program filled it in
+  store,       ///< its control is bound to data, which it shows; `about` is the other text that was saved with it
+  link,        ///< it leads to an address: `about` ("mailto:info@comune.example")
+  field,       ///< a field stands here that cannot be read: `about` is its kind ("list-box"); it has no text
+  lost_field,  ///< the same, and the program that saved the document lost what it held
+};
+
 /// Neighbouring characters with one look.
 struct Run {
   std::string text;                  ///< '\t' is a tab, '\n' a line break; a symbol-font character is the Unicode character it shows
@@ -33,7 +43,20 @@ struct Run {
   bool struck = false;       ///< crossed out
   bool placeholder = false;  ///< the prompt of an empty content control: shown, but nobody's answer
   bool picture = false;      ///< a picture stands here; it has no text
+  bool drawing = false;      ///< a shape without text stands here: a cross, a ring, a tick, a line
+  Aside aside = Aside::none;
+  std::string about;
 };
+
+/// A run that stands for a field of a kind that cannot be read.
+[[nodiscard]] Run unreadable_field(std::string kind);
+
+/// The address that a link leads to, if it is one to reach somebody by ("mailto:", "tel:"): without the questions behind it, and with
+/// its escapes resolved. Empty for others.
+[[nodiscard]] std::string address_of_link(std::string_view target);
+
+/// May the characters of both stand in one run?
+[[nodiscard]] bool same_look(const Run& a, const Run& b);
 
 struct Block;
 

@@ -9,6 +9,8 @@ namespace {
 
 constexpr std::array note_names{"footnote", "endnote", "comment", "header", "footer"};
 
+constexpr std::array aside_names{"", "perhaps prompt", "not as saved", "link", "unreadable", "lost"};
+
 /// Where a line may end, and where it may not.
 constexpr std::array<std::string_view, 4> without_look{"\u00AD", "\u200B", "\u2060", "\uFEFF"};
 
@@ -73,6 +75,7 @@ class Dumper {
       look += word;
     };
     add(run.picture, "picture");
+    add(run.drawing, "drawing");
     add(run.checkbox == Checkbox::checked, "ticked");
     add(run.checkbox == Checkbox::unchecked, "unticked");
     add(run.placeholder, "prompt");
@@ -87,6 +90,8 @@ class Dumper {
       add(true, colour.data());
     }
     add(run.struck, "struck");
+    add(run.aside != Aside::none, aside_names[static_cast<std::size_t>(run.aside)]);
+    if (!run.about.empty()) look += " (" + run.about + ")";
     return look;
   }
 

@@ -4,12 +4,6 @@
 #include <utility>
 
 namespace schede::docx {
-namespace {
-
-bool same_look(const Run& a, const Run& b) { return a.emphasis == b.emphasis && a.struck == b.struck && a.placeholder == b.placeholder; }
-
-}  // namespace
-
 Blocks::Blocks(Budget& budget) : budget_(budget) {
   stories_.reserve(8);
   begin_story();
@@ -24,14 +18,15 @@ std::vector<Block> Blocks::end_story() {
   return blocks;
 }
 
-void Blocks::add_frame(Frame frame) {
-  if (shows_nothing(frame.blocks)) return;
+bool Blocks::add_frame(Frame frame) {
+  if (shows_nothing(frame.blocks)) return false;
   Story& story = stories_.back();
   if (story.paragraph) {
     story.anchored.push_back({std::move(frame)});
   } else {
     add_block({std::move(frame)});
   }
+  return true;
 }
 
 void Blocks::begin_paragraph() {
@@ -62,12 +57,19 @@ bool Blocks::paragraph_is_empty() const {
 
 void Blocks::add_text(std::string_view text, const Run& look) {
   std::vector<Run>& runs = paragraph().runs;
-  if (runs.empty() || runs.back().checkbox || runs.back().picture || !same_look(runs.back(), look)) append(look);
+  if (runs.empty() || !same_look(runs.back(), look)) append(look);
   if (budget_.text(text.size())) runs.back().text.append(text);
 }
 
 void Blocks::add_run(Run run) {
   if (budget_.text(run.text.size())) append(std::move(run));
+}
+
+void Blocks::add_blocks(std::vector<Block> blocks) {
+  close_paragraph();
+  Cell counted{std::move(blocks), 1, false, false};
+  if (!budget_.copies(counted, 1)) return;
+  std::move(counted.blocks.begin(), counted.blocks.end(), std::back_inserter(stories_.back().blocks));
 }
 
 void Blocks::append(Run run) {
@@ -119,7 +121,7 @@ void Blocks::end_cell() {
   const CellShape shape = cell_shape();
   Cell cell{end_story(), shape.columns, shape.shaded, false};
   OpenTable& table = stories_.back().tables.back();
-  if (!takes_columns(table, shape.columns)) return;
+  if (shape.deleted || !takes_columns(table, shape.columns)) return;
 
   const std::size_t from = table.column;
   const std::size_t to = from + static_cast<std::size_t>(shape.columns);

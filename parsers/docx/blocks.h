@@ -16,6 +16,7 @@ struct CellShape {
   VerticalMerge vertical = VerticalMerge::none;
   bool shaded = false;
   bool joins_left = false;  ///< w:hMerge: merged into the cell before it
+  bool deleted = false;     ///< with changes tracked: nobody sees it, and it takes no column
 };
 
 /// What a paragraph's mark does to it.
@@ -34,10 +35,10 @@ class Blocks {
 
   void begin_story() { stories_.emplace_back(); }
   [[nodiscard]] std::vector<Block> end_story();
-  /// Stands a frame, if it shows anything, right after the paragraph that is open.
-  void add_frame(Frame frame);
+  /// Stands a frame, if it shows anything, right after the paragraph that is open. False where it does not.
+  bool add_frame(Frame frame);
   /// Ends a story, which becomes a frame of the one around it.
-  void end_frame() { add_frame({end_story()}); }
+  bool end_frame() { return add_frame({end_story()}); }
 
   void begin_paragraph();
   /// The label, level and heading of `paragraph` are taken; its runs are those that came since it began.
@@ -48,6 +49,9 @@ class Blocks {
 
   /// Adds text to the run before it where that looks the same.
   void add_text(std::string_view text, const Run& look);
+  /// Adds blocks that were read elsewhere.
+  void add_blocks(std::vector<Block> blocks);
+
   /// Adds a run that stays by itself.
   void add_run(Run run);
 

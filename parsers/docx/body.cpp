@@ -101,7 +101,8 @@ bool Body::is_left_out(Name name, const xml::Element& element) {
   if (!open_.empty() && open_.back().hidden) return true;
   switch (name) {
     case Name::invisible: return true;
-    case Name::shape: return value(element, "style").find("visibility:hidden") != std::string_view::npos;
+    case Name::shape:
+    case Name::shape_group: return value(element, "style").find("visibility:hidden") != std::string_view::npos;
     case Name::graphic_properties: {
       const std::string_view hidden = value(element, "hidden");
       if (!open_.empty()) open_.back().hidden = hidden == "1" || hidden == "true";
@@ -153,6 +154,16 @@ bool Body::begin(Name name, const xml::Element& element) {
       return true;
 
     case Name::control: controls_.emplace_back(); return true;
+    case Name::control_content:
+      if (!controls_.empty()) controls_.back().begin_content(parts);
+      return false;
+    case Name::prompt_part:
+      if (!controls_.empty()) controls_.back().read(name, element);
+      return false;
+    case Name::hyperlink: links_.push_back(link_of(element)); return true;
+    case Name::chunk:
+      if (parts) blocks_.add_blocks(parts->chunk(value(element, "id")));
+      return false;
     case Name::alternate: alternates_.push_back(false); return true;
 
     case Name::tab:
@@ -165,12 +176,14 @@ bool Body::begin(Name name, const xml::Element& element) {
     case Name::no_break_hyphen: show("\u2011"); return false;
     case Name::soft_hyphen: show("\u00AD"); return false;
     case Name::symbol: read_symbol(element); return false;
+    case Name::graphic: graphics_.emplace_back(); return true;
+    case Name::shape: begin_shape(element); return true;
     case Name::picture: show_picture(); return false;
+    case Name::activex: show_activex(element); return false;
     case Name::diagram: show_diagram(element); return false;
     case Name::text_art: show_text_art(value(element, "string")); return false;
     case Name::preset_shape:
-      // A ring drawn round words.
-      if (value(element, "prst") == "ellipse" || value(element, "prst") == "donut") show_picture();
+      if (!shapes_.empty()) shapes_.back().is_box = value(element, "prst") == "rect";
       return false;
     case Name::field_mark: read_field_mark(element); return true;
     case Name::note_reference:
@@ -216,18 +229,15 @@ void Body::read_format(Name name, const xml::Element& element) {
       if (name == Name::vertical_merge) shape.vertical = value(element) == "restart" ? VerticalMerge::restart : VerticalMerge::resume;
       if (name == Name::shading) shape.shaded = is_shaded(element);
       if (name == Name::horizontal_merge) shape.joins_left = value(element) != "restart";
+      if (name == Name::tracked_merge && value(element, "vMerge") == "cont") shape.vertical = VerticalMerge::resume;
+      if (name == Name::tracked_merge && value(element, "vMerge") == "rest") shape.vertical = VerticalMerge::restart;
+      if (name == Name::cell_deletion) shape.deleted = true;
       return;
     }
     case Name::control_properties:
-      if (name == Name::prompt_shown && !controls_.empty() && !controls_.back().prompt && on(element)) {
-        controls_.back().prompt = true;
-        ++prompts_;
-      }
-      if (name == Name::control_box && !controls_.empty()) controls_.back().box = Checkbox::unchecked;
-      return;
+    case Name::control_list:
     case Name::control_box:
-      if (name == Name::control_box_state && !controls_.empty())
-        controls_.back().box = on(element) ? Checkbox::checked : Checkbox::unchecked;
+      if (!controls_.empty()) controls_.back().read(name, element);
       return;
     case Name::section:
       if (name == Name::title_page && on(element)) references.first_pages = true;
@@ -251,14 +261,17 @@ void Body::read_field_mark(const xml::Element& element) {
   const std::string_view type = value(element, "fldCharType");
   field_begins_ = type == "begin";
   form_field_.reset();
-  if (type == "separate") fields_.separate();
+  if (type == "separate") {
+    fields_.separate();
+    scopes_.back().run.resolved = false;
+  }
   if (type != "end") return;
   const std::string prompt = fields_.end();
   if (prompt.empty()) return;
-  ++prompts_;
+  in_prompt_ = true;
   scopes_.back().run.resolved = false;
   show(prompt);
-  --prompts_;
+  in_prompt_ = false;
   scopes_.back().run.resolved = false;
 }
 
@@ -270,10 +283,18 @@ void Body::end_field_mark() {
     if (const auto box = form_field_->box())
       show_box(box_sign(*box), *box);
     else
-      show(form_field_->chosen());
+      show_entry(*form_field_);
   }
   fields_.begin(is_control);
   field_begins_ = false;
+}
+
+/// The first entry of a list also shows where nobody chose.
+void Body::show_entry(const FormField& list) {
+  Run entry = resolved_run().look;
+  if (fields_.hiding() || scopes_.back().run.hidden || list.chosen().empty()) return;
+  if (!list.is_chosen()) entry.aside = Aside::prompt;
+  blocks_.add_text(list.chosen(), entry);
 }
 
 void Body::read_symbol(const xml::Element& element) {
@@ -283,7 +304,7 @@ void Body::read_symbol(const xml::Element& element) {
   if (failed == std::errc()) show_symbols(symbol_to_utf8(value(element, "font"), code));
 }
 
-void Body::begin_scope() { scopes_.push_back({{&styles_.default_paragraph_style(), {}}, {}, fields_.count()}); }
+void Body::begin_scope() { scopes_.push_back({{&styles_.default_paragraph_style(), {}}, {}, fields_.count(), graphics_.size()}); }
 
 void Body::end_scope() {
   fields_.give_up_beyond(scopes_.back().fields);
@@ -309,10 +330,10 @@ void Body::end(std::string_view, std::string_view) {
       end_scope();
       blocks_.end_cell();
       break;
-    case Name::text_box:
-      end_scope();
-      blocks_.end_frame();
-      break;
+    case Name::text_box: end_text_box(); break;
+    case Name::shape: end_shape(); break;
+    case Name::graphic: end_graphic(); break;
+    case Name::hyperlink: links_.pop_back(); break;
     case Name::note: end_note(); break;
     case Name::control: end_control(); break;
     case Name::alternate: alternates_.pop_back(); break;
@@ -327,7 +348,48 @@ void Body::end_note() {
   notes.emplace_back(std::move(note_id_), blocks_.end_story());
 }
 
+void Body::end_text_box() {
+  end_scope();
+  const bool shown = blocks_.end_frame();
+  if (shapes_.empty()) return;
+  shapes_.back().has_text_box = true;
+  shapes_.back().shows_other = shapes_.back().shows_other || shown;
+}
+
+void Body::begin_shape(const xml::Element& element) {
+  Shape shape;
+  // The number is Word's for a text box; a rule across the page is a rectangle, too.
+  shape.is_box = element.name == "rect" || value(element, "type") == "#_x0000_t202";
+  shape.shows_other = value(element, "hr") == "t";
+  shapes_.push_back(shape);
+}
+
+void Body::end_shape() {
+  const Shape shape = shapes_.back();
+  shapes_.pop_back();
+  if (shape.shows_other || (shape.is_box && shape.has_text_box)) return;
+  Run run;
+  run.drawing = true;
+  show_graphic(std::move(run));
+}
+
+void Body::end_graphic() {
+  const Graphic graphic = graphics_.back();
+  graphics_.pop_back();
+  if (graphic.control || !(graphic.picture || graphic.drawing)) return;
+  Run run;
+  (graphic.picture ? run.picture : run.drawing) = true;
+  show_graphic(std::move(run));
+}
+
+/// Word shows the data that a control is bound to in its paragraph, wherever the control itself ends.
+void Body::settle_controls() {
+  for (Control& control : controls_)
+    if (control.waits()) blocks_.add_run(control.settle());
+}
+
 void Body::end_paragraph() {
+  settle_controls();
   const ParagraphState& state = scopes_.back().paragraph;
   const bool empty = blocks_.paragraph_is_empty();
   ParagraphEnd how = ParagraphEnd::closed;
@@ -350,11 +412,12 @@ void Body::end_paragraph() {
 }
 
 void Body::end_control() {
-  const Control control = controls_.back();
+  Control control = std::move(controls_.back());
   controls_.pop_back();
-  if (control.prompt) --prompts_;
+  if (!blocks_.in_paragraph()) return;
+  if (control.waits()) blocks_.add_run(control.settle());
   // A box that has shown itself is no longer here.
-  if (control.box && blocks_.in_paragraph()) show_box(box_sign(*control.box), *control.box);
+  if (control.box()) show_box(box_sign(*control.box()), *control.box());
 }
 
 void Body::characters(std::string_view text) {
@@ -393,29 +456,59 @@ Body::RunState& Body::resolved_run() {
   emphasis.large = look.has(RunLook::large);
   emphasis.colour = look.has(RunLook::colour) ? std::optional(look.rgb) : std::nullopt;
   run.look.struck = look.has(RunLook::strike) || look.has(RunLook::double_strike);
-  run.look.placeholder = prompts_ > 0;
+  run.look.placeholder = in_prompt_;
+  read_aside(run.look);
   return run;
+}
+
+void Body::read_aside(Run& look) const {
+  const auto prompt = std::find_if(controls_.rbegin(), controls_.rend(), [](const Control& control) { return control.shows_prompt(); });
+  const std::string_view address = links_.empty() || links_.back().empty() ? fields_.address() : std::string_view(links_.back());
+  look.aside = Aside::none;
+  look.about.clear();
+  if (prompt != controls_.rend()) {
+    look.aside = Aside::prompt;
+    look.about = prompt->prompt();
+  } else if (!address.empty()) {
+    look.aside = Aside::link;
+    look.about = address;
+  }
+}
+
+/// A hyperlink names its target by a relationship, a simple field in its code.
+std::string Body::link_of(const xml::Element& element) const {
+  const std::string_view code = value(element, "instr");
+  if (!code.empty()) return hyperlink_of(code);
+  return parts ? parts->link(value(element, "id")) : std::string();
 }
 
 void Body::show(std::string_view text) {
   if (fields_.hiding() || text.empty()) return;
   const RunState& run = resolved_run();
   if (run.hidden) return;
-  if (!controls_.empty() && controls_.back().box && !is_blank(text)) {
-    show_box(run.symbol_font.empty() ? text : symbols_to_utf8(run.symbol_font, text), *controls_.back().box);
-    controls_.back().box.reset();
+  if (!controls_.empty() && controls_.back().waits()) {
+    controls_.back().add(text, run.look);
   } else if (!run.symbol_font.empty()) {
     show_symbols(symbols_to_utf8(run.symbol_font, text));
-  } else {
+  } else if (!show_box_of_control(text)) {
     blocks_.add_text(text, run.look);
   }
+}
+
+/// Text in a control that is a box is the box, and only its sign shows. False for other controls.
+bool Body::show_box_of_control(std::string_view text) {
+  if (controls_.empty() || !controls_.back().box() || is_blank(text)) return false;
+  Control& control = controls_.back();
+  show_box(control.box_differs() ? box_sign(*control.box()) : text, *control.box());
+  control.box_is_shown();
+  return true;
 }
 
 /// Text of a symbol font, already as it shows: boxes to tick are runs of their own.
 void Body::show_symbols(std::string_view text) {
   if (fields_.hiding()) return;
   const RunState& run = resolved_run();
-  if (run.hidden) return;
+  if (run.hidden || show_box_of_control(text)) return;
   while (!text.empty()) {
     const auto next = std::find_if(text.begin() + 1, text.end(), [](char c) { return (c & 0xC0) != 0x80; });
     const auto character = text.substr(0, static_cast<std::size_t>(next - text.begin()));
@@ -433,22 +526,47 @@ void Body::show_box(std::string_view text, Checkbox state) {
   const RunState& run = resolved_run();
   if (run.hidden) return;
   Run box = run.look;
+  if (!controls_.empty() && controls_.back().box_differs()) box.aside = Aside::store;
   box.text = text;
   box.checkbox = state;
   blocks_.add_run(std::move(box));
 }
 
 void Body::show_text_art(std::string_view text) {
+  if (!shapes_.empty()) shapes_.back().shows_other = true;
   blocks_.begin_story();
   show(text);
   blocks_.end_frame();
 }
 
 void Body::show_picture() {
-  if (fields_.hiding() || resolved_run().hidden) return;
-  Run picture = resolved_run().look;
+  Run picture;
   picture.picture = true;
-  blocks_.add_run(std::move(picture));
+  if (!shapes_.empty()) shapes_.back().shows_other = true;
+  show_graphic(std::move(picture));
+}
+
+/// What stands in a drawing or an object is seen when that ends.
+void Body::show_graphic(Run run) {
+  if (fields_.hiding() || resolved_run().hidden) return;
+  if (graphics_.size() <= scopes_.back().graphics) return blocks_.add_run(std::move(run));
+  graphics_.back().picture = graphics_.back().picture || run.picture;
+  graphics_.back().drawing = graphics_.back().drawing || run.drawing;
+}
+
+void Body::show_activex(const xml::Element& element) {
+  if (!graphics_.empty()) graphics_.back().control = true;
+  if (fields_.hiding() || resolved_run().hidden) return;
+  ActiveX control = parts ? parts->activex(value(element, "id")) : ActiveX{{}, {}, false, "control"};
+  if (control.checkbox) show_box(box_sign(*control.checkbox), *control.checkbox);
+  if (control.checkbox && !control.text.empty()) show(" ");
+  Run text = resolved_run().look;
+  text.placeholder = text.placeholder || control.is_button;
+  if (!control.text.empty()) blocks_.add_text(control.text, text);
+  if (control.unreadable.empty()) return;
+  Run field = unreadable_field(std::move(control.unreadable));
+  if (control.lost) field.aside = Aside::lost_field;
+  blocks_.add_run(std::move(field));
 }
 
 void Body::show_diagram(const xml::Element& element) {

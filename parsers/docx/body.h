@@ -9,10 +9,12 @@
 
 #include "parsers/container/xml.h"
 #include "parsers/docx/blocks.h"
+#include "parsers/docx/control.h"
 #include "parsers/docx/fields.h"
 #include "parsers/docx/form_field.h"
 #include "parsers/docx/names.h"
 #include "parsers/docx/numbering.h"
+#include "parsers/docx/parts.h"
 #include "parsers/docx/styles.h"
 #include "parsers/docx/text.h"
 
@@ -52,6 +54,8 @@ class Body : public xml::Handler {
   References references;
   /// To be given before the part is read; each is shown once.
   Diagrams diagrams;
+  /// Of the main part, to be given before it is read; must outlive it.
+  Parts* parts = nullptr;
 
  private:
   struct Open {
@@ -83,12 +87,19 @@ class Body : public xml::Handler {
   struct Scope {
     ParagraphState paragraph;
     RunState run;
-    std::size_t fields;
+    std::size_t fields, graphics;  ///< that were open around it
   };
 
-  struct Control {
-    std::optional<Checkbox> box;
-    bool prompt = false;
+  /// A drawing or an object: the pictures and shapes in it show as one, and that of an ActiveX control is only its image.
+  struct Graphic {
+    bool picture = false, drawing = false, control = false;
+  };
+
+  /// A shape: if it shows nothing else, it is seen itself.
+  struct Shape {
+    bool shows_other = false;
+    bool is_box = false;  ///< a rectangle, which is not seen as long as it is a box for text
+    bool has_text_box = false;
   };
 
   [[nodiscard]] bool is_left_out(Name name, const xml::Element& element);
@@ -97,6 +108,7 @@ class Body : public xml::Handler {
   bool begin(Name name, const xml::Element& element);
   void read_format(Name name, const xml::Element& element);
   void read_field_mark(const xml::Element& element);
+  void show_entry(const FormField& list);
   void read_symbol(const xml::Element& element);
 
   void begin_scope();
@@ -104,6 +116,10 @@ class Body : public xml::Handler {
   void end_note();
   void end_paragraph();
   void end_control();
+  void begin_shape(const xml::Element& element);
+  void end_shape();
+  void end_graphic();
+  void end_text_box();
   void end_field_mark();
 
   void check_budget();
@@ -111,8 +127,14 @@ class Body : public xml::Handler {
   void show(std::string_view text);
   void show_symbols(std::string_view text);
   void show_box(std::string_view text, Checkbox state);
+  bool show_box_of_control(std::string_view text);
   void show_text_art(std::string_view text);
   void show_picture();
+  void show_graphic(Run run);
+  void show_activex(const xml::Element& element);
+  void settle_controls();
+  [[nodiscard]] std::string link_of(const xml::Element& element) const;
+  void read_aside(Run& look) const;
   void show_diagram(const xml::Element& element);
 
   const Styles& styles_;
@@ -125,8 +147,11 @@ class Body : public xml::Handler {
   std::vector<Scope> scopes_;
   std::vector<bool> alternates_;  ///< by open mc:AlternateContent: has a choice been taken?
   std::vector<Control> controls_;
-  std::size_t prompts_ = 0;  ///< open controls that show their prompt
-  int left_out_ = 0;         ///< depth within an element that is left out
+  std::vector<Graphic> graphics_;
+  std::vector<Shape> shapes_;
+  std::vector<std::string> links_;  ///< the addresses that open hyperlinks lead to; empty ones for links of other kinds
+  bool in_prompt_ = false;          ///< what comes is the prompt of a field
+  int left_out_ = 0;                ///< depth within an element that is left out
   bool row_deleted_ = false;
   TextElement text_;
   std::optional<FormField> form_field_;

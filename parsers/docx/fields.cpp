@@ -2,6 +2,8 @@
 
 #include <utility>
 
+#include "parsers/document/document.h"
+
 namespace schede::docx {
 namespace {
 
@@ -31,14 +33,22 @@ bool hides_its_result(std::string_view code) {
 
 }  // namespace
 
+std::string hyperlink_of(std::string_view code) {
+  if (take_word(code) != "HYPERLINK") return {};
+  std::string_view target = take_word(code);
+  if (target.size() > 1 && target.starts_with('"')) target = target.substr(1, target.find('"', 1) - 1);
+  return address_of_link(target);
+}
+
 void Fields::begin(bool shown_otherwise) {
-  open_.push_back({{}, true, shown_otherwise});
+  open_.push_back({{}, {}, true, shown_otherwise});
   ++hiding_;
 }
 
 void Fields::separate() {
   if (open_.empty() || !open_.back().in_code || open_.back().shown_otherwise || hides_its_result(open_.back().code)) return;
   open_.back().in_code = false;
+  open_.back().address = hyperlink_of(open_.back().code);
   --hiding_;
 }
 

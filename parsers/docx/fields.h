@@ -7,6 +7,9 @@
 
 namespace schede::docx {
 
+/// The address in the code of a field ("HYPERLINK \"mailto:info@comune.example\""), as address_of_link; empty for other fields.
+[[nodiscard]] std::string hyperlink_of(std::string_view code);
+
 /// The complex fields that are open while a document is read (ISO/IEC 29500-1, 17.16.18): a begin mark, the code, perhaps a
 /// separator and the result, an end mark. They nest, and only results are seen.
 class Fields {
@@ -20,6 +23,11 @@ class Fields {
   /// A piece of the innermost field's code.
   void add_code(std::string_view text);
 
+  /// The address that what comes now leads to, as a result of HYPERLINK; empty otherwise.
+  [[nodiscard]] std::string_view address() const {
+    return open_.empty() || open_.back().in_code ? std::string_view() : open_.back().address;
+  }
+
   /// Is what comes now part of some field's code?
   [[nodiscard]] bool hiding() const { return hiding_ > 0; }
 
@@ -29,7 +37,7 @@ class Fields {
 
  private:
   struct Field {
-    std::string code;
+    std::string code, address;
     bool in_code = true;
     bool shown_otherwise = false;
   };

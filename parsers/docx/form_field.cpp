@@ -27,7 +27,7 @@ std::optional<Checkbox> FormField::box() const {
 }
 
 std::string FormField::chosen() const {
-  const auto chosen = static_cast<std::size_t>(std::max(0, result_));
+  const auto chosen = static_cast<std::size_t>(std::max(0, result_.value_or(0)));
   return chosen < entries_.size() ? entries_[chosen] : std::string();
 }
 

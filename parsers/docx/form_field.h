@@ -22,14 +22,16 @@ class FormField {
   /// Of a box.
   [[nodiscard]] std::optional<Checkbox> box() const;
 
-  /// The chosen entry of a list; empty when there is none.
+  /// The entry that a list shows; empty when there is none.
   [[nodiscard]] std::string chosen() const;
+  /// Does it say that somebody chose that entry, or the form's author? Without a word it is the first.
+  [[nodiscard]] bool is_chosen() const { return result_.has_value(); }
 
  private:
   bool is_box_ = false, is_list_ = false;
   bool checked_by_default_ = false;
   std::optional<bool> checked_;
-  int result_ = 0;
+  std::optional<int> result_;
   std::vector<std::string> entries_;
 };
 

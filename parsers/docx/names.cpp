@@ -8,13 +8,14 @@ namespace schede::docx {
 namespace {
 
 /// A vocabulary of OOXML, in both its namespaces where it has two.
-enum class Ns : unsigned char { other, w, w14, mc, m, a, pic, chart, diagram, wp, v, o };
+enum class Ns : unsigned char { other, w, w14, wps, mc, m, a, pic, chart, diagram, wp, v, o };
 
 Ns vocabulary(std::string_view ns) {
   static const std::unordered_map<std::string_view, Ns> known{
       {"http://schemas.openxmlformats.org/wordprocessingml/2006/main", Ns::w},
       {"http://purl.oclc.org/ooxml/wordprocessingml/main", Ns::w},
       {"http://schemas.microsoft.com/office/word/2010/wordml", Ns::w14},
+      {"http://schemas.microsoft.com/office/word/2010/wordprocessingShape", Ns::wps},
       {"http://schemas.openxmlformats.org/markup-compatibility/2006", Ns::mc},
       {"http://schemas.openxmlformats.org/officeDocument/2006/math", Ns::m},
       {"http://purl.oclc.org/ooxml/officeDocument/math", Ns::m},
@@ -87,18 +88,26 @@ constexpr std::array rows{
     Row{Ns::w, "pict", Name::graphic},
     Row{Ns::w, "object", Name::graphic},
     Row{Ns::wp, "docPr", Name::graphic_properties},
+    Row{Ns::wps, "wsp", Name::shape},
+    Row{Ns::a, "sp", Name::shape},
     Row{Ns::v, "shape", Name::shape},
     Row{Ns::v, "rect", Name::shape},
     Row{Ns::v, "roundrect", Name::shape},
-    Row{Ns::v, "group", Name::shape},
+    Row{Ns::v, "oval", Name::shape},
+    Row{Ns::v, "line", Name::shape},
+    Row{Ns::v, "polyline", Name::shape},
+    Row{Ns::v, "curve", Name::shape},
+    Row{Ns::v, "arc", Name::shape},
+    Row{Ns::v, "group", Name::shape_group},
     Row{Ns::pic, "pic", Name::picture},
     Row{Ns::v, "imagedata", Name::picture},
     Row{Ns::w14, "contentPart", Name::picture},  // drawn with a pen
-    Row{Ns::v, "oval", Name::picture},
     Row{Ns::v, "textpath", Name::text_art},
     Row{Ns::a, "prstGeom", Name::preset_shape},
-    // An ActiveX control: its state stands in a part of its own, in a form that only its program knows.
-    Row{Ns::w, "control", Name::picture},
+    Row{Ns::w, "control", Name::activex},
+    Row{Ns::w, "altChunk", Name::chunk},
+    Row{Ns::w, "hyperlink", Name::hyperlink},
+    Row{Ns::w, "fldSimple", Name::hyperlink},
     Row{Ns::chart, "chart", Name::picture},
     Row{Ns::diagram, "relIds", Name::diagram},
     Row{Ns::w, "fldChar", Name::field_mark},
@@ -132,7 +141,16 @@ constexpr std::array rows{
     Row{Ns::w, "gridAfter", Name::grid_after},
     Row{Ns::w, "vMerge", Name::vertical_merge},
     Row{Ns::w, "hMerge", Name::horizontal_merge},
+    Row{Ns::w, "cellMerge", Name::tracked_merge},
+    Row{Ns::w, "cellDel", Name::cell_deletion},
     Row{Ns::w, "showingPlcHdr", Name::prompt_shown},
+    Row{Ns::w, "docPart", Name::prompt_part},
+    Row{Ns::w, "dataBinding", Name::binding},
+    Row{Ns::w, "dropDownList", Name::control_list},
+    Row{Ns::w, "comboBox", Name::control_list},
+    Row{Ns::w, "listItem", Name::control_entry},
+    Row{Ns::w, "date", Name::control_date},
+    Row{Ns::w, "picture", Name::control_picture},
     Row{Ns::w14, "checkbox", Name::control_box},
     Row{Ns::w14, "checked", Name::control_box_state},
     Row{Ns::w, "ffData", Name::form_field},

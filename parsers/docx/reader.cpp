@@ -10,6 +10,7 @@
 #include "parsers/container/package.h"
 #include "parsers/docx/body.h"
 #include "parsers/docx/metadata.h"
+#include "parsers/docx/parts.h"
 
 namespace schede {
 namespace {
@@ -20,27 +21,31 @@ using Relationships = std::vector<Relationship>;
 /// The part of a kind that a part links to, if the package has it. Word, too, does without the rest.
 const Relationship* find(const Package& package, const Relationships& relationships, std::string_view type) {
   for (const Relationship& each : relationships)
-    if (each.type == type && package.contains(each.target)) return &each;
+    if (each.type == type && !each.external && package.contains(each.target)) return &each;
   return nullptr;
 }
 
 /// Reads the document part by part. The first error ends it.
 class Reader {
  public:
-  Reader(const Package& package, const Limits& limits) : package_(package), limits_(limits), budget_(limits) {}
+  /// `nested`: the document is a chunk of another.
+  Reader(const Package& package, const Limits& limits, bool nested)
+      : package_(package), limits_(limits), nested_(nested), budget_(limits) {}
 
   Result<Document> read() {
     const auto links = read_relationships(package_, {}, limits_);
     if (!links) return fail(links.error());
-    const auto main = std::find_if(links->begin(), links->end(), [](const Relationship& each) { return each.type == "officeDocument"; });
+    const auto main = std::find_if(links->begin(), links->end(),
+                                   [](const Relationship& each) { return each.type == "officeDocument" && !each.external; });
     if (main == links->end()) return fail(ErrorCode::unreadable, "_rels/.rels", "no main part");
     auto relationships = read_relationships(package_, main->target, limits_);
     if (!relationships) return fail(relationships.error());
     relationships_ = std::move(*relationships);
+    docx::Parts parts(package_, *links, relationships_, limits_, nested_);
 
     auto done = read_shared();
     read_diagrams();
-    if (done) done = read_main(main->target);
+    if (done) done = read_main(main->target, parts);
     if (done) done = read_notes("footnotes", NoteKind::footnote, references_.footnotes);
     if (done) done = read_notes("endnotes", NoteKind::endnote, references_.endnotes);
     if (done) done = read_notes("comments", NoteKind::comment, references_.comments);
@@ -69,7 +74,7 @@ class Reader {
   /// The text of a diagram stands in a part of its own, with points between that say nothing. One that cannot be read is a picture.
   void read_diagrams() {
     for (const Relationship& each : relationships_) {
-      if (each.type != "diagramData" || !package_.contains(each.target)) continue;
+      if (each.type != "diagramData" || each.external || !package_.contains(each.target)) continue;
       Body body(styles_, numbering_, budget_);
       if (!xml::stream(package_, each.target, body, limits_)) continue;
       auto blocks = body.take_blocks();
@@ -81,9 +86,10 @@ class Reader {
     }
   }
 
-  Result<void> read_main(std::string_view part) {
+  Result<void> read_main(std::string_view part, docx::Parts& parts) {
     Body body(styles_, numbering_, budget_);
     body.diagrams = std::move(diagrams_);
+    body.parts = &parts;
     auto read = xml::stream(package_, part, body, limits_);
     if (!read) return read;
     document_.blocks = body.take_blocks();
@@ -112,7 +118,8 @@ class Reader {
 
   Result<void> read_page_texts() {
     std::unordered_map<std::string_view, std::string_view> targets;
-    for (const Relationship& each : relationships_) targets.emplace(each.id, each.target);
+    for (const Relationship& each : relationships_)
+      if (!each.external) targets.emplace(each.id, each.target);
     std::set<std::string_view> seen;
     std::optional<bool> even_pages;
     for (const docx::PageText& text : references_.page_texts) {
@@ -131,6 +138,7 @@ class Reader {
 
   const Package& package_;
   const Limits& limits_;
+  bool nested_;
   Budget budget_;
   Relationships relationships_;
   docx::Styles styles_;
@@ -142,6 +150,8 @@ class Reader {
 
 }  // namespace
 
-Result<Document> read_docx(const Package& package, const Limits& limits) { return Reader(package, limits).read(); }
+Result<Document> read_docx(const Package& package, const Limits& limits) { return Reader(package, limits, false).read(); }
+
+Result<Document> read_docx_chunk(const Package& package, const Limits& limits) { return Reader(package, limits, true).read(); }
 
 }  // namespace schede

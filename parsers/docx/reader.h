@@ -12,4 +12,7 @@ class Package;
 /// officeDocument relationship: unreadable when there is none, unsupported_format when it is a workbook or a presentation.
 [[nodiscard]] Result<Document> read_docx(const Package& package, const Limits& limits);
 
+/// The same of one that was put into another: what was put into it in turn is not read.
+[[nodiscard]] Result<Document> read_docx_chunk(const Package& package, const Limits& limits);
+
 }  // namespace schede

@@ -41,6 +41,9 @@ Entering Body::start(Tag tag, const xml::Element& element) {
     case Tag::paragraph:
     case Tag::heading: return start_paragraph(tag, element);
     case Tag::span: return start_span(element);
+    case Tag::link: return start_link(element);
+    case Tag::drop_down: return start_drop_down();
+    case Tag::drop_down_label: read_drop_down_label(element); return Entering::skip;
     case Tag::spaces: start_spaces(element); return Entering::plain;
     case Tag::tab:
       if (auto* open = paragraph()) open->literal("\t", look());
@@ -109,12 +112,13 @@ Entering Body::start(Tag tag, const xml::Element& element) {
 
     case Tag::frame:
     case Tag::group:
-    case Tag::ring:
+    case Tag::shape:
       if (value(element, ns::draw, "display") == "none") return Entering::skip;
-      open_flow(tag).picture = tag == Tag::ring;
+      open_flow(tag).drawing = tag == Tag::shape;
       return Entering::open;
     case Tag::geometry:
-      if (!flows_.empty() && value(element, ns::draw, "type") == "ellipse") flows_.back().picture = true;
+      // The number is Word's for a text box, which nobody sees as long as it is empty.
+      if (!flows_.empty() && value(element, ns::draw, "type") == "mso-spt202") flows_.back().drawing = false;
       return Entering::skip;
     case Tag::picture:
       if (!flows_.empty()) flows_.back().picture = true;
@@ -128,7 +132,9 @@ Entering Body::start(Tag tag, const xml::Element& element) {
     case Tag::form_text:
     case Tag::form_listbox:
     case Tag::form_option:
-    case Tag::form_caption: controls_.start(tag, element); return Entering::plain;
+    case Tag::form_caption:
+    case Tag::form_button:
+    case Tag::form_unreadable: controls_.start(tag, element); return Entering::plain;
     default: return Entering::plain;
   }
 }
@@ -139,10 +145,12 @@ void Body::end(Tag tag) {
     case Tag::paragraph:
     case Tag::heading: end_paragraph(); break;
     case Tag::content_control:
+    case Tag::drop_down:
       if (auto* open = paragraph()) open->part();
       looks_.pop_back();
       break;
     case Tag::span:
+    case Tag::link:
     case Tag::placeholder: looks_.pop_back(); break;
     case Tag::fieldmark: end_fieldmark(); break;
     case Tag::header:
@@ -166,7 +174,7 @@ void Body::end(Tag tag) {
       for (Block& block : close_flow().blocks) append(std::move(block));
       break;
     case Tag::frame:
-    case Tag::ring:
+    case Tag::shape:
     case Tag::group: end_frame(); break;
     case Tag::form_textarea: {
       std::string text;
@@ -257,15 +265,42 @@ Entering Body::start_span(const xml::Element& element) {
   return Entering::open;
 }
 
+Entering Body::start_link(const xml::Element& element) {
+  const Entering entering = start_span(element);
+  const std::string address = address_of_link(value(element, ns::xlink, "href"));
+  if (entering == Entering::open && !address.empty()) {
+    looks_.back().aside = Aside::link;
+    looks_.back().about = address;
+  }
+  return entering;
+}
+
+/// An input list shows its first entry as long as nobody chose: then no label is the current one, or an empty one is.
+Entering Body::start_drop_down() {
+  auto* open = paragraph();
+  if (!open) return Entering::plain;
+  open->part();
+  looks_.push_back(look());
+  looks_.back().aside = Aside::prompt;
+  return Entering::open;
+}
+
+void Body::read_drop_down_label(const xml::Element& element) {
+  if (!paragraph() || !is_true(element, ns::text, "current-selected")) return;
+  const bool chosen = !value(element, ns::text, "value").empty();
+  looks_.back().placeholder = !chosen;
+  looks_.back().aside = Aside::none;
+}
+
 Entering Body::start_content_control(const xml::Element& element) {
   auto* open = paragraph();
   if (!open) return Entering::plain;
   open->part();
   looks_.push_back(look());
   Look& look = looks_.back();
-  if (is_true(element, ns::loext, "showing-place-holder")) look.placeholder = true;
+  if (is_true(element, ns::loext, "showing-place-holder")) look.aside = Aside::prompt;
   if (is_true(element, ns::loext, "checkbox")) {
-    look.placeholder = false;
+    look.aside = Aside::none;
     look.checkbox = is_true(element, ns::loext, "checked") ? Checkbox::checked : Checkbox::unchecked;
   }
   return Entering::open;
@@ -302,7 +337,10 @@ void Body::end_fieldmark() {
   auto* open = paragraph();
   if (!open) return;
   if (mark.kind == Fieldmark::Kind::checkbox) open->box(mark.checked ? Checkbox::checked : Checkbox::unchecked, look());
-  if (mark.kind == Fieldmark::Kind::dropdown && mark.selected < mark.entries.size()) open->literal(mark.entries[mark.selected], look());
+  if (mark.kind != Fieldmark::Kind::dropdown || mark.selected.value_or(0) >= mark.entries.size()) return;
+  Look entry = look();
+  if (!mark.selected) entry.aside = Aside::prompt;
+  open->literal(mark.entries[mark.selected.value_or(0)], entry);
 }
 
 Entering Body::start_table() {
@@ -319,12 +357,15 @@ void Body::place_control(const xml::Element& element) {
   const auto anchor = value(element, ns::text, "anchor-type");
   // Any other touches no word on the page, however close to it the text is in the file.
   const bool in_line = anchor.empty() || anchor == "as-char";
-  inline_content([&](OpenParagraph& open, const Look& look) {
-    if (!in_line) open.characters(" ", look);
+  inline_content([&](OpenParagraph& open, const Look& around) {
+    Look look = around;
+    look.placeholder = look.placeholder || control->is_button;
+    if (!in_line) open.characters(" ", around);
     if (control->checkbox) open.box(*control->checkbox, look);
     if (control->checkbox && !control->text.empty()) open.literal(" ", look);
     open.literal(control->text, look);
-    if (!in_line) open.characters(" ", look);
+    if (!control->unreadable.empty()) open.thing(unreadable_field(control->unreadable));
+    if (!in_line) open.characters(" ", around);
   });
 }
 
@@ -332,10 +373,12 @@ void Body::end_frame() {
   Flow flow = close_flow();
   // A frame's children are alternatives: a picture beside a text box or a table stands for it.
   if (!shows_nothing(flow.blocks)) {
-    if (flow.tag == Tag::frame || flow.tag == Tag::ring) return append({Frame{std::move(flow.blocks)}});
+    if (flow.tag != Tag::group) return append({Frame{std::move(flow.blocks)}});
     for (Block& block : flow.blocks) append(std::move(block));
-  } else if (flow.picture) {
-    inline_content([](OpenParagraph& open, const Look&) { open.picture(); });
+  } else if (flow.picture || flow.drawing) {
+    Run run;
+    (flow.picture ? run.picture : run.drawing) = true;
+    inline_content([&](OpenParagraph& open, const Look&) { open.thing(std::move(run)); });
   }
 }
 

@@ -32,7 +32,7 @@ enum class Entering {
 struct Fieldmark {
   enum class Kind { other, checkbox, dropdown } kind = Kind::other;
   bool checked = false;
-  std::size_t selected = 0;
+  std::optional<std::size_t> selected;  ///< nothing where nobody chose: the first entry is shown
   std::vector<std::string> entries;
 };
 
@@ -59,6 +59,7 @@ class Body {
     std::vector<OpenList> lists;
     NoteKind note = NoteKind::footnote;
     bool picture = false;
+    bool drawing = false;  ///< a shape, which shows also where it holds no text
   };
   struct OpenTable {
     TableGrid grid;
@@ -85,6 +86,9 @@ class Body {
   Entering start_paragraph(Tag tag, const xml::Element& element);
   void end_paragraph();
   Entering start_span(const xml::Element& element);
+  Entering start_link(const xml::Element& element);
+  Entering start_drop_down();
+  void read_drop_down_label(const xml::Element& element);
   Entering start_content_control(const xml::Element& element);
   void start_spaces(const xml::Element& element);
   void start_fieldmark(const xml::Element& element);

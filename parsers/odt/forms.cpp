@@ -26,13 +26,17 @@ std::string_view current_value(const xml::Element& element) {
 
 void Controls::start(Tag tag, const xml::Element& element) {
   if (tag == Tag::form_option) {
-    if (last_ && is_ticked(element)) last_->text = value(element, ns::form, "label");
+    if (!last_ || !is_ticked(element)) return;
+    if (!last_->text.empty()) last_->text += "; ";
+    last_->text += value(element, ns::form, "label");
     return;
   }
   Control control;
   if (tag == Tag::form_checkbox) control.checkbox = is_ticked(element) ? Checkbox::checked : Checkbox::unchecked;
-  const bool captioned = tag == Tag::form_checkbox || tag == Tag::form_caption;
-  control.text = captioned ? value(element, ns::form, "label") : current_value(element);
+  control.is_button = tag == Tag::form_button;
+  if (tag == Tag::form_unreadable) control.unreadable = element.name;
+  const bool captioned = tag == Tag::form_checkbox || tag == Tag::form_caption || tag == Tag::form_button;
+  if (tag != Tag::form_unreadable) control.text = captioned ? value(element, ns::form, "label") : current_value(element);
   // OpenOffice.org 2 knows form:id only; later versions write both, with one value.
   auto id = value(element, ns::xml, "id");
   if (id.empty()) id = value(element, ns::form, "id");

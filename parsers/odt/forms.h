@@ -15,6 +15,8 @@ namespace schede::odt {
 struct Control {
   std::optional<Checkbox> checkbox;
   std::string text;
+  bool is_button = false;  ///< to be pushed: its text is nobody's answer
+  std::string unreadable;  ///< its kind, where there is no telling what it holds
 };
 
 /// The controls of office:forms (ODF 1.3 part 3, 13). A draw:control later puts each in its place.

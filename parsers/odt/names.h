@@ -20,6 +20,7 @@ inline constexpr std::string_view table = "urn:oasis:names:tc:opendocument:xmlns
 inline constexpr std::string_view text = "urn:oasis:names:tc:opendocument:xmlns:text:1.0";
 inline constexpr std::string_view meta = "urn:oasis:names:tc:opendocument:xmlns:meta:1.0";
 inline constexpr std::string_view dc = "http://purl.org/dc/elements/1.1/";
+inline constexpr std::string_view xlink = "http://www.w3.org/1999/xlink";
 inline constexpr std::string_view xml = "http://www.w3.org/XML/1998/namespace";
 }  // namespace ns
 
@@ -61,6 +62,9 @@ enum class Tag : std::uint8_t {
   paragraph,
   heading,
   span,
+  link,
+  drop_down,
+  drop_down_label,
   spaces,
   tab,
   line_break,
@@ -94,7 +98,7 @@ enum class Tag : std::uint8_t {
   covered_cell,
 
   frame,
-  ring,      ///< an ellipse: drawn round words
+  shape,     ///< drawn: text may stand in it
   geometry,  ///< of a shape
   group,
   picture,
@@ -106,6 +110,8 @@ enum class Tag : std::uint8_t {
   form_listbox,
   form_option,
   form_caption,
+  form_button,
+  form_unreadable,
 };
 
 [[nodiscard]] Tag tag_of(std::string_view ns, std::string_view name);

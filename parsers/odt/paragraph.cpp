@@ -79,25 +79,22 @@ void OpenParagraph::append_symbols(std::string_view text, const Look& look) {
 Run& OpenParagraph::run(const Look& look) {
   spaced_ = false;
   auto& runs = paragraph_.runs;
-  if (!parted_ && !runs.empty()) {
-    Run& last = runs.back();
-    const bool same = !last.picture && last.emphasis == look.emphasis && last.struck == look.struck &&
-                      last.placeholder == look.placeholder && last.checkbox == look.checkbox;
-    if (same) return last;
-  }
+  Run wanted;
+  wanted.checkbox = look.checkbox;
+  wanted.emphasis = look.emphasis;
+  wanted.struck = look.struck;
+  wanted.placeholder = look.placeholder;
+  wanted.aside = look.aside;
+  wanted.about = look.about;
+  if (!parted_ && !runs.empty() && same_look(runs.back(), wanted)) return runs.back();
   parted_ = false;
   budget_->run();
-  Run& added = runs.emplace_back();
-  added.checkbox = look.checkbox;
-  added.emphasis = look.emphasis;
-  added.struck = look.struck;
-  added.placeholder = look.placeholder;
-  return added;
+  return runs.emplace_back(std::move(wanted));
 }
 
-void OpenParagraph::picture() {
+void OpenParagraph::thing(Run run) {
   after_space_ = spaced_ = false;
-  paragraph_.runs.emplace_back().picture = true;
+  if (budget_->run()) paragraph_.runs.push_back(std::move(run));
 }
 
 void OpenParagraph::box(Checkbox state, const Look& look) {

@@ -20,7 +20,8 @@ class OpenParagraph {
   void characters(std::string_view text, const Look& look);
   /// Text that an element stands for (a tab, counted spaces, a control's value): not collapsed.
   void literal(std::string_view text, const Look& look);
-  void picture();
+  /// A run without text: a picture, a drawing, a field that cannot be read.
+  void thing(Run run);
   void box(Checkbox state, const Look& look);
   /// What follows is a run of its own even where it looks like what came before.
   void part() { parted_ = true; }

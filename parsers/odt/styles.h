@@ -23,6 +23,8 @@ struct Look {
   bool hidden = false;
   bool placeholder = false;
   std::optional<Checkbox> checkbox;
+  Aside aside = Aside::none;
+  std::string about;             ///< with the aside
   std::string_view symbol_font;  ///< the font when it is one of pictures instead of letters; empty otherwise
 };
 

@@ -6,7 +6,7 @@
 using namespace schede;
 
 TEST_CASE("a return is read as a careful reader would, whatever its respondent did to the form") {
-  const auto* part = GENERATE("contact", "areas", "narratives", "documents");
+  const auto* part = GENERATE("contact", "areas", "narratives", "documents", "controls");
   const auto base = test::data("extractors/scheda.form");
   for (const auto& form : test::form_cases(test::data("extractors/behaviour/" + std::string(part) + ".cases"), base))
     for (const auto& format : form.formats) {

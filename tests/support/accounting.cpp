@@ -8,6 +8,7 @@
 #include "extractors/alignment/align.h"
 #include "extractors/alignment/candidates.h"
 #include "extractors/page/coverage.h"
+#include "extractors/page/prompts.h"
 #include "parsers/document/utf8.h"
 
 namespace schede::test {
@@ -109,7 +110,9 @@ std::vector<std::string> printed_texts(const Document& document, const FormIndex
 
 }  // namespace
 
-std::string unaccounted(const Document& document, const Reading& reading, const FormIndex& index) {
+std::string unaccounted(const Document& read, const Reading& reading, const FormIndex& index) {
+  Document document = read;
+  settle_prompts(document.blocks, index);
   std::vector<std::string> texts = printed_texts(document, index);
   std::set<std::pair<std::string, std::string>> raws;  // one span of text may speak for several values
   for (const auto& [path, evidence] : reading.record.evidence)

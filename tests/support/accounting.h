@@ -9,7 +9,7 @@
 namespace schede::test {
 
 /// What of a document no printed text, no value and no unread text of an accepted reading accounts for, a line each; empty when
-/// every visible character has its place.
+/// every visible character but those of prompts has its place.
 [[nodiscard]] std::string unaccounted(const Document& document, const Reading& reading, const FormIndex& index);
 
 }  // namespace schede::test

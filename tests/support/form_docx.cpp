@@ -50,6 +50,7 @@ class DocxBody {
 
   std::string marked(const MarkedRun& run) {
     if (run.note) return footnote(run);
+    if (run.xml) return run.run.text;
     if (run.run.checkbox) return run.legacy ? form_field(*run.run.checkbox) : box(*run.run.checkbox);
     std::string out = plain(run);
     if (run.deleted) out = R"(<w:del w:id="1" w:author="A">)" + out + "</w:del>";
@@ -171,6 +172,10 @@ std::string write_docx(std::string_view markup) {
   const std::string document =
       head + "<w:document xmlns:w=" + word +
       R"( xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml" xmlns:v="urn:schemas-microsoft-com:vml")"
+      R"( xmlns:o="urn:schemas-microsoft-com:office:office" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main")"
+      R"( xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships")"
+      R"( xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing")"
+      R"( xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape")"
       R"( xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture"><w:body>)" +
       blocks + "<w:sectPr/></w:body></w:document>";
   return zip({{"[Content_Types].xml", content_types()},

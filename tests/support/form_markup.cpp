@@ -65,10 +65,19 @@ std::vector<MarkedRun> parse_runs(std::string_view text) {
     fresh = false;
     runs.back().run.text += more;
   };
+  static constexpr std::string_view xml_begin = "⟦", xml_end = "⟧";
   while (!text.empty()) {
+    if (text.starts_with(xml_begin)) {
+      const std::size_t end = std::min(text.find(xml_end), text.size() - xml_end.size());
+      runs.emplace_back().xml = true;
+      runs.back().run.text = text.substr(xml_begin.size(), end - xml_begin.size());
+      fresh = true;
+      text.remove_prefix(end + xml_end.size());
+      continue;
+    }
     const std::size_t close = text.front() == '<' ? text.find('>') : std::string_view::npos;
     if (close == std::string_view::npos) {
-      const std::size_t end = std::min(text.find('<', 1), text.size());
+      const std::size_t end = std::min({text.find('<', 1), text.find(xml_begin), text.size()});
       append(text.substr(0, end));
       text.remove_prefix(end);
       continue;

@@ -22,12 +22,14 @@ namespace schede::test {
 /// A cell that begins with "2×" spans two columns, then with "▒" is filled with a colour; one that is "^" is covered by the cell
 /// above. Within text: <b> <i> <u> <hl> <big> <red> <s> for looks, <del> <ins> for tracked changes, <control> for a content control,
 /// <prompt> for an empty one, <hidden>, <note> for a footnote, each closed by its like; <br> <tab> <picture>, <box> <ticked> for check
-/// boxes, <legacy> <legacy-ticked> for Word's old ones, <cut> where a run ends for no reason.
+/// boxes, <legacy> <legacy-ticked> for Word's old ones, <cut> where a run ends for no reason; what stands between ⟦ and ⟧ is XML of one of
+/// the formats.
 
 /// A run and what is round it.
 struct MarkedRun {
   Run run;
   bool legacy = false;  ///< the check box is one of Word's form fields
+  bool xml = false;     ///< the text is not text but XML
   bool deleted = false, inserted = false, control = false, hidden = false, note = false;
 };
 

@@ -60,6 +60,7 @@ class OdtBody {
   }
 
   std::string marked(const MarkedRun& run) {
+    if (run.xml) return run.run.text;
     if (run.deleted) return deleted(run);
     if (run.run.checkbox) return run.legacy ? form_field(*run.run.checkbox) : box(*run.run.checkbox);
     std::string out = plain(run);
@@ -153,6 +154,7 @@ std::string write_odt(std::string_view markup) {
       R"( xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0")"
       R"( xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" xmlns:draw="urn:oasis:names:tc:opendocument:xmlns:drawing:1.0")"
       R"( xmlns:fo="urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0" xmlns:xlink="http://www.w3.org/1999/xlink")"
+      R"( xmlns:form="urn:oasis:names:tc:opendocument:xmlns:form:1.0" xmlns:svg="urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0")"
       R"( xmlns:loext="urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0")"
       R"( xmlns:field="urn:openoffice:names:experimental:ooo-ms-interop:xmlns:field:1.0"><office:automatic-styles>)" +
       body.styles +

@@ -126,7 +126,7 @@ TEST_CASE("words in a colour stand out, words in grey are as good as struck out"
       GENERATE(values<Row>({{0xFF0000, true, false}, {0x0000FF, true, false}, {0xA6A6A6, false, true}, {0x404040, true, false}}));
   Line line;
   line.text = "Centri per le famiglie";
-  line.styles = {{static_cast<std::uint32_t>(line.text.size()), {}, false, {}}};
+  line.styles = {{static_cast<std::uint32_t>(line.text.size()), {}, false, {}, Aside::none, {}}};
   line.styles.front().emphasis.colour = row.colour;
   const Formatting look = formatting_of(line, 0, static_cast<std::uint32_t>(line.text.size()));
   CAPTURE(row.colour);

@@ -26,3 +26,18 @@ TEST_CASE("a compound file names what stands at its top, wherever its directory 
   file.replace(48, 4, std::string(4, '\0'));
   CHECK(compound_file_names(file).size() <= file.size() / 128);
 }
+
+TEST_CASE("a stream at the top of a compound file is read, short or long, and nothing beyond what is asked for") {
+  const auto length = GENERATE(as<std::size_t>(), 0, 1, 64, 200, 4095, 4096, 9000);
+  CAPTURE(length);
+  std::string content;
+  for (std::size_t i = 0; i < length; ++i) content += static_cast<char>('a' + i % 26);
+  auto file = test::compound_file_with("contents", content);
+  CHECK(compound_file_stream(file, "contents", 10'000) == content);
+  CHECK_FALSE(compound_file_stream(file, "other", 10'000));
+  if (length > 0) CHECK_FALSE(compound_file_stream(file, "contents", length - 1));
+
+  // However little of it has come.
+  for (std::size_t cut = 0; cut < file.size(); cut += 100)
+    CHECK(compound_file_stream(file.substr(0, cut), "contents", 10'000).value_or("").size() <= length);
+}
