@@ -25,10 +25,12 @@ std::vector<NameToken> name_tokens(std::string_view text) {
   for (std::size_t i = 0; i < folded.size() && words.size() < most; ++i) {
     const auto& [key, begin, end] = folded[i];
     const auto between = text.substr(last, begin - last);
-    if (after_letter && is_letter(key) && (between == "." || (between == ". " && !counts(i))))
+    if (after_letter && is_letter(key) && (between == "." || (between == ". " && !counts(i)))) {
       words.back().text += key;
-    else
-      words.push_back({key, !words.empty() && is_break(between) && !(after_letter && between == "/")});
+      words.back().end = end;
+    } else {
+      words.push_back({key, !words.empty() && is_break(between) && !(after_letter && between == "/"), begin, end});
+    }
     after_letter = is_letter(key);
     last = end;
   }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <span>
 #include <string>
 #include <string_view>
@@ -10,7 +11,8 @@ namespace schede {
 /// A word of a name as it is compared: small letters without accents, and digits.
 struct NameToken {
   std::string text;
-  bool after_break = false;  ///< a comma, a dash between spaces, a parenthesis or the like stands in front of it
+  bool after_break = false;        ///< a comma, a dash between spaces, a parenthesis or the like stands in front of it
+  std::size_t begin = 0, end = 0;  ///< bytes in the text
 };
 
 /// The words of a name, the first 200: no name has more, and comparing them takes their square. Apostrophes, hyphens and dots part

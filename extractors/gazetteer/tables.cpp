@@ -84,8 +84,26 @@ constexpr Alias comune_aliases[] = {{"reggioemilia", "Reggio nell'Emilia"},
                                     {"aoste", "Aosta"},
                                     {"calliano", "Calliano Monferrato"}};
 
-/// Sardinia's provinces of 2005 to 2016, of which ISTAT's table of today has none.
-constexpr std::string_view former_provinces[] = {"carboniaiglesias", "mediocampidano", "ogliastra", "olbiatempio"};
+/// Sardinia's provinces of 2005 to 2016 and those of 2025, by name and vehicle code: ISTAT's table, which is of January 2025, has none of
+/// them, nor has that of comuni.
+constexpr Alias unlisted_provinces[] = {{"carboniaiglesias", "Sardegna"},
+                                        {"ci", "Sardegna"},
+                                        {"gallura", "Sardegna"},
+                                        {"galluranordest", "Sardegna"},
+                                        {"galluranordestsardegna", "Sardegna"},
+                                        {"mediocampidano", "Sardegna"},
+                                        {"nordestsardegna", "Sardegna"},
+                                        {"og", "Sardegna"},
+                                        {"ogliastra", "Sardegna"},
+                                        {"olbiatempio", "Sardegna"},
+                                        {"olbiatempiopausania", "Sardegna"},
+                                        {"ot", "Sardegna"},
+                                        {"sulcis", "Sardegna"},
+                                        {"sulcisiglesiente", "Sardegna"},
+                                        {"vs", "Sardegna"}};
+
+/// Vehicle codes that changed, and that of Rome as it is written.
+constexpr Alias province_code_aliases[] = {{"fo", "FC"}, {"ps", "PU"}, {"roma", "RM"}};
 
 /// "Acquarica Del Capo", "Barberino Val D'elsa": the source has the comuni abolished before 2020 in title case.
 std::string with_small_particles(std::string_view name) {
@@ -250,13 +268,18 @@ const Province* find_province(std::string_view key) { return find_in(Places::get
 
 const Province* find_province_by_code(std::string_view code) {
   const auto same = [](char a, char b) { return a == b || a == b - 'a' + 'A'; };
+  const auto alias = std::ranges::find_if(province_code_aliases, [&](const Alias& other) {
+    return std::ranges::equal(code, other.key, [](char a, char b) { return a == b || a == b - 'a' + 'A'; });
+  });
+  if (alias != std::end(province_code_aliases)) code = alias->name;
   for (const auto& province : Places::get().provinces)
     if (std::ranges::equal(province.code, code, same)) return &province;
   return nullptr;
 }
 
-const Region* find_region_of_former_province(std::string_view key) {
-  return std::ranges::find(former_provinces, key) == std::end(former_provinces) ? nullptr : find_region("sardegna");
+const Region* find_region_of_unlisted_province(std::string_view key) {
+  const auto found = std::ranges::find(unlisted_provinces, key, &Alias::key);
+  return found == std::end(unlisted_provinces) ? nullptr : find_region(joined_key(found->name));
 }
 
 std::vector<const Comune*> find_comuni(std::string_view key) {

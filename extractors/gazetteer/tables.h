@@ -35,10 +35,11 @@ struct Comune {
 /// older one.
 [[nodiscard]] const Region* find_region(std::string_view key);
 [[nodiscard]] const Province* find_province(std::string_view key);
-[[nodiscard]] const Province* find_province_by_code(std::string_view code);  ///< "LE" or "le"
+[[nodiscard]] const Province* find_province_by_code(std::string_view code);  ///< "LE" or "le", also one of old ("PS")
 
-/// The region of a province that there is no more ("ogliastra").
-[[nodiscard]] const Region* find_region_of_former_province(std::string_view key);
+/// The region of a province that ISTAT's table does not have, because it was abolished or is younger, by name or vehicle code
+/// ("ogliastra", "ot").
+[[nodiscard]] const Region* find_region_of_unlisted_province(std::string_view key);
 
 /// All comuni of a name. A former one is left out where today's comune of that province bears its name.
 [[nodiscard]] std::vector<const Comune*> find_comuni(std::string_view key);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <string>
 
 #include "extractors/text/fold.h"
@@ -16,7 +17,7 @@ using Words = std::span<const NameToken>;
 
 /// How sure a reading is; below 0.8 the record has an `inferred` gap.
 constexpr double abbreviated = 0.9, cut_short = 0.7, misspelt = 0.75, followed_by_words = 0.75, by_address = 0.7, by_domain = 0.75,
-                 by_area_code = 0.7;
+                 by_area_code = 0.7, by_mention = 0.9;
 
 template <std::size_t count>
 bool is_one_of(const std::array<std::string_view, count>& words, std::string_view word) {
@@ -25,7 +26,7 @@ bool is_one_of(const std::array<std::string_view, count>& words, std::string_vie
 
 constexpr auto connectors =
     std::to_array<std::string_view>({"d", "da", "de", "degli", "dei", "del", "dell", "della", "delle", "dello", "di", "in", "per"});
-constexpr auto fillers = std::to_array<std::string_view>({"capofila", "citta", "comune", "n", "nr", "num", "numero"});
+constexpr auto fillers = std::to_array<std::string_view>({"capofila", "citta", "comune", "n", "no", "nr", "num", "numero"});
 
 std::size_t count_leading(Words words, bool (*test)(std::string_view)) {
   std::size_t count = 0;
@@ -64,10 +65,12 @@ struct Match {
   std::size_t words = 0;
 };
 
-/// The longest beginning of a segment that names something.
+/// The longest beginning of a segment that names something, or a name of which a dash parts two ("Presicce - Acquarica").
 template <class Find>
 Match match_beginning(Words words, Find find) {
   const auto part = segment(words);
+  if (const auto both = part.size() + segment(words.subspan(part.size())).size(); both > part.size())
+    if (auto readings = find(joined_key(words.first(both))); !readings.empty()) return {std::move(readings), both};
   for (auto count = part.size(); count > 0; --count)
     if (auto readings = find(joined_key(part.first(count))); !readings.empty()) return {std::move(readings), count};
   return {};
@@ -86,10 +89,19 @@ Match match_name(Words words, Find find) {
 
 std::vector<OrganisationCandidate> find_as_comune(const std::string& key) { return readings_of(find_comuni(key)); }
 
+/// The province of a vehicle code; of one that today's table lacks, by code or name, only the region.
+std::optional<OrganisationCandidate> find_by_code(std::string_view code) {
+  if (const auto* province = find_province_by_code(code)) return reading_of(*province, {});
+  if (const auto* region = find_region_of_unlisted_province(code)) return OrganisationCandidate{{}, nullptr, nullptr, region};
+  return {};
+}
+
 std::vector<OrganisationCandidate> find_as_province(const std::string& key) {
   if (const auto* province = find_province(key)) return {reading_of(*province, "provincia")};
-  if (const auto* province = find_province_by_code(key)) return {reading_of(*province, "provincia")};
-  if (const auto* region = find_region_of_former_province(key)) return {{"provincia", nullptr, nullptr, region}};
+  if (auto place = find_by_code(key)) {
+    place->kind = "provincia";
+    return {*place};
+  }
   return {};
 }
 
@@ -112,7 +124,7 @@ std::vector<OrganisationCandidate> read_addition(Words words) {
     const auto rest = words.subspan(i);
     const bool alone = words[i].after_break || (i == 0 && segment(words).size() == 1);
     if (alone)
-      if (const auto* province = find_province_by_code(words[i].text)) return {reading_of(*province, {})};
+      if (const auto place = find_by_code(words[i].text)) return {*place};
     if (alone)
       if (const auto* province = find_province(joined_key(segment(rest)))) return {reading_of(*province, {})};
     if (words[i].text == "prov" || words[i].text == "provincia")
@@ -140,7 +152,7 @@ bool goes_on_with_body(Words rest) {
   constexpr auto offices =
       std::to_array<std::string_view>({"ambito", "area", "assessorato", "capofila", "comando", "dipartimento", "direzione", "e", "ente",
                                        "le", "politiche", "prov", "provincia", "regione", "servizi", "servizio", "settore", "ufficio"});
-  return rest.empty() || rest[0].after_break || is_one_of(offices, rest[0].text) || find_province_by_code(rest[0].text) != nullptr;
+  return rest.empty() || rest[0].after_break || is_one_of(offices, rest[0].text) || find_by_code(rest[0].text).has_value();
 }
 
 /// The words with "S.", "SS.", "Sta." written out in one of the ways that names have.
@@ -200,6 +212,14 @@ OrganisationCandidates read_comune(Words rest) {
   return result;
 }
 
+/// Two ways to understand it, of which neither has a municipality.
+OrganisationCandidates read_leading_comune(Words rest) {
+  auto result = read_comune(rest);
+  for (auto& reading : result.all) reading.comune = nullptr;
+  for (const auto& reading : std::vector(result.all)) result.all.push_back({"ambito", nullptr, reading.province, reading.region});
+  return result;
+}
+
 OrganisationCandidates read_province(Words rest, std::string_view kind) {
   OrganisationCandidates result{match_name(rest, find_as_province).readings, 1.0};
   if (result.all.empty())
@@ -216,18 +236,31 @@ OrganisationCandidates read_region(Words rest) {
 }
 
 /// "ASL TO3", "Distretto RM 3", "ASL BA": a province's code, with a number or alone.
-const Province* find_by_numbered_code(Words rest) {
+std::optional<OrganisationCandidate> find_by_numbered_code(Words rest) {
   const auto& word = rest[0].text;
-  if (word.size() < 2 || !is_number(std::string_view(word).substr(2))) return nullptr;
+  if (word.size() < 2 || !is_number(std::string_view(word).substr(2))) return {};
   const bool numbered = word.size() > 2 || rest.size() == 1 || rest[1].after_break || is_number(rest[1].text);
-  return numbered ? find_province_by_code(std::string_view(word).substr(0, 2)) : nullptr;
+  return numbered ? find_by_code(std::string_view(word).substr(0, 2)) : std::nullopt;
+}
+
+/// The one region that stands by name among a body's words: "Agenzia per il lavoro della Basilicata", "Sviluppo Campania S.p.A.".
+std::vector<OrganisationCandidate> read_mentioned_region(Words words) {
+  const Region* found = nullptr;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const auto match = match_beginning(words.subspan(i), find_as_region);
+    if (match.words == 0) continue;
+    if (found && found != match.readings[0].region) return {};
+    found = match.readings[0].region;
+    i += match.words - 1;
+  }
+  return found ? std::vector<OrganisationCandidate>{{{}, nullptr, nullptr, found}} : std::vector<OrganisationCandidate>{};
 }
 
 /// The place in the name of any other body. A comune counts only behind "di", for many are called as
 /// things and lands are (Vita, Salento).
 std::vector<OrganisationCandidate> read_seat(Words rest, std::string_view kind) {
   if (!rest.empty())
-    if (const auto* province = find_by_numbered_code(rest)) return {reading_of(*province, kind)};
+    if (const auto place = find_by_numbered_code(rest)) return {*place};
   const auto joints = count_leading(rest, is_joint);
   const auto name = rest.subspan(joints);
   const bool behind_di = joints > 0 && (rest[joints - 1].text == "di" || rest[joints - 1].text == "d");
@@ -245,8 +278,8 @@ std::vector<OrganisationCandidate> read_seat(Words rest, std::string_view kind) 
     return match.readings;
   if (auto match = match_beginning(name, find_as_region); is_whole(match)) return match.readings;
   if (auto match = match_beginning(name, find_as_comune); behind_di && is_whole(match)) return match.readings;
-  // "Università "Federico II" di Napoli"
-  for (std::size_t i = 1; kind == "università" && i < rest.size(); ++i)
+  // "Università "Federico II" di Napoli", "Azienda Ospedaliera Policlinico di Bari"
+  for (std::size_t i = 1; i < rest.size(); ++i)
     if (const auto* province = rest[i - 1].text == "di" ? find_province(joined_key(segment(rest.subspan(i)))) : nullptr)
       return {reading_of(*province, {})};
   return read_addition(rest);
@@ -255,13 +288,23 @@ std::vector<OrganisationCandidate> read_seat(Words rest, std::string_view kind) 
 OrganisationCandidates read_other_body(Words rest, std::string_view kind) {
   // "Consorzio Ambito Territoriale di Maglie"
   if (const auto inner = find_body_kind(rest); inner && inner->begin == 0) rest = rest.subspan(inner->end);
-  auto readings = read_seat(rest, kind);
-  if (readings.empty()) readings.push_back({});
-  for (auto& reading : readings) {
+  OrganisationCandidates result{read_seat(rest, kind), 1.0};
+  if (result.all.empty()) result = {read_mentioned_region(rest), by_mention};
+  if (result.all.empty()) result = {{{}}, 1.0};
+  for (auto& reading : result.all) {
     reading.kind = kind;
     reading.comune = nullptr;
   }
-  return {std::move(readings), 1.0};
+  return result;
+}
+
+/// "Comune capofila di Nola - Ambito N23": the comune, or the bodies that it leads.
+bool leads_others(Words words, const BodyKind& kind) {
+  constexpr auto collective = std::to_array<std::string_view>({"ambito", "comunità montana", "consorzio", "unione di comuni"});
+  const bool leads = kind.kind == "comune" && kind.begin == 0 && kind.end < words.size() && words[kind.end].text == "capofila";
+  if (!leads) return false;
+  const auto other = find_body_kind(words.subspan(kind.end));
+  return other && is_one_of(collective, other->kind);
 }
 
 /// "Commune de Courmayeur", "Stadt Bozen": the border provinces' own languages.
@@ -319,12 +362,13 @@ OrganisationCandidates read_organisation(const std::vector<NameToken>& words) {
   if (!kind || whole_name) {
     auto bare = read_bare_name(all);
     if (bare.all.empty() && names_place_abroad(all)) return {{{"foreign"}}, 1.0};
-    return bare;
+    return bare.all.empty() ? OrganisationCandidates{read_mentioned_region(all), by_mention} : bare;
   }
   // "Taranto (Comune)"
   const auto rest = kind->end < all.size() ? all.subspan(kind->end) : all.first(kind->begin);
   const auto readings = [&]() -> OrganisationCandidates {
     if (kind->kind == "foreign") return read_foreign(rest);
+    if (kind->kind == "comune" && leads_others(all, *kind)) return read_leading_comune(rest);
     if (kind->kind == "comune") return read_comune(rest);
     if (kind->kind == "provincia" || kind->kind == "città metropolitana") return read_province(rest, kind->kind);
     if (kind->kind == "regione") return read_region(rest);
@@ -339,7 +383,7 @@ OrganisationCandidates read_place_of_address(std::string_view address) {
   const auto words = name_tokens(parts.place);
   auto match = match_beginning(Words(words), find_as_comune);
   if (match.words == 0 || !goes_on_with_body(Words(words).subspan(match.words))) return {};
-  if (const auto* province = find_province_by_code(parts.province)) narrow(match.readings, {reading_of(*province, {})});
+  if (const auto province = find_by_code(parts.province)) narrow(match.readings, {*province});
   for (auto& reading : match.readings) reading = {{}, nullptr, reading.province, reading.region};
   return {std::move(match.readings), by_address};
 }
@@ -358,8 +402,8 @@ OrganisationCandidates read_domain(std::string_view text) {
       auto readings = find(joined_key(name));
       if (readings.empty()) continue;
       const auto behind = rest.substr(std::min(name.size() + 1, rest.size()));
-      if (const auto* province = find_province_by_code(behind.substr(0, behind.find('.'))); province && kind == "comune")
-        narrow(readings, {reading_of(*province, {})});
+      if (const auto province = find_by_code(behind.substr(0, behind.find('.'))); province && kind == "comune")
+        narrow(readings, {*province});
       return {std::move(readings), by_domain};
     }
   }

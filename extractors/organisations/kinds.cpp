@@ -34,17 +34,24 @@ const std::unordered_map<std::string_view, Row>& rows() {
 
 }  // namespace
 
-std::optional<BodyKind> find_body_kind(std::span<const NameToken> words) {
-  for (std::size_t begin = 0; begin < words.size(); ++begin) {
-    std::optional<BodyKind> found;
-    std::string phrase;
-    for (auto end = begin; end < std::min(words.size(), begin + longest_phrase); ++end) {
-      if (end > begin) phrase += ' ';
-      phrase += words[end].text;
-      if (const auto row = rows().find(phrase); row != rows().end()) found = BodyKind{row->second.kind, row->second.key, begin, end + 1};
-    }
-    if (found) return found;
+std::optional<BodyKind> body_kind_at_start(std::span<const NameToken> words) {
+  std::optional<BodyKind> found;
+  std::string phrase;
+  for (std::size_t end = 0; end < std::min(words.size(), longest_phrase); ++end) {
+    if (end > 0) phrase += ' ';
+    phrase += words[end].text;
+    if (const auto row = rows().find(phrase); row != rows().end()) found = BodyKind{row->second.kind, row->second.key, 0, end + 1};
   }
+  return found;
+}
+
+std::optional<BodyKind> find_body_kind(std::span<const NameToken> words) {
+  for (std::size_t begin = 0; begin < words.size(); ++begin)
+    if (auto found = body_kind_at_start(words.subspan(begin))) {
+      found->begin += begin;
+      found->end += begin;
+      return found;
+    }
   return std::nullopt;
 }
 

@@ -16,7 +16,10 @@ struct BodyKind {
   std::size_t begin = 0, end = 0;  ///< the words that say so: "azienda unità sanitaria locale"
 };
 
-/// The first kind that stands in a name, by the longest phrase there.
+/// The kind that a name begins with, by the longest phrase there.
+[[nodiscard]] std::optional<BodyKind> body_kind_at_start(std::span<const NameToken> words);
+
+/// The first kind that stands in a name.
 [[nodiscard]] std::optional<BodyKind> find_body_kind(std::span<const NameToken> words);
 
 }  // namespace schede

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "extractors/organisations/candidates.h"
+#include "extractors/organisations/named_bodies.h"
 
 namespace schede {
 namespace {
@@ -111,7 +112,10 @@ std::string first_language(std::string_view name) { return std::string(name.subs
 std::string official_name(const Territory& territory) {
   const auto& [kind, region, province, municipality, istat, convergence] = territory;
   if (kind == "comune" && municipality) return *municipality == "Roma" ? "Roma Capitale" : "Comune di " + *municipality;
-  if (kind == "provincia" && province) return "Provincia di " + first_language(*province);
+  if (kind == "provincia" && province) {
+    const bool autonomous = region == "Trentino-Alto Adige/Südtirol";
+    return (autonomous ? "Provincia autonoma di " : "Provincia di ") + first_language(*province);
+  }
   if (kind == "città metropolitana" && province) return "Città metropolitana di " + first_language(*province);
   if (kind == "regione" && region) return *region == "Sicilia" ? "Regione Siciliana" : "Regione " + first_language(*region);
   return {};
@@ -128,18 +132,33 @@ bool is_recognised(const std::vector<OrganisationCandidate>& readings) {
 /// Words that are there or not as people like.
 bool is_dispensable(std::string_view word) {
   constexpr auto words =
-      std::to_array<std::string_view>({"comuni", "d", "da", "degli", "dei", "del", "dell", "della", "delle", "dello", "di",    "e",
-                                       "gli",    "i", "il", "l",     "la",  "le",  "lo",   "n",     "nr",    "num",   "numero"});
+      std::to_array<std::string_view>({"comuni", "d", "da", "degli", "dei", "del", "dell", "della", "delle", "dello", "di",  "e",
+                                       "gli",    "i", "il", "l",     "la",  "le",  "lo",   "n",     "no",    "nr",    "num", "numero"});
   return std::ranges::find(words, word) != words.end();
 }
 
-/// The words up to the first break, those that name nothing left out; the letter of "D 44" stays.
-std::string significant_key(std::span<const NameToken> words) {
+/// The same in the languages of partners abroad.
+bool is_dispensable_abroad(std::string_view word) {
+  constexpr auto words = std::to_array<std::string_view>({"am", "an",  "as",  "da",  "das", "de", "den", "der", "des", "do",  "dos", "du",
+                                                          "el", "las", "les", "los", "o",   "of", "os",  "the", "van", "von", "y"});
+  return std::ranges::find(words, word) != words.end();
+}
+
+bool has_letter(std::string_view key) { return key.find_first_not_of("0123456789") != std::string_view::npos; }
+
+/// The words up to the first break behind a name, those that name nothing left out; the letter of "D 44" stays. A number alone is no
+/// name: what stands behind its break goes with it ("Azienda USL n. 5 – Messina", "ASL 5 (ME)").
+std::string significant_key(std::span<const NameToken> words, bool abroad = false) {
   const auto is_number = [&](std::size_t i) { return i < words.size() && words[i].text[0] >= '0' && words[i].text[0] <= '9'; };
   std::string key;
-  for (std::size_t i = 0; i < words.size() && (key.empty() || !words[i].after_break); ++i) {
-    const bool numbered = words[i].text == "d" && is_number(i + 1);
-    if (numbered || !is_dispensable(words[i].text)) key += words[i].text;
+  for (std::size_t i = 0; i < words.size() && !(words[i].after_break && has_letter(key)); ++i) {
+    const auto& word = words[i].text;
+    const bool numbered = word == "d" && is_number(i + 1);
+    const auto* province = words[i].after_break ? find_province_by_code(word) : nullptr;
+    if (province)
+      key += joined_key(province->name);
+    else if (numbered || !(is_dispensable(word) || (abroad && is_dispensable_abroad(word))))
+      key += word;
   }
   return key;
 }
@@ -152,7 +171,25 @@ double confidence_of(const Located& located) {
   return least;
 }
 
-Located locate_body(const BodyHints& hints) {
+namespace {
+
+/// What several bodies have in common; which of them is meant nothing else can say.
+Located locate_several(const std::vector<NamedBody>& bodies, std::string_view raw) {
+  OrganisationCandidates all;
+  for (const auto& body : bodies) {
+    auto one = read_organisation(name_tokens(body.name));
+    all.all.insert(all.all.end(), one.all.begin(), one.all.end());
+    if (one.all.empty()) all.all.push_back({});
+    all.confidence = std::min(all.confidence, one.confidence);
+  }
+  Located located;
+  Locating(located).start(all, "organisation", raw);
+  located.recognised = is_recognised(all.all);
+  located.ambiguous = true;
+  return located;
+}
+
+Located locate_one(const BodyHints& hints) {
   Located located;
   Locating locating(located);
   if (!hints.organisation.empty()) locating.start(read_organisation(name_tokens(hints.organisation)), "organisation", hints.organisation);
@@ -165,9 +202,9 @@ Located locate_body(const BodyHints& hints) {
   return located;
 }
 
-std::string organisation_key(std::string_view organisation) {
+std::string key_of_one(std::string_view organisation) {
   const auto words = name_tokens(organisation);
-  const auto territory = locate_body({organisation, {}, {}, {}}).territory;
+  const auto territory = locate_one({organisation, {}, {}, {}}).territory;
   const auto& [kind, region, province, municipality, istat, convergence] = territory;
   if (kind == "comune" && municipality) {
     const auto name = joined_key(*municipality);
@@ -177,8 +214,30 @@ std::string organisation_key(std::string_view organisation) {
   if (kind == "regione" && region) return "regione " + joined_key(*region);
   const auto named_kind = find_body_kind(words);
   if (!named_kind) return significant_key(words);
-  const auto name = significant_key(std::span(words).subspan(named_kind->end));
+  const auto name = significant_key(std::span(words).subspan(named_kind->end), named_kind->kind == "foreign");
   return std::string(named_kind->key) + (name.empty() ? "" : " " + name);
+}
+
+}  // namespace
+
+Located locate_body(const BodyHints& hints) {
+  const auto bodies = named_bodies(hints.organisation);
+  return bodies.size() > 1 ? locate_several(bodies, hints.organisation) : locate_one(hints);
+}
+
+std::vector<Body> bodies_of(std::string_view text) {
+  std::vector<Body> bodies;
+  for (const auto& [written, name] : named_bodies(text)) {
+    auto located = locate_one({name, {}, {}, {}});
+    bodies.push_back({written, std::move(located.official_name), key_of_one(name), std::move(located.territory)});
+  }
+  return bodies;
+}
+
+std::string organisation_key(std::string_view organisation) {
+  std::string key;
+  for (const auto& body : named_bodies(organisation)) key += (key.empty() ? "" : " + ") + key_of_one(body.name);
+  return key;
 }
 
 }  // namespace schede

@@ -20,7 +20,7 @@ struct Located {
   std::vector<std::pair<std::string, Evidence>>
       evidence;               ///< by member: "territory.region", ...; `how`: "organisation", "address", "e-mail", "phone"
   std::string official_name;  ///< "Comune di Lecce", beside the name as written; empty where the body is not known
-  bool ambiguous = false;     ///< several places fit and nothing else decides: the doubtful members stay empty
+  bool ambiguous = false;     ///< several places fit and nothing else decides, or several bodies are named: the doubtful members stay empty
   bool recognised = false;    ///< the organisation was understood as some known place or kind of body
 };
 
@@ -30,7 +30,18 @@ struct Located {
 /// Who the sender is among Italy's territorial bodies (ISTAT's names and codes).
 [[nodiscard]] Located locate_body(const BodyHints& hints);
 
-/// One key for one body however it is written ("CITTA' DI LECCE", "Comune Lecce"); empty for an empty name.
+/// One of the bodies that a text names, by its words alone.
+struct Body {
+  std::string text;      ///< as written
+  std::string official;  ///< its official name; empty where it is not known
+  std::string key;       ///< as organisation_key
+  Territory territory;
+};
+
+/// The bodies that a text names, in written order (named_bodies.h).
+[[nodiscard]] std::vector<Body> bodies_of(std::string_view text);
+
+/// One key for one body however it is written ("CITTA' DI LECCE", "Comune Lecce"), the keys of several together; empty for an empty name.
 [[nodiscard]] std::string organisation_key(std::string_view organisation);
 
 }  // namespace schede

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "extractors/form/leaders.h"
 #include "extractors/organisations/resolve.h"
 #include "extractors/text/clean.h"
 #include "extractors/values/email.h"
@@ -52,16 +53,36 @@ std::string email_members(const std::string& line) {
   return line_members(line, join_emails(emails)) + list_member("addresses", emails, certified);
 }
 
+std::string territory_members(const Territory& territory) {
+  return R"("kind":)" + json_or_null(territory.kind) + R"(,"region":)" + json_or_null(territory.region) + R"(,"province":)" +
+         json_or_null(territory.province) + R"(,"municipality":)" + json_or_null(territory.municipality) + R"(,"istat":)" +
+         json_or_null(territory.istat) + R"(,"convergence":)" + json_or_null(territory.convergence);
+}
+
+std::string names_of(const std::string& official, const std::string& key) {
+  return R"("official":)" + json_or_null(std::optional(official)) + R"(,"key":)" + json_or_null(std::optional(key));
+}
+
+std::string bodies_member(const std::vector<Body>& bodies) {
+  std::string list;
+  for (const auto& [text, official, key, territory] : bodies) {
+    if (!list.empty()) list += ',';
+    list += R"({"text":)" + json_string(text) + "," + names_of(official, key) + R"(,"territory":{)" + territory_members(territory) + "}}";
+  }
+  return R"("bodies":[)" + list + "]";
+}
+
+/// Of several bodies nothing is said beside their list.
 std::string organisation_members(const std::string& line) {
   const auto value = normalize_line(line);
-  const auto located = locate_body({value, {}, {}, {}});
-  const auto& territory = located.territory;
-  return R"("value":)" + json_or_null(value) + R"(,"kind":)" + json_or_null(territory.kind) + R"(,"region":)" +
-         json_or_null(territory.region) + R"(,"province":)" + json_or_null(territory.province) + R"(,"municipality":)" +
-         json_or_null(territory.municipality) + R"(,"istat":)" + json_or_null(territory.istat) + R"(,"convergence":)" +
-         json_or_null(territory.convergence) + R"(,"official":)" + json_or_null(std::optional(located.official_name)) + R"(,"key":)" +
-         json_or_null(std::optional(organisation_key(value))) + R"(,"ambiguous":)" + (located.ambiguous ? "true" : "false") +
-         R"(,"inferred":)" + (confidence_of(located) < least_sure ? "true" : "false");
+  static const FormIndex index(default_form());
+  const auto bodies = is_filler(index, value) ? std::vector<Body>() : bodies_of(value);
+  const bool several = bodies.size() > 1;
+  const auto located = several ? Located() : locate_body({value, {}, {}, {}});
+  return R"("value":)" + json_or_null(value) + "," + territory_members(located.territory) + "," +
+         names_of(located.official_name, several ? "" : organisation_key(value)) + R"(,"ambiguous":)" +
+         (several || located.ambiguous ? "true" : "false") + R"(,"inferred":)" + (confidence_of(located) < least_sure ? "true" : "false") +
+         "," + bodies_member(bodies);
 }
 
 using Members = std::string (*)(const std::string& line);

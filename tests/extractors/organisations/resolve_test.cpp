@@ -1,4 +1,5 @@
 #include "extractors/organisations/resolve.h"
+#include "extractors/organisations/innermost_body.h"
 
 #include <catch2/catch.hpp>
 
@@ -61,6 +62,29 @@ TEST_CASE("a bare name is a comune or a province, as the e-mail domain says") {
   CHECK(or_dash(locate_body({"Lecce", {}, {}, "x@provincia.lecce.it"}).territory.kind) == "provincia");
 }
 
+TEST_CASE("a region that the body's own words name is not overruled by a telephone's area") {
+  for (const std::string body : {"Agenzia per il lavoro della Basilicata", "Sviluppo Campania S.p.A.", "CGIL Puglia",
+                                 "Provincia dell'Ogliastra", "Fondazione Calabria Etica", "Azienda Ospedaliera Policlinico di Bari"}) {
+    CAPTURE(body);
+    const auto region = locate(body).territory.region;
+    REQUIRE(region);
+    CHECK(locate_body({body, {}, "06 5551234", {}}).territory.region == region);
+  }
+}
+
+TEST_CASE("of region, province and comune one after the other the innermost is the body") {
+  CHECK(innermost_body("Puglia\nLecce\nNardò") == "Comune di Nardò");
+  CHECK(innermost_body("Puglia\nLecce\nLecce") == "Comune di Lecce");
+  CHECK(innermost_body("Regione Puglia\nProvincia di Lecce\nComune di Nardò") == "Comune di Nardò");
+  CHECK(innermost_body("Regione: Puglia\nProvincia: LECCE\nComune: Nardò") == "Comune di Nardò");
+  CHECK(innermost_body("Calabria / Cosenza / Rende") == "Comune di Rende");
+  CHECK(innermost_body("Lecce - Nardò") == "Comune di Nardò");
+  CHECK(innermost_body("Regione Puglia, Provincia di Lecce") == "Provincia di Lecce");
+  for (const std::string text : {"Puglia, Lecce", "Puglia\nCosenza\nRende", "Comune di Nardò", "Comune di Nardò, Puglia",
+                                 "Lecce\nSettore sociale", "Comune di Lecce\nProvincia di Lecce"})
+    CHECK_FALSE(innermost_body(text));
+}
+
 TEST_CASE("a body without a place in its name is where its address or its telephone is") {
   const auto by_address = locate_body({"Unione dei Comuni della Bassa Romagna", "Via dei Mille 186, 90334 Lugo", "+39 0545 555441", {}});
   CHECK(or_dash(by_address.territory.province) == "Ravenna");
@@ -88,7 +112,8 @@ TEST_CASE("a misspelling by a letter is understood, with less confidence") {
 
 TEST_CASE("a body has an official name") {
   CHECK(locate("CITTA' DI LECCE").official_name == "Comune di Lecce");
-  CHECK(locate("Prov. di Bolzano").official_name == "Provincia di Bolzano");
+  CHECK(locate("Prov. di Bolzano").official_name == "Provincia autonoma di Bolzano");
+  CHECK(locate("Provincia autonoma di Trento").official_name == "Provincia autonoma di Trento");
   CHECK(locate("REGIONE SICILIA").official_name == "Regione Siciliana");
   CHECK(locate("Comune di Roma").official_name == "Roma Capitale");
   CHECK(locate("Comune di Castro").official_name == "Comune di Castro");
@@ -110,7 +135,16 @@ TEST_CASE("one body has one key however it is written, and two bodies have two")
                                         {"Unione dei Comuni della Bassa Romagna", "UNIONE COMUNI BASSA ROMAGNA", true},
                                         {"Distretto socio-sanitario D44", "Distretto Sociosanitario D 44", true},
                                         {"Comune di Bolzano/Bozen", "Stadtgemeinde Bozen", true},
-                                        {"Cooperativa Sociale Il Faro", "Coop. Sociale \"Il Faro\"", true}}));
+                                        {"Cooperativa Sociale Il Faro", "Coop. Sociale \"Il Faro\"", true},
+                                        {"Cooperativa Sociale Il Faro", "Coop. Soc. Il Faro", true},
+                                        {"Azienda U.S.L. n° 5 – Messina", "Azienda USL n. 5 Messina", true},
+                                        {"AZIENDA USL N.5 DI MESSINA", "Az. U.S.L. nº 5 - Messina", true},
+                                        {"Azienda U.S.L. n. 5 (ME)", "Azienda Unità Sanitaria Locale 5 di Messina", true},
+                                        {"ASL 5 – La Spezia", "ASL 5 – Pisa", false},
+                                        {"Ayuntamiento de Málaga", "Ayuntamiento Málaga", true},
+                                        {"Câmara Municipal do Porto", "Câmara Municipal Porto", true},
+                                        {"Comune di Carpi e Modena", "Comune di Carpi", false},
+                                        {"Comune di Carpi e Modena", "Comuni di Carpi, Modena", true}}));
   CAPTURE(c.one, c.other);
   CHECK((organisation_key(c.one) == organisation_key(c.other)) == c.same);
 }

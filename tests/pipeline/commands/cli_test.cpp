@@ -347,6 +347,11 @@ TEST_CASE("a value a line is normalised as a record has it, a fax apart") {
   CHECK(emails.out == R"({"input":"PEC: Prot@pec.x.it","value":"prot@pec.x.it","valid":true,"addresses":[)"
                       R"({"value":"prot@pec.x.it","valid":true,"certified":true}]})"
                       "\n");
+  const auto bodies = run(Scratch(), "printf 'Comune di Carpi e Modena\\nidem\\n' | schede normalize --as organisation").out;
+  CHECK_THAT(bodies, Catch::Contains(R"("municipality":null,"istat":null,"convergence":null,"official":null,"key":null,"ambiguous":true)"));
+  CHECK_THAT(bodies, Catch::Contains(R"("bodies":[{"text":"Comune di Carpi","official":"Comune di Carpi","key":"comune carpi")"));
+  CHECK_THAT(bodies, Catch::Contains(R"({"text":"Modena","official":"Comune di Modena","key":"comune modena")"));
+  CHECK_THAT(bodies, Catch::Contains(R"("bodies":[]})"));
 }
 
 TEST_CASE("records come in the order of arguments, a folder's by path, whatever the jobs, the locale and the time zone") {
