@@ -6,6 +6,7 @@
 
 #include "extractors/gazetteer/name_tokens.h"
 #include "extractors/gazetteer/tables.h"
+#include "extractors/organisations/kinds.h"
 #include "extractors/organisations/resolve.h"
 #include "extractors/text/clean.h"
 #include "extractors/text/csv_table.h"
@@ -17,8 +18,8 @@
 namespace schede {
 namespace {
 
-enum class Column { organisation, email, certified_email, phone, istat, ipa, region };
-constexpr std::size_t column_count = 7;
+enum class Column { organisation, comune, type, province, email, certified_email, phone, istat, ipa, region };
+constexpr std::size_t column_count = 10;
 
 struct Heading {
   Column column;
@@ -37,6 +38,22 @@ constexpr Heading headings[] = {
     {Column::organisation, "organisation"},
     {Column::organisation, "organization"},
     {Column::organisation, "body"},
+    {Column::comune, "comune"},
+    {Column::comune, "nomecomune"},
+    {Column::comune, "denominazionecomune"},
+    {Column::comune, "denominazioneinitaliano"},
+    {Column::type, "tipologia"},
+    {Column::type, "tipologiaente"},
+    {Column::type, "tipo"},
+    {Column::type, "tipoente"},
+    {Column::type, "categoria"},
+    {Column::type, "type"},
+    {Column::type, "kind"},
+    {Column::province, "provincia"},
+    {Column::province, "siglaprovincia"},
+    {Column::province, "sigla"},
+    {Column::province, "prov"},
+    {Column::province, "province"},
     {Column::email, "email"},
     {Column::email, "mail"},
     {Column::email, "indirizzoemail"},
@@ -80,6 +97,26 @@ const Bilingual too_many_cells{"ci sono più celle che colonne: un nome con una 
 /// Where each column stands in a row.
 using Columns = std::array<std::optional<std::size_t>, column_count>;
 
+/// "Lecce" as a body: with the kind that its row gives, else as the comune, province or region of that name. What says its kind itself, or
+/// is no place, stays.
+std::string full_name(const std::string& organisation, std::string_view type, std::string_view province) {
+  const auto words = name_tokens(organisation), type_words = name_tokens(type);
+  if (body_kind_at_start(words)) return organisation;
+  const auto given = body_kind_at_start(type_words);
+  const auto key = joined_key(words);
+  const bool is_comune = !find_comuni(key).empty();
+  std::string kind = given                ? normalize_line(type)
+                     : is_comune          ? "Comune"
+                     : find_province(key) ? "Provincia"
+                     : find_region(key)   ? "Regione"
+                                          : "";
+  if (kind.empty()) return organisation;
+  if (given && given->kind == "comune") kind = "Comune";
+  const bool tells_province = has_visible(province) && kind == "Comune";
+  return kind + (given && given->kind == "regione" ? " " : " di ") + organisation +
+         (tells_province ? " (" + normalize_line(province) + ")" : "");
+}
+
 class RosterReader {
  public:
   tl::expected<Roster, std::vector<RosterIssue>> read(std::string_view bytes) {
@@ -89,6 +126,7 @@ class RosterReader {
     if (!rows) return refused(rows.error().line, rows.error().fault == CsvFault::open_quote ? open_quote : text_after_quote);
     if (rows->empty()) return refused(1, no_bodies);
     read_header(rows->front());
+    if (!column(Column::organisation)) name_by_comune();
     if (!column(Column::organisation)) return refused(rows->front().line, no_column);
     for (std::size_t i = 1; i < rows->size(); ++i) read_body((*rows)[i]);
     if (issues_.empty() && roster_.bodies.empty()) return refused(rows->front().line, no_bodies);
@@ -114,6 +152,12 @@ class RosterReader {
     }
   }
 
+  /// A list of comuni has them under "Comune"; beside a column for the body that would be its seat.
+  void name_by_comune() {
+    column(Column::organisation) = column(Column::comune);
+    only_comuni_ = column(Column::comune).has_value();
+  }
+
   void read_body(const CsvRow& row) {
     const auto cell = [&](Column which) {
       const auto place = column(which);
@@ -124,7 +168,8 @@ class RosterReader {
     body.line = row.line;
     body.organisation = normalize_line(cell(Column::organisation));
     if (std::any_of(beyond, row.cells.end(), has_visible)) return issues_.push_back({row.line, too_many_cells});
-    if (organisation_key(body.organisation).empty()) return issues_.push_back({row.line, no_name});
+    body.name = full_name(body.organisation, only_comuni_ ? "Comune" : cell(Column::type), cell(Column::province));
+    if (organisation_key(body.name).empty()) return issues_.push_back({row.line, no_name});
     body.email = emails(cell(Column::email), body);
     if (body.email.empty()) body.email = emails(cell(Column::certified_email), body);
     if (const auto phones = join_phones(read_phones(cell(Column::phone))); phones.valid) body.phone = phones.value;
@@ -161,7 +206,7 @@ class RosterReader {
 
   /// A code is believed when its comune's name stands in the body's; of another kind of body it is that of the seat.
   void locate(Invited& body, const std::string& code) {
-    const auto territory = locate_body({body.organisation, {}, {}, body.email}).territory;
+    const auto territory = locate_body({body.name, {}, {}, body.email}).territory;
     body.istat = territory.istat.value_or("");
     body.region = territory.region.value_or("");
     if (code.empty()) return;
@@ -178,7 +223,7 @@ class RosterReader {
   }
 
   void add(Invited body) {
-    const auto key = organisation_key(body.organisation);
+    const auto key = organisation_key(body.name);
     auto place = same_body(key, body.istat);
     if (place) {
       auto& known = roster_.bodies[*place];
@@ -214,6 +259,7 @@ class RosterReader {
 
   Columns columns_;
   std::size_t width_ = 0;
+  bool only_comuni_ = false;
   Roster roster_;
   std::vector<RosterIssue> issues_;
 };

@@ -17,6 +17,7 @@ namespace schede {
 struct Invited {
   int line = 0;               ///< of the roster
   std::string organisation;   ///< as written, on one line
+  std::string name;           ///< with its kind: "Comune di Lecce" of "Lecce"
   std::string email, phone;   ///< as a record has them; only what can be read as such
   std::string ipa;            ///< code in the index of public administrations, as written
   std::string istat;          ///< six-digit code of a comune, once its name agrees
@@ -43,8 +44,8 @@ struct Roster {
   std::unordered_map<std::string, std::size_t> by_istat;
 };
 
-/// Reads a roster: a CSV file with a header, in any usual encoding, with a column for the organisation and, if need be, for e-mail,
-/// telephone, ISTAT and IPA code, region. All that makes it unusable, by line, or the roster.
+/// Reads a roster: a CSV file with a header, in any usual encoding, with a column for the organisation and, if need be, for its kind and
+/// province (of bare names), e-mail, telephone, ISTAT and IPA code, region. All that makes it unusable, by line, or the roster.
 [[nodiscard]] tl::expected<Roster, std::vector<RosterIssue>> parse_roster(std::string_view bytes);
 
 }  // namespace schede
