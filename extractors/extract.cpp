@@ -92,6 +92,7 @@ class RecordBuilder {
   void add(const std::string& path, Value value) { record_.fields.push_back({path, std::move(value)}); }
 
   static Value text_value(std::optional<std::string> text) { return text ? Value(std::move(*text)) : Value(); }
+  static Value text_or_none(std::string text) { return text.empty() ? Value() : Value(std::move(text)); }
 
   void add_evidence(const std::string& path, const std::vector<Span>& spans, std::optional<std::size_t> line, std::string_view how,
                     double confidence) {
@@ -155,10 +156,36 @@ class RecordBuilder {
       add(path + choices.items, area.items);
       add(path + choices.other, text_value(area.other));
       add(path + choices.offer.path, text_value(area.offer));
+      add_bodies(path + "offering_bodies", bodies_in(choices, area));
       add_choice(path + choices.mark, area.candidate_choice, area.line, true);
       add_choice(path + choices.items, area.items_choice, area.line, !area.items.empty());
       add_choice(path + choices.other, area.other_choice, area.line, area.other.has_value());
       add_choice(path + choices.offer.path, area.offer_choice, area.line, area.offer.has_value());
+    }
+  }
+
+  std::vector<Body> bodies_in(const Choices& choices, const AreaReading& area) const {
+    if (!area.offer || only_points_to_annex(index_, *area.offer, choices.offer.type)) return {};
+    std::string lines;
+    for (const std::string& line : area.offer_lines) lines += (lines.empty() ? "" : "\n") + line;
+    return bodies_of(lines);
+  }
+
+  /// Like `_parts` they derive from the value beside them, whose evidence is theirs.
+  void add_bodies(const std::string& path, const std::vector<Body>& bodies) {
+    if (bodies.empty()) add(path, std::vector<std::string>());
+    for (std::size_t number = 0; number < bodies.size(); ++number) {
+      const auto& [text, official, key, territory] = bodies[number];
+      const std::string body = path + "[" + std::to_string(number) + "].", place = body + "territory.";
+      add(body + "text", text);
+      add(body + "official", text_or_none(official));
+      add(body + "key", text_or_none(key));
+      add(place + "kind", text_value(territory.kind));
+      add(place + "region", text_value(territory.region));
+      add(place + "province", text_value(territory.province));
+      add(place + "municipality", text_value(territory.municipality));
+      add(place + "istat", text_value(territory.istat));
+      add(place + "convergence", territory.convergence ? Value(*territory.convergence) : Value());
     }
   }
 
@@ -197,6 +224,7 @@ class RecordBuilder {
   void add_choices_gaps(const ChoicesReading& table) {
     const Choices& choices = *table.choices;
     const bool any = std::any_of(table.areas.begin(), table.areas.end(), [](const AreaReading& area) { return area.candidate; });
+    if (table.repeated) gaps_.add("ambiguous", choices.path, Severity::warning, "2");
     if (!any && choices.need == Need::required) gaps_.add("missing-required", choices.path, Severity::error);
     if (!any && choices.need == Need::recommended) gaps_.add("missing-recommended", choices.path, Severity::warning);
     for (std::size_t number = 0; number < table.areas.size(); ++number)
@@ -212,7 +240,9 @@ class RecordBuilder {
     gaps_.add_confidence(path + "." + choices.mark, area.candidate_choice.confidence);
     if (!area.items.empty()) gaps_.add_confidence(path + "." + choices.items, area.items_choice.confidence);
     if (area.other) gaps_.add_confidence(path + "." + choices.other, area.other_choice.confidence);
-    if (area.offer) gaps_.add_confidence(path + "." + choices.offer.path, area.offer_choice.confidence);
+    const std::string offer = path + "." + choices.offer.path;
+    if (area.offer_pointed) gaps_.add_inferred(offer, area.offer_choice.confidence);
+    if (area.offer && !area.offer_pointed) gaps_.add_confidence(offer, area.offer_choice.confidence);
     if (area.other_without_text) gaps_.add("other-without-text", path + "." + choices.other, Severity::warning);
     add_offer_gaps(area, path + "." + choices.offer.path);
     if (!area.mark_field.empty() && !area.candidate)
@@ -257,7 +287,6 @@ class RecordBuilder {
     const std::string_view name = record_.text(body->path);
     const auto written =
         std::find_if(record_.fields.begin(), record_.fields.end(), [&](const Field& field) { return field.path == body->path; });
-    const auto text_or_none = [](std::string text) { return text.empty() ? Value() : Value(std::move(text)); };
     Field official = {body->path + "_official", name.empty() ? Value() : text_or_none(std::move(official_name))};
     Field key = {body->path + "_key", text_or_none(organisation_key(name))};
     record_.fields.insert(written + 1, {std::move(official), std::move(key)});

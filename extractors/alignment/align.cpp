@@ -24,27 +24,39 @@ bool begins_cell(const Page& page, const Match& match) {
   return true;
 }
 
-/// Rows of tables by the column of their leftmost cell that is a label and nothing else.
-std::map<std::pair<int, int>, int> label_columns(const Page& page, const FormIndex& index, const std::vector<Match>& matches) {
+/// Is it the label of an answer of one line?
+bool is_line_label(const Anchor& anchor) {
+  return (anchor.kind == AnchorKind::label || anchor.kind == AnchorKind::group_label) && anchor.definition->type != FieldType::narrative;
+}
+
+/// Rows of tables by the column of their leftmost cell that is such a label and nothing else.
+template <class Wanted>
+std::map<std::pair<int, int>, int> label_columns(const Page& page, const FormIndex& index, const std::vector<Match>& matches,
+                                                 Wanted wanted) {
   std::map<std::pair<int, int>, int> columns;
   for (const Match& match : matches) {
     const CellPlace* cell = cell_of(page, match.first_line);
-    if (!cell || !is_label(index.anchors[match.anchor].kind) || match.following != Following::nothing || !begins_cell(page, match))
-      continue;
+    if (!cell || !wanted(index.anchors[match.anchor]) || match.following != Following::nothing || !begins_cell(page, match)) continue;
     const auto [at, fresh] = columns.try_emplace({cell->table, cell->row}, cell->column);
     if (!fresh) at->second = std::min(at->second, cell->column);
   }
   return columns;
 }
 
-/// A label typed again in the cell of its answer ("Telefono | Tel. 0832 682111") is part of the answer.
+/// A label typed again in the cell of its answer ("Telefono | Tel. 0832 682111") is part of the answer, and so is what reads like another
+/// printed text beside the label of a line ("Ufficio | Sostegno alle famiglie").
 std::vector<Match> without_repeated_headings(const Page& page, const FormIndex& index, const std::vector<Match>& matches) {
-  const auto columns = label_columns(page, index, matches);
+  const auto columns = label_columns(page, index, matches, [](const Anchor& anchor) { return is_label(anchor.kind); });
+  const auto line_columns = label_columns(page, index, matches, is_line_label);
   std::vector<Match> kept;
   for (const Match& match : matches) {
     const CellPlace* cell = cell_of(page, match.first_line);
     const AnchorKind kind = index.anchors[match.anchor].kind;
     if (cell && kind == AnchorKind::extra_label && !begins_cell(page, match)) continue;
+    if (cell && !is_label(kind)) {
+      const auto row = line_columns.find({cell->table, cell->row});
+      if (row != line_columns.end() && row->second < cell->column) continue;
+    }
     if (cell && is_label(kind)) {
       const auto row = columns.find({cell->table, cell->row});
       const bool answers = row != columns.end() && row->second < cell->column;

@@ -3,11 +3,14 @@
 #include <algorithm>
 #include <string_view>
 
+#include "extractors/answers/choice_tables.h"
 #include "extractors/answers/regions.h"
 #include "extractors/answers/repeating_groups.h"
 #include "extractors/answers/trailer.h"
 #include "extractors/choices/marks.h"
+#include "extractors/organisations/innermost_body.h"
 #include "extractors/organisations/resolve.h"
+#include "extractors/text/clean.h"
 
 namespace schede {
 
@@ -68,7 +71,10 @@ class FormReader {
     result.normalised = normalise_answer(page_, index_, anchor_of(label), result.answer, shared);
     if (result.normalised.implausible) result.answer.doubt(from_implausible);
     if (result.normalised.followed) result.answer.doubt(from_link);
-    if (!result.definition->alternatives.empty() && result.normalised.value) complete_by_alternative(result, label);
+    if (!result.definition->alternatives.empty() && result.normalised.value) {
+      complete_by_alternative(result, label);
+      take_innermost(result);
+    }
     look_at_repeated_labels(result, label);
   }
 
@@ -181,6 +187,15 @@ class FormReader {
       for (const std::string& word : wording.words) words += word + " ";
       return key.find(words) != std::string::npos;
     });
+  }
+
+  /// "Puglia", "Lecce", "Nardò" on three lines beside "Regione/Provincia/Comune": the comune answers.
+  void take_innermost(FieldReading& result) const {
+    auto body = innermost_body(raw_text(page_, result.answer.spans));
+    if (!body) return;
+    result.normalised.value = normalize_line(*body);
+    result.answer.how = "innermost-body";
+    result.answer.doubt(from_alternative);
   }
 
   /// "Lecce" beside a label of which only "Comune" stands or stands out is "Comune di Lecce".
@@ -359,7 +374,35 @@ class FormReader {
   }
 
   void read(const Choices& choices) {
-    reading_.choices.push_back({&choices, read_choices(page_, index_, reading_.alignment, choices, lines_)});
+    const std::vector<LineRange> tables = find_choice_tables(page_, index_, matches_, section_, lines_);
+    if (tables.size() == 1) {
+      reading_.choices.push_back({&choices, read_choices(page_, index_, reading_.alignment, choices, lines_)});
+      return;
+    }
+    const Alignment first = align_section(page_, index_, matches_, section_, tables[0]);
+    const Alignment second = align_section(page_, index_, matches_, section_, tables[1]);
+    ChoicesReading above = {&choices, read_choices(page_, index_, first, choices, tables[0])};
+    ChoicesReading below = {&choices, read_choices(page_, index_, second, choices, tables[1])};
+    const bool lower = filled_areas(below) > filled_areas(above);
+    ChoicesReading& chosen = lower ? below : above;
+    chosen.repeated = filled_areas(above) > 0 && filled_areas(below) > 0;
+    place_again(lower ? second : first, lower ? first : second);
+    reading_.choices.push_back(std::move(chosen));
+  }
+
+  /// Of two tables of areas one is read; the other's printed texts are no answer.
+  void place_again(const Alignment& read, const Alignment& other) {
+    std::erase_if(reading_.alignment, [&](const Match& match) {
+      return anchor_of(match).section == section_ && match.first_line >= lines_.first && match.last_line < lines_.end;
+    });
+    reading_.alignment.insert(reading_.alignment.end(), read.begin(), read.end());
+    std::ranges::sort(reading_.alignment, {}, &Match::start);
+    reading_.repeated_headings.insert(reading_.repeated_headings.end(), other.begin(), other.end());
+  }
+
+  static std::size_t filled_areas(const ChoicesReading& table) {
+    return static_cast<std::size_t>(
+        std::ranges::count_if(table.areas, [](const AreaReading& area) { return area.candidate || area.offer; }));
   }
 
   const Page& page_;

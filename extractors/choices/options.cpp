@@ -37,6 +37,7 @@ class OptionFinder {
     read_tables();
     read_free_lines();
     words_.place_misplaced();
+    words_.follow_dittos();
     return std::move(seen_);
   }
 

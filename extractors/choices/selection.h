@@ -21,6 +21,7 @@ struct AreaReading {
   bool candidate = false;
   std::vector<std::string> items;           ///< codes, in printed order
   std::optional<std::string> other, offer;  ///< normalised
+  std::vector<std::string> offer_lines;     ///< the offer, a text for each of the places that it was written in
   Choice candidate_choice, items_choice, other_choice, offer_choice;
   std::optional<std::size_t> line;            ///< where the area stands; nothing when no printed text of it was found
   bool contradictory = false;                 ///< both yes and no, or "no" beside chosen items
@@ -28,6 +29,7 @@ struct AreaReading {
   bool other_without_text = false;            ///< "Altro" is marked and nothing written
   bool other_filler = false;                  ///< only "n.d.", "/" behind "Altro"
   bool offer_filler = false;                  ///< only "n.d.", "/" where the body should stand
+  bool offer_pointed = false;                 ///< "idem": the offer is that of another area
   std::optional<std::string> offer_conflict;  ///< another text for the body, which the data of a control hold
   bool offer_picture = false;                 ///< a picture stands where the body should
   std::string mark_field, offer_field;        ///< kinds of fields that cannot be read, where a mark or the body should stand

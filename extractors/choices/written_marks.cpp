@@ -14,6 +14,7 @@ constexpr double from_marked_words = 0.75;  ///< "SI, ci si candida"
 constexpr double from_marked_body = 0.9;    ///< "SI - Provincia di Trento"
 constexpr double from_bare_letter = 0.75;   ///< "Comune di Modena X", where the letter may belong to the name
 constexpr double from_codes = 0.75;         ///< "a, c" among the marks
+constexpr double from_ditto = 0.9;
 
 bool has_letters(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
@@ -65,15 +66,23 @@ void ChoiceWords::add_offer(std::size_t area, const std::vector<Span>& spans, co
     const std::string standing = standing_text(page_, span);
     const std::string text = normalize_line(reading.offer ? without_leaders(standing) : bare_answer(standing));
     if (text.empty()) continue;
+    if (const auto ditto = ditto_of(text)) {
+      add_span(reading.offer_choice, span, "ditto", from_ditto);
+      dittos_[area] = *ditto;
+      continue;
+    }
     if (!has_letters(text) && !is_filler(index_, text)) {
       reading.unclear.push_back(span);
       continue;
     }
     add_span(reading.offer_choice, span, how, confidence);
-    if (is_filler(index_, text))
+    const auto says_the_same = [&](const std::string& line) { return fold_key(line) == fold_key(text); };
+    if (is_filler(index_, text)) {
       reading.offer_filler = true;
-    else
+    } else if (std::none_of(reading.offer_lines.begin(), reading.offer_lines.end(), says_the_same)) {
       reading.offer = reading.offer ? *reading.offer + " " + text : text;
+      reading.offer_lines.push_back(text);
+    }
   }
 }
 
@@ -232,6 +241,30 @@ void ChoiceWords::place_misplaced() {
     else
       add_offer(area, spans, "mark-column", from_columns);
   }
+}
+
+void ChoiceWords::follow_dittos() {
+  for (const auto& [area, ditto] : dittos_) {
+    AreaReading& reading = seen_.readings[area];
+    if (reading.offer) continue;
+    const AreaReading* meant = pointed_to(area, ditto);
+    reading.offer_filler = !meant;
+    if (!meant) continue;
+    reading.offer = meant->offer;
+    reading.offer_lines = meant->offer_lines;
+    reading.offer_pointed = true;
+  }
+}
+
+/// The area whose number is given, else the nearest one above, where a body is named there.
+const AreaReading* ChoiceWords::pointed_to(std::size_t area, const std::string& number) const {
+  if (!number.empty()) {
+    const std::size_t other = static_cast<std::size_t>(number[0] - '1');
+    return number.size() == 1 && other < seen_.readings.size() && seen_.readings[other].offer ? &seen_.readings[other] : nullptr;
+  }
+  while (area-- > 0)
+    if (seen_.readings[area].offer) return &seen_.readings[area];
+  return nullptr;
 }
 
 }  // namespace schede

@@ -31,8 +31,10 @@ class ChoiceWords {
   void add_behind_item(std::size_t area, Option& option, const Span& span);
   /// A line of the respondent's own that names areas by their numbers: "Ci si candida per le aree 1 e 3". False for any other.
   bool add_listed(const Span& span);
-  /// To be called last.
+  /// To be called when all words have been read, in this order.
   void place_misplaced();
+  /// "idem", "v. area 1": the body named there.
+  void follow_dittos();
 
  private:
   [[nodiscard]] bool speaks_of_choice(const FoldedWord& word) const;
@@ -41,12 +43,14 @@ class ChoiceWords {
   [[nodiscard]] Span take_marks(Option& option, Span span, double& confidence) const;
   [[nodiscard]] std::uint32_t bracket_before(const Span& span, std::uint32_t begin) const;
   [[nodiscard]] bool take_mark(Option& option, const Span& span, double& confidence) const;
+  [[nodiscard]] const AreaReading* pointed_to(std::size_t area, const std::string& number) const;
   [[nodiscard]] bool mark_by_letters(std::size_t area, const std::vector<FoldedWord>& words, const Span& span);
 
   const Page& page_;
   const FormIndex& index_;
   ChoiceOptions& seen_;
   std::map<std::size_t, std::vector<Span>> misplaced_;  ///< words among the marks, by area
+  std::map<std::size_t, std::string> dittos_;           ///< by area, as ditto_of has them
 };
 
 }  // namespace schede

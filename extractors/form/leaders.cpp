@@ -11,6 +11,41 @@
 namespace schede {
 namespace {
 
+/// Folded keys of what points to the answer before.
+constexpr std::string_view dittos[] = {"as above",
+                                       "c s",
+                                       "come il precedente",
+                                       "come precedente",
+                                       "come sopra",
+                                       "cs",
+                                       "di cui sopra",
+                                       "ditto",
+                                       "ib",
+                                       "ibidem",
+                                       "id",
+                                       "idem",
+                                       "idem c s",
+                                       "idem come sopra",
+                                       "il medesimo",
+                                       "il medesimo ente",
+                                       "lo stesso",
+                                       "lo stesso ente",
+                                       "lo stesso soggetto",
+                                       "medesimo ente",
+                                       "same",
+                                       "same as above",
+                                       "stesso",
+                                       "stesso ente",
+                                       "stesso soggetto",
+                                       "v sopra",
+                                       "vd sopra",
+                                       "vedi sopra"};
+/// And to that of the area whose number follows.
+constexpr std::string_view numbered_dittos[] = {
+    "cfr area",  "come al punto", "come area",      "come l area", "come per area",    "come per l area",  "come all area",
+    "idem area", "idem c s area", "idem come area", "see area",    "stesso dell area", "stesso ente area", "stesso ente dell area",
+    "v area",    "v punto",       "vd area",        "vedi area",   "vedi punto",       "v l area",         "vedi l area"};
+
 /// "[Comune di Lecce]", "(Comune di Lecce)": brackets round a whole answer stand for the line to write on.
 std::string_view without_brackets(std::string_view text) {
   for (const std::string_view pair : {"[]", "()", "<>"}) {
@@ -63,6 +98,19 @@ std::string_view without_leaders(std::string_view text) {
   return rest.substr(0, end);
 }
 
+std::optional<std::string> ditto_of(std::string_view text) {
+  const std::string_view bare = trimmed(text, U" .,;:()");
+  constexpr std::string_view marks[] = {"\"", "\"\"", "''", "\" \"", ",,", "〃", "〃〃", "″", "“", "”"};
+  if (std::find(std::begin(marks), std::end(marks), bare) != std::end(marks)) return std::string();
+  const std::string key = fold_key(text);
+  if (std::find(std::begin(dittos), std::end(dittos), key) != std::end(dittos)) return std::string();
+  const std::size_t last = key.rfind(' ') + 1;
+  const bool numbered = last > 0 && is_number(std::string_view(key).substr(last));
+  if (!numbered || std::find(std::begin(numbered_dittos), std::end(numbered_dittos), key.substr(0, last - 1)) == std::end(numbered_dittos))
+    return std::nullopt;
+  return key.substr(last);
+}
+
 bool is_filler(const FormIndex& index, std::string_view text) {
   constexpr std::size_t longest = 8, words_behind_opening = 2;
   if (!has_visible(text)) return false;
@@ -70,7 +118,7 @@ bool is_filler(const FormIndex& index, std::string_view text) {
   if (words == 0) return true;
   if (words == longest) return false;
   const std::string key = fold_key(text);
-  if (std::find(index.fillers.begin(), index.fillers.end(), key) != index.fillers.end()) return true;
+  if (std::find(index.fillers.begin(), index.fillers.end(), key) != index.fillers.end() || ditto_of(text)) return true;
   return std::any_of(index.filler_openings.begin(), index.filler_openings.end(), [&](const std::string& opening) {
     return key.starts_with(opening + " ") && words <= count_words(opening) + words_behind_opening;
   });

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <optional>
+#include <string>
 #include <string_view>
 
 #include "extractors/form/form_index.h"
@@ -12,7 +14,11 @@ namespace schede {
 /// Only dots and underscores: the line to write on, as printed.
 [[nodiscard]] bool is_leader_line(std::string_view text);
 
-/// Is it only what people write where there is nothing to say: punctuation, or a filler word of the form's vocabulary?
+/// What a ditto points to ("idem", "v. area 1", ditto marks): the number that it gives, else nothing by name, which is what stands
+/// before. Nothing for any other text.
+[[nodiscard]] std::optional<std::string> ditto_of(std::string_view text);
+
+/// Is it only what people write where there is nothing to say: punctuation, a ditto, or a filler word of the form's vocabulary?
 [[nodiscard]] bool is_filler(const FormIndex& index, std::string_view text);
 
 /// A text without the dots and underscores of a dotted line at its ends, and without a colon or dash that parts it from a label.

@@ -143,8 +143,11 @@ void GapWriter::add_field(std::string_view field, std::string_view kind, bool lo
 }
 
 void GapWriter::add_confidence(std::string_view field, double confidence) {
-  if (confidence < least_sure)
-    add("inferred", field, confidence < 0.7 ? Severity::warning : Severity::info, confidence_words(confidence, language_));
+  if (confidence < least_sure) add_inferred(field, confidence);
+}
+
+void GapWriter::add_inferred(std::string_view field, double confidence) {
+  add("inferred", field, confidence < 0.7 ? Severity::warning : Severity::info, confidence_words(confidence, language_));
 }
 
 void GapWriter::add_missing(const FieldFinding& finding, const std::vector<FieldFinding>& all) {

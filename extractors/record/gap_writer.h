@@ -50,6 +50,8 @@ class GapWriter {
 
   /// A value read with this confidence: below 0.8 it is `inferred`.
   void add_confidence(std::string_view field, double confidence);
+  /// The same whatever the confidence.
+  void add_inferred(std::string_view field, double confidence);
 
   [[nodiscard]] std::vector<Gap> take() { return std::move(gaps_); }
 

@@ -6,7 +6,7 @@
 using namespace schede;
 
 TEST_CASE("a return is read as a careful reader would, whatever its respondent did to the form") {
-  const auto* part = GENERATE("contact", "areas", "narratives", "documents", "controls");
+  const auto* part = GENERATE("contact", "areas", "bodies", "narratives", "documents", "controls");
   const auto base = test::data("extractors/scheda.form");
   for (const auto& form : test::form_cases(test::data("extractors/behaviour/" + std::string(part) + ".cases"), base))
     for (const auto& format : form.formats) {
@@ -33,6 +33,26 @@ TEST_CASE("a form that is filled in cleanly leaves no gap and no unread text") {
     const auto record = test::read_record(test::written_as(format, form.markup));
     CHECK(test::differences(form, record) == "");
     CHECK(record.unread.empty());
+  }
+}
+
+TEST_CASE("every area has the bodies that its offering body names, each with its official name, key and territory") {
+  auto markup = test::form_case(test::data("extractors/scheda.form")).markup;
+  const std::string body = "Comune di Modena";
+  markup.replace(markup.find(body), body.size(), "Comune di Carpi e Modena\nASL di Modena");
+  for (const std::string format : {"docx", "odt"}) {
+    CAPTURE(format);
+    const auto record = test::read_record(test::written_as(format, markup));
+    const std::string bodies = "areas[0].offering_bodies";
+    CHECK(record.text("areas[0].offering_body") == "Comune di Carpi e Modena ASL di Modena");
+    CHECK(record.text(bodies + "[0].official") == "Comune di Carpi");
+    CHECK(record.text(bodies + "[1].text") == "Modena");
+    CHECK(record.text(bodies + "[1].key") == "comune modena");
+    CHECK(record.text(bodies + "[1].territory.istat") == "036023");
+    CHECK(record.text(bodies + "[2].territory.kind") == "asl");
+    CHECK_FALSE(record.find(bodies + "[3].text"));
+    REQUIRE(record.find("areas[1].offering_bodies"));
+    CHECK(is_empty(*record.find("areas[1].offering_bodies")));
   }
 }
 

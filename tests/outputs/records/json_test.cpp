@@ -128,6 +128,17 @@ TEST_CASE("keys that nobody agreed on do no harm") {
   CHECK(record->gaps.at(0).code == "inferred");
 }
 
+TEST_CASE("the bodies of an area are read back as they were written") {
+  const std::string areas =
+      R"("areas":[{"offering_bodies":[{"text":"Comune di Carpi","key":"comune carpi","territory":{"kind":"comune","convergence":false}},)"
+      R"({"text":"Modena","key":null,"territory":{"kind":null,"convergence":null}}]},{"offering_bodies":[]}])";
+  const auto record = parse_record(with(areas));
+  REQUIRE(record);
+  CHECK(record->text("areas[0].offering_bodies[0].territory.kind") == "comune");
+  CHECK(record->text("areas[0].offering_bodies[1].text") == "Modena");
+  CHECK_THAT(json_of(*record), Catch::Contains(areas));
+}
+
 TEST_CASE("nesting is bounded") {
   CHECK_FALSE(parse_record(std::string(100'000, '[')));
   std::string deep = "\"a\":", ends;
