@@ -69,17 +69,19 @@ void take_line(Normalised& result, const Line& line) {
   result.invalid = !line.valid;
 }
 
-/// The valid numbers or addresses of one kind.
+/// The numbers or addresses of one kind, and those beside them that nobody can read; nothing where there are only these.
 void take_own_kind(Normalised& result, FieldType type, std::string_view text) {
   if (row_of(type).content == Content::emails) {
-    std::vector<Email> emails = read_emails(text);
-    std::erase_if(emails, [](const Email& email) { return !email.valid; });
-    return take_line(result, join_emails(emails));
+    const std::vector<Email> emails = read_emails(text);
+    if (std::ranges::any_of(emails, &Email::valid)) take_line(result, join_emails(emails));
+    return;
   }
   std::vector<Phone> phones = read_phones(text);
-  std::erase_if(phones,
-                [&](const Phone& phone) { return !phone.valid || (phone.kind == PhoneKind::mobile) != (type == FieldType::mobile); });
-  take_line(result, join_phones(phones));
+  std::erase_if(phones, [&](const Phone& phone) {
+    const bool own = (phone.kind == PhoneKind::mobile) == (type == FieldType::mobile);
+    return phone.valid && (!own || phone.kind == PhoneKind::fax);
+  });
+  if (std::ranges::any_of(phones, &Phone::valid)) take_line(result, join_phones(phones, text));
 }
 
 /// Where no number or address is written, those that the words link to: "scrivici" leads to "mailto:info@comune.example".
@@ -185,7 +187,7 @@ Normalised normalise_answer(const Page& page, const FormIndex& index, const Anch
   switch (row_of(label.definition->type).content) {
     case Content::phones:
       result.phones = read_or_follow(page, spans, text, read_phones, result.followed);
-      take_line(result, join_phones(result.phones));
+      take_line(result, join_phones(result.phones, text));
       break;
     case Content::emails:
       result.emails = read_or_follow(page, spans, text, read_emails, result.followed);

@@ -11,6 +11,7 @@
 #include "extractors/organisations/innermost_body.h"
 #include "extractors/organisations/resolve.h"
 #include "extractors/text/clean.h"
+#include "extractors/values/person.h"
 
 namespace schede {
 
@@ -68,6 +69,7 @@ class FormReader {
     result.line = label.first_line;
     result.answer = answer_to_label(page_, reading_.alignment, label, lines_);
     const bool shared = is_contact(result.definition->type) && is_shared(label);
+    if (result.definition->type == FieldType::name) keep_first_person(result);
     result.normalised = normalise_answer(page_, index_, anchor_of(label), result.answer, shared);
     if (result.normalised.implausible) result.answer.doubt(from_implausible);
     if (result.normalised.followed) result.answer.doubt(from_link);
@@ -76,6 +78,26 @@ class FormReader {
       take_innermost(result);
     }
     look_at_repeated_labels(result, label);
+  }
+
+  /// Two people in two columns are two answers; a role beside a name is part of it.
+  void keep_first_person(FieldReading& result) {
+    std::vector<std::vector<Span>> columns;
+    for (const Span& span : result.answer.spans) {
+      const CellPlace* cell = cell_of(page_, span.line);
+      const auto column = std::ranges::find_if(columns, [&](const std::vector<Span>& spans) {
+        const CellPlace* other = cell_of(page_, spans.front().line);
+        return other == cell || (other && cell && other->table == cell->table && other->column == cell->column);
+      });
+      if (column == columns.end())
+        columns.push_back({span});
+      else
+        column->push_back(span);
+    }
+    const auto is_person = [&](const std::vector<Span>& spans) { return names_person(normalize_line(text_of(page_, spans.front()))); };
+    if (columns.size() < 2 || !std::ranges::all_of(columns, is_person)) return;
+    result.answer.spans = columns.front();
+    result.conflicting_answer = raw_text(page_, columns[1]);
   }
 
   /// The label that stands twice: the answer beside the second, where there is none beside the first, else a conflicting_answer of it.

@@ -2,18 +2,13 @@
 
 #include <algorithm>
 #include <array>
-#include <optional>
+
+#include "extractors/values/asides.h"
 
 namespace schede {
 namespace {
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
-/// Of ASCII, or the first byte of a letter in UTF-8: 0xE2 begins dashes and other signs, 0xF0 pictures.
-bool is_letter(char c) {
-  const auto byte = static_cast<unsigned char>(c);
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (byte >= 0xC3 && byte < 0xF0 && byte != 0xE2);
-}
 
 /// Lower case (of ASCII), dashes of all kinds as '-', '\\' as '/'.
 std::string simplified(std::string_view text) {
@@ -36,76 +31,40 @@ std::string simplified(std::string_view text) {
 /// Labels and joints that are written without a space before or behind a number.
 bool is_label(std::string_view word) {
   constexpr auto labels =
-      std::to_array<std::string_view>({"cel", "cell", "e", "f", "fax", "int", "interno", "n", "nr", "o", "t", "tel", "telefono"});
+      std::to_array<std::string_view>({"cel", "cell", "e", "f", "fax", "h", "int", "interno", "n", "nr", "t", "tel", "telefono"});
   return word.empty() || std::ranges::find(labels, word) != labels.end();
 }
 
-/// "(4 linee)" counts lines and is no part of the number before.
-bool counts_something(std::string_view text, std::size_t begin, std::size_t end) {
-  if (end - begin > 2 || begin == 0 || text[begin - 1] != '(') return false;
-  const auto inside = text.substr(end, std::min(text.find(')', end), text.size()) - end);
-  return std::ranges::any_of(inside, is_letter);
-}
-
-/// A time of day, "9" or "9.30".
-struct Clock {
-  std::size_t hour = 0, end = 0;
-  bool minutes = false;
+/// Letters and digits that stand together.
+struct Word {
+  std::size_t begin = 0, end = 0;
 };
 
-std::optional<Clock> clock_at(std::string_view text, std::size_t at) {
-  constexpr auto quarters = std::to_array<std::string_view>({"00", "15", "30", "45"});
-  const auto digits = [&](std::size_t from) { return std::min(text.find_first_not_of("0123456789", from), text.size()) - from; };
-  const auto size = digits(at);
-  if (size == 0 || size > 2) return std::nullopt;
-  Clock clock{static_cast<std::size_t>(std::stoi(std::string(text.substr(at, size)))), at + size, false};
-  const bool parted = clock.end < text.size() && std::string_view(".,:").find(text[clock.end]) != std::string_view::npos;
-  clock.minutes = parted && digits(clock.end + 1) == 2 && std::ranges::find(quarters, text.substr(clock.end + 1, 2)) != quarters.end();
-  if (clock.minutes) clock.end += 3;
-  return clock.hour <= 24 ? std::optional(clock) : std::nullopt;
+Word word_round(std::string_view text, std::size_t begin, std::size_t end) {
+  const auto is_part = [](char c) { return is_digit(c) || is_word_letter(c); };
+  while (begin > 0 && is_part(text[begin - 1])) --begin;
+  while (end < text.size() && is_part(text[end])) ++end;
+  return {begin, end};
 }
 
-/// Behind office hours, "9.00-13.00" or "(9-13)"; `begin` where none stand there.
-std::size_t end_of_hours(std::string_view text, std::size_t begin) {
-  if (begin > 0 && std::string_view(" \n(").find(text[begin - 1]) == std::string_view::npos) return begin;
-  const auto first = clock_at(text, begin);
-  if (!first) return begin;
-  const auto joint = text.find_first_of("0123456789", first->end);
-  if (joint == std::string_view::npos) return begin;
-  const auto sign = simplified(text.substr(first->end, joint - first->end));
-  if (sign != "-" && sign != " - " && sign != "/") return begin;
-  const auto second = clock_at(text, joint);
-  if (!second || second->hour <= first->hour) return begin;
-  const bool bracketed = begin > 0 && text[begin - 1] == '(' && second->end < text.size() && text[second->end] == ')';
-  return first->minutes || second->minutes || bracketed ? second->end : begin;
+/// Letters that are typed for digits, or stand for some that are held back ("5551XX").
+bool looks_like_digits(std::string_view word) {
+  return std::ranges::all_of(word,
+                             [](char c) { return is_digit(c) || std::string_view("bBiIlLoOsSxXzZ").find(c) != std::string_view::npos; });
 }
 
-/// "1) 0832 682111", "0832 682111 (2)", "3° piano": a number of its own, unless it is the "(0)" or "(1)" of a number from abroad.
-bool is_ordinal(std::string_view text, std::size_t begin, std::size_t end) {
-  const auto behind = text.substr(end);
-  if (behind.starts_with("°") || behind.starts_with("º")) return true;
-  if (end - begin > 2 || !behind.starts_with(')') || text[begin] == '0') return false;
-  const auto before = text.substr(0, begin);
-  const auto bracket = before.find_last_of("()");
-  if (bracket == std::string_view::npos || before[bracket] == ')') return true;
-  constexpr std::size_t shortest_number = 6;
-  const auto digits = std::ranges::count_if(before.substr(0, bracket), is_digit);
-  return bracket + 1 == begin && static_cast<std::size_t>(digits) >= shortest_number;
-}
+enum class Reading { digits, unclear, name };
 
-bool belongs_elsewhere(std::string_view text, std::size_t begin, std::size_t end) {
-  if (counts_something(text, begin, end) || is_ordinal(text, begin, end)) return true;
-  const auto digit_at = [&](std::size_t i) { return i < text.size() && is_digit(text[i]); };
-  if (end < text.size() && (text[end] == '@' || text[end] == '_' || (text[end] == ':' && digit_at(end + 1)))) return true;
-  auto behind = end;
-  while (behind < text.size() && is_letter(text[behind])) ++behind;
-  if (!is_label(simplified(text.substr(end, behind - end)))) return true;
-  if (begin == 0) return false;
-  if (text[begin - 1] == '@' || text[begin - 1] == '_') return true;
-  if (text[begin - 1] == ':' && begin > 1 && digit_at(begin - 2)) return true;
-  auto word = begin;
-  while (word > 0 && is_letter(text[word - 1])) --word;
-  return !is_label(simplified(text.substr(word, begin - word)));
+/// What digits are by the letters and signs that touch them.
+Reading read_word(std::string_view text, std::size_t begin, std::size_t end, const Word& word) {
+  if (end < text.size() && std::string_view("?*").find(text[end]) != std::string_view::npos) return Reading::unclear;
+  auto before = begin, behind = end;
+  while (before > word.begin && is_word_letter(text[before - 1])) --before;
+  while (behind < word.end && is_word_letter(text[behind])) ++behind;
+  if (is_label(simplified(text.substr(before, begin - before))) && is_label(simplified(text.substr(end, behind - end))))
+    return Reading::digits;
+  const bool named = !is_digit(text[word.begin]) && !looks_like_digits(text.substr(word.begin, word.end - word.begin));
+  return named ? Reading::name : Reading::unclear;
 }
 
 }  // namespace
@@ -118,18 +77,26 @@ std::vector<DigitGroup> find_digit_groups(std::string_view text) {
       ++i;
       continue;
     }
-    if (const auto behind = end_of_hours(text, i); behind > i) {
+    if (const auto behind = end_of_aside(text, i); behind > i) {
       i = behind;
       continue;
     }
-    const auto begin = i;
+    DigitGroup group{{}, false, i, i, {}};
     while (i < text.size() && is_digit(text[i])) ++i;
-    if (belongs_elsewhere(text, begin, i)) continue;
-    DigitGroup group{std::string(text.substr(begin, i - begin)), false, begin, i, {}};
-    const auto before = text.substr(last, begin - last);
+    const auto word = word_round(text, group.begin, i);
+    const auto reading = read_word(text, group.begin, i, word);
+    if (reading == Reading::digits) {
+      group.digits = text.substr(group.begin, i - group.begin);
+    } else {
+      group.begin = std::max(word.begin, last);
+      i = std::max(word.end, i + 1);
+      if (reading == Reading::name) continue;
+    }
+    group.end = i;
     // No country's code begins with 0: that '+' joins two numbers.
+    const auto before = text.substr(last, group.begin - last);
     const auto sign = before.find_last_not_of(' ');
-    if (sign != std::string_view::npos && before[sign] == '+' && text[begin] != '0') {
+    if (sign != std::string_view::npos && before[sign] == '+' && text[group.begin] != '0') {
       group.plus = true;
       group.begin = last + sign;
     }

@@ -97,6 +97,29 @@ bool is_plain_space(std::string_view text, std::size_t i) {
   return !joins(before) && !joins(behind);
 }
 
+template <class Table>
+bool holds(const Table& table, std::string_view word) {
+  return std::ranges::find(table, word) != table.end();
+}
+
+/// What people write in front of an address, besides names.
+bool is_label(std::string_view word) {
+  constexpr auto labels =
+      std::to_array<std::string_view>({"a",           "ad",    "al",        "all",       "certificata",   "contatti", "e-mail", "e.mail",
+                                       "elettronica", "email", "indirizzo", "indirizzi", "istituzionale", "mail",     "mailto", "ordinaria",
+                                       "p.e.c",       "pec",   "posta",     "presso",    "sito",          "web"});
+  return holds(labels, word);
+}
+
+/// "dott.", "a.s.l.": what stands in front of an address with a full stop of its own.
+bool is_abbreviation(std::string_view word) {
+  constexpr auto known = std::to_array<std::string_view>({"arch", "ass", "avv", "cell", "dott", "dott.ssa", "dr", "geom", "ing", "prof",
+                                                          "rag", "rif", "serv", "sett", "sig", "sig.ra", "soc", "tel", "uff"});
+  bool initials = !word.empty();
+  for (std::size_t i = 1; i < word.size(); i += 2) initials = initials && word[i] == '.';
+  return holds(known, word) || (initials && word.size() % 2 == 1);
+}
+
 /// Where the part in front of "@" starts. A dot with a space beside it goes on ("mario. rossi@"), unless other words stand in front.
 std::size_t begin_of_local(std::string_view text, std::size_t at) {
   auto begin = at;
@@ -107,7 +130,8 @@ std::size_t begin_of_local(std::string_view text, std::size_t at) {
   bool parted = false;
   for (auto i = before; i < begin; ++i) parted = parted || is_plain_space(text, i);
   const bool counted = std::ranges::none_of(text.substr(before, begin - before), is_letter);  // "1. rossi@comune.lecce.it"
-  return parted || counted ? begin : before;
+  const auto last = trimmed(text.substr(before, begin - before), U" .");
+  return parted || counted || is_label(last) || is_abbreviation(last) ? begin : before;
 }
 
 /// Where the domain ends for sure: "x.it-b@y.it" and "x.it.Tel 0832" go on with something else.
@@ -161,25 +185,124 @@ bool is_certified_label(std::string_view words) {
   return false;
 }
 
-/// "anna,rossi@" and "anna/luca@": what stands in front of the sign may belong to the address, and nobody knows how.
-bool is_cut(std::string_view before) {
-  constexpr auto labels = std::to_array<std::string_view>({"e-mail", "email", "mail", "pec", "posta", "sito", "web"});
-  if (before.size() < 2 || (before.back() != ',' && before.back() != '/') || !is_atom(before[before.size() - 2])) return false;
-  before.remove_suffix(1);
-  const auto space = before.find_last_of(" :;(");
-  const auto word = space == std::string_view::npos ? before : before.substr(space + 1);
-  return std::ranges::find(labels, word) == labels.end();
+bool is_joint(std::string_view word) {
+  constexpr auto joints = std::to_array<std::string_view>({"anche", "e", "ed", "o", "oppure"});
+  return holds(joints, word);
 }
 
-/// The address between `begin` and `end`; `label` are the words in front of it.
-Email read_address(std::string_view text, std::size_t begin, std::size_t at, std::size_t end, std::string_view label) {
+constexpr std::string_view between_words = " ,;:/|()[]<>\"";
+
+/// The last word of a text, up to a space or a sign that parts words; full stops at its ends are none of it.
+std::string_view last_word(std::string_view text) {
+  const auto gap = text.find_last_of(between_words);
+  return trimmed(gap == std::string_view::npos ? text : text.substr(gap + 1), U".'");
+}
+
+/// "rossi" in front of "m.rossi@", "segreteria" in front of "segr@": who has the address.
+bool is_owner(std::string_view word, std::string_view local) {
+  constexpr std::size_t shortest = 3;
+  const auto first = local.substr(0, local.find_first_of("._-"));
+  return word.size() >= shortest && (local.find(word) != std::string_view::npos || (first.size() >= shortest && word.starts_with(first)));
+}
+
+/// "anna.rossi", with no "@": part of an address, and no domain, abbreviation or title.
+bool looks_like_local(std::string_view word) {
+  constexpr auto titles = std::to_array<std::string_view>({"dott.ri", "dott.ssa", "prof.ssa", "sig.na", "sig.ra", "sigg.ri"});
+  const auto sign = word.find_first_of("._");
+  if (sign == std::string_view::npos || sign < 2 || word.size() < sign + 3 ||
+      word.find_first_not_of("0123456789._-") == std::string_view::npos)
+    return false;
+  return std::ranges::all_of(word, is_atom) && !is_top_level_domain(last_label(word)) && !holds(titles, word) && !is_label(word);
+}
+
+bool holds_local(std::string_view words) {
+  for (std::size_t begin = 0; begin < words.size();) {
+    const auto end = std::min(words.find_first_of(between_words, begin), words.size());
+    if (looks_like_local(trimmed(words.substr(begin, end - begin), U".-'"))) return true;
+    begin = end + 1;
+  }
+  return false;
+}
+
+/// May what stands in front of an address be part of it, and nobody knows how: "servizi sociali@", "anna,rossi@", "servizi- sociali@",
+/// "info e protocollo@"? Names, labels and numbers that a sign parts from it are not.
+bool is_cut(std::string_view before, std::string_view local, bool first) {
+  if (holds_local(before)) return true;
+  const bool tight = !before.empty() && before.back() != ' ';
+  before = before.substr(0, before.find_last_not_of(' ') + 1);
+  if (before.empty()) return false;
+  const char sign = before.back();
+  if (!is_atom(sign) || sign == '-') {
+    const bool joins = sign == '-' || ((sign == ',' || sign == '/') && tight);
+    if (!joins || before.size() < 2 || !is_atom(before[before.size() - 2])) return false;
+    before.remove_suffix(1);
+  }
+  const auto word = last_word(before);
+  if (word.empty() || std::ranges::none_of(word, is_letter) || is_label(word)) return false;
+  if (!is_joint(word)) return !is_owner(word, local);
+  before.remove_suffix(before.size() - static_cast<std::size_t>(word.data() - before.data()));
+  before = before.substr(0, before.find_last_not_of(' ') + 1);
+  const auto joined = last_word(before);
+  return first && !before.empty() && std::ranges::any_of(joined, is_letter) && !is_label(joined);
+}
+
+/// "info@comune.la spezia.it", "info@comune.na,it": an ending that exists, but the domain goes on.
+bool goes_on(std::string_view behind, std::string_view domain) {
+  if (behind.size() < 2 || (behind[0] != ' ' && behind[0] != ',')) return false;
+  behind.remove_prefix(1);
+  const auto word = behind.substr(0, behind.find_first_of(" ,;:()<>|"));
+  const auto ending = last_label(word);
+  if (word.empty() || last_label(domain) == "it" || ending == last_label(domain) || word.starts_with("www.")) return false;
+  return is_known_ending(ending) && word.find('@') == std::string_view::npos && !is_joint(word);
+}
+
+/// "anna.rossi-luca.bianchi@": two people, one domain.
+bool joins_two(std::string_view local) {
+  const auto dash = local.find('-');
+  return dash != std::string_view::npos && local.substr(0, dash).find('.') != std::string_view::npos &&
+         local.substr(dash).find('.') != std::string_view::npos;
+}
+
+/// Is an address broken at a line end: at one of its signs, or behind a small word alone on its line ("servizi" / "sociali@")?
+bool is_broken_at(std::string_view text, std::size_t line_end) {
+  const auto signs = [&](std::size_t i) { return i < text.size() && std::string_view(".@-_").find(text[i]) != std::string_view::npos; };
+  const auto before = text.substr(0, line_end);
+  const auto line = trimmed(before.substr(before.rfind('\n') + 1));
+  const bool small = !line.empty() && std::ranges::all_of(line, [](char c) { return c >= 'a' && c <= 'z'; });
+  return small || (line_end > 0 && signs(line_end - 1)) || signs(line_end + 1);
+}
+
+/// In one line: dashes of all kinds as '-', line ends as '|' but where an address is broken at them.
+std::string with_plain_signs(std::string_view text) {
+  constexpr auto dashes = std::to_array<std::string_view>({"‐", "‑", "‒", "–", "—", "―", "−"});
+  std::string plain;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const auto rest = text.substr(i);
+    const auto dash = std::ranges::find_if(dashes, [&](std::string_view sign) { return rest.starts_with(sign); });
+    if (dash != dashes.end()) {
+      plain += '-';
+      i += dash->size() - 1;
+    } else if (text[i] == '\n') {
+      plain += is_broken_at(text, i) ? " " : " | ";
+    } else {
+      plain += text[i];
+    }
+  }
+  return plain;
+}
+
+/// The address between `begin` and `end`; behind `last` are the words in front of it.
+Email read_address(std::string_view text, std::size_t last, std::size_t begin, std::size_t at, std::size_t end) {
+  const auto label = text.substr(last, begin - last);
   std::string local(text.substr(begin, at - begin)), domain(trimmed(text.substr(at + 1, end - at - 1), U".-'_"));
   std::erase(local, ' ');
   local.erase(0, std::min(local.find_first_not_of(".-'"), local.size()));
   std::erase(domain, ' ');
   constexpr std::string_view scheme = "mailto:";
   if (local.starts_with(scheme)) local.erase(0, scheme.size());
-  Email email{local, !is_cut(label) && is_local_part(local) && is_domain(domain), false};
+  if (is_cut(label, local, last == 0) || joins_two(local) || goes_on(text.substr(end), domain))
+    return {std::string(trimmed(text.substr(last, end - last), U" ,;/|-")), false, false};
+  Email email{local, is_local_part(local) && is_domain(domain), false};
   email.value.append(1, '@').append(domain);
   email.certified = email.valid && (is_certified_domain(domain) || is_certified_label(label));
   return email;
@@ -188,21 +311,22 @@ Email read_address(std::string_view text, std::size_t begin, std::size_t at, std
 }  // namespace
 
 std::vector<Email> read_emails(std::string_view raw) {
-  const auto line = plain_line(raw);
-  auto text = lower(line);
+  auto text = lower(plain_line(with_plain_signs(raw)));
   restore_signs(text);
   std::vector<Email> emails;
   std::size_t last = 0;
   for (auto at = text.find('@'); at != std::string::npos; at = text.find('@', last)) {
     const auto begin = std::max(last, begin_of_local(text, at)), end = end_of_domain(text, at);
-    auto email = read_address(text, begin, at, end, std::string_view(text).substr(last, begin - last));
+    auto email = read_address(text, last, begin, at, end);
     // Word and mail programs write an address twice: "x@y.it <mailto:x@y.it>".
     if (std::ranges::find(emails, email.value, &Email::value) == emails.end()) emails.push_back(std::move(email));
     last = end;
   }
+  const auto rest = std::string_view(text).substr(last);
+  if (!emails.empty() && holds_local(rest)) emails.push_back({std::string(trimmed(rest, U" ,;/|-")), false, false});
   const bool any_valid = std::ranges::any_of(emails, &Email::valid);
   if (!any_valid) emails.clear();
-  if (!any_valid && !line.empty()) emails.push_back({normalize_line(raw), false, false});
+  if (const auto line = normalize_line(raw); !any_valid && !line.empty()) emails.push_back({line, false, false});
   return emails;
 }
 

@@ -139,4 +139,9 @@ NameParts split_name(std::string_view text) {
   return parts;
 }
 
+bool names_person(std::string_view text) {
+  const auto parts = split_name(text);
+  return !parts.title.empty() || !parts.given.empty();
+}
+
 }  // namespace schede

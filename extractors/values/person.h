@@ -17,4 +17,7 @@ struct NameParts {
 /// Takes a name apart: "Dr. Cosimo Giannattasio, responsabile del Servizio".
 [[nodiscard]] NameParts split_name(std::string_view text);
 
+/// Does it name a person: by a title or a given name?
+[[nodiscard]] bool names_person(std::string_view text);
+
 }  // namespace schede

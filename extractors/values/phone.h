@@ -4,10 +4,9 @@
 #include <string_view>
 #include <vector>
 
-namespace schede {
+#include "extractors/values/number_plan.h"
 
-enum class PhoneKind { fixed, mobile, fax, other };
-[[nodiscard]] std::string_view to_string(PhoneKind kind);
+namespace schede {
 
 struct Phone {
   std::string value;  ///< international format as libphonenumber groups it ("+39 0832 682111"), or as written when not valid
@@ -16,16 +15,18 @@ struct Phone {
 };
 
 /// The telephone numbers in a cell, in written order; region IT, foreign prefixes kept. A number is never corrected; the second of
-/// "0832 682111 - 682112" and of "0832 682111/12" is completed from the first. A cell without a number is one that is not valid.
+/// "0832 682111 - 682112" and of "0832 682111/12" is completed from the first. Digits that are neither used nor understood are an
+/// entry that is not valid, with the number that they touch; so is a cell without a number.
 [[nodiscard]] std::vector<Phone> read_phones(std::string_view text);
 
 /// A cell's numbers as a record has them.
 struct PhoneLine {
-  std::string value;   ///< joined by "; "; faxes left out where there is another number; empty for no numbers
-  bool valid = false;  ///< every one is
+  std::string value;   ///< joined by "; ", without the faxes; `written` where all are faxes; empty for no numbers
+  bool valid = false;  ///< there is one that is no fax, and every one is
 };
 
-[[nodiscard]] PhoneLine join_phones(const std::vector<Phone>& phones);
+/// A fax is no telephone. `written` is the cell.
+[[nodiscard]] PhoneLine join_phones(const std::vector<Phone>& phones, std::string_view written);
 
 /// Where a number is at home.
 struct PhoneArea {

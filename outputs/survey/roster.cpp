@@ -172,7 +172,7 @@ class RosterReader {
     if (organisation_key(body.name).empty()) return issues_.push_back({row.line, no_name});
     body.email = emails(cell(Column::email), body);
     if (body.email.empty()) body.email = emails(cell(Column::certified_email), body);
-    if (const auto phones = join_phones(read_phones(cell(Column::phone))); phones.valid) body.phone = phones.value;
+    if (const auto phones = join_phones(read_phones(cell(Column::phone)), {}); phones.valid) body.phone = phones.value;
     body.ipa = normalize_line(cell(Column::ipa));
     locate(body, normalize_line(cell(Column::istat)));
     body.stated_region = region(normalize_line(cell(Column::region)), body);

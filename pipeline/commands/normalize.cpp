@@ -44,7 +44,7 @@ std::string list_member(std::string_view name, const std::vector<Found>& found, 
 std::string phone_members(const std::string& line) {
   const auto phones = read_phones(line);
   const auto kind = [](const Phone& phone) { return R"(,"kind":)" + json_string(to_string(phone.kind)); };
-  return line_members(line, join_phones(phones)) + list_member("numbers", phones, kind);
+  return line_members(line, join_phones(phones, line)) + list_member("numbers", phones, kind);
 }
 
 std::string email_members(const std::string& line) {

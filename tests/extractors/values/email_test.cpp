@@ -26,3 +26,10 @@ TEST_CASE("a line is valid when every address is") {
   CHECK_FALSE(join_emails(read_emails("a@x.it - b@")).valid);
   CHECK_FALSE(join_emails(read_emails("")).valid);
 }
+
+TEST_CASE("a line end parts words from an address, but where the address is broken at it") {
+  CHECK(join_emails(read_emails("Anna Rossi\ninfo@x.it")).value == "info@x.it");
+  CHECK(join_emails(read_emails("info@comune.\nlecce.it")).value == "info@comune.lecce.it");
+  CHECK(join_emails(read_emails("info\n@comune.lecce.it")).value == "info@comune.lecce.it");
+  CHECK_FALSE(join_emails(read_emails("servizi\nsociali@comune.lecce.it")).valid);
+}
