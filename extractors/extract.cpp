@@ -224,7 +224,6 @@ class RecordBuilder {
   void add_choices_gaps(const ChoicesReading& table) {
     const Choices& choices = *table.choices;
     const bool any = std::any_of(table.areas.begin(), table.areas.end(), [](const AreaReading& area) { return area.candidate; });
-    if (table.repeated) gaps_.add("ambiguous", choices.path, Severity::warning, "2");
     if (!any && choices.need == Need::required) gaps_.add("missing-required", choices.path, Severity::error);
     if (!any && choices.need == Need::recommended) gaps_.add("missing-recommended", choices.path, Severity::warning);
     for (std::size_t number = 0; number < table.areas.size(); ++number)
@@ -413,7 +412,7 @@ Reading extract(Document document, const FormIndex& index, Source source, Langua
   source.generator = document.metadata.generator;
   settle_prompts(document.blocks, index);
   const Page page = lay_out(std::move(document.blocks));
-  const std::vector<Match> matches = find_candidates(page, index);
+  const std::vector<Match> matches = without_answers(page, index, find_candidates(page, index));
   std::vector<FormReading> copies;
   for (const LineRange& copy : find_copies(page, index, matches)) copies.push_back(read_form(page, index, matches, copy));
   const auto fullest =

@@ -55,7 +55,7 @@ const std::vector<Owned> owned_headers = {
     {"zip.h", {"parsers/container/package.cpp"}},
     {"libxml/", {"parsers/container/xml.cpp"}},
     {"unicode/", {"extractors/text/", "extractors/values/email.cpp"}},
-    {"phonenumbers/", {"extractors/values/phone.cpp"}},
+    {"phonenumbers/", {"extractors/values/number_plan.cpp"}},
     {"rapidjson/", {"outputs/records/"}},
     {"Poco/Data/", {"pipeline/ledger/"}},
     {"sqlite3.h", {}},

@@ -43,20 +43,30 @@ std::map<std::pair<int, int>, int> label_columns(const Page& page, const FormInd
   return columns;
 }
 
-/// A label typed again in the cell of its answer ("Telefono | Tel. 0832 682111") is part of the answer, and so is what reads like another
-/// printed text beside the label of a line ("Ufficio | Sostegno alle famiglie").
+}  // namespace
+
+std::vector<Match> without_answers(const Page& page, const FormIndex& index, const std::vector<Match>& matches) {
+  const auto columns = label_columns(page, index, matches, is_line_label);
+  std::vector<Match> kept;
+  for (const Match& match : matches) {
+    const CellPlace* cell = cell_of(page, match.first_line);
+    const auto row = cell ? columns.find({cell->table, cell->row}) : columns.end();
+    const bool answers = row != columns.end() && row->second < cell->column;
+    if (!answers || is_label(index.anchors[match.anchor].kind)) kept.push_back(match);
+  }
+  return kept;
+}
+
+namespace {
+
+/// A label typed again in the cell of its answer ("Telefono | Tel. 0832 682111") is part of the answer.
 std::vector<Match> without_repeated_headings(const Page& page, const FormIndex& index, const std::vector<Match>& matches) {
   const auto columns = label_columns(page, index, matches, [](const Anchor& anchor) { return is_label(anchor.kind); });
-  const auto line_columns = label_columns(page, index, matches, is_line_label);
   std::vector<Match> kept;
   for (const Match& match : matches) {
     const CellPlace* cell = cell_of(page, match.first_line);
     const AnchorKind kind = index.anchors[match.anchor].kind;
     if (cell && kind == AnchorKind::extra_label && !begins_cell(page, match)) continue;
-    if (cell && !is_label(kind)) {
-      const auto row = line_columns.find({cell->table, cell->row});
-      if (row != line_columns.end() && row->second < cell->column) continue;
-    }
     if (cell && is_label(kind)) {
       const auto row = columns.find({cell->table, cell->row});
       const bool answers = row != columns.end() && row->second < cell->column;

@@ -13,6 +13,9 @@ struct LineRange {
   bool operator==(const LineRange&) const = default;
 };
 
+/// Without what only reads like a printed text: the answer beside the label of a line ("Ufficio | Sostegno alle famiglie").
+[[nodiscard]] std::vector<Match> without_answers(const Page& page, const FormIndex& index, const std::vector<Match>& matches);
+
 /// The copies of the form in a document: mostly one, over all lines; two where somebody left a blank one before the filled one.
 /// A copy begins where the form's first section starts anew after a later one.
 [[nodiscard]] std::vector<LineRange> find_copies(const Page& page, const FormIndex& index, const std::vector<Match>& matches);

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <string_view>
 
-#include "extractors/answers/choice_tables.h"
 #include "extractors/answers/regions.h"
 #include "extractors/answers/repeating_groups.h"
 #include "extractors/answers/trailer.h"
@@ -396,35 +395,7 @@ class FormReader {
   }
 
   void read(const Choices& choices) {
-    const std::vector<LineRange> tables = find_choice_tables(page_, index_, matches_, section_, lines_);
-    if (tables.size() == 1) {
-      reading_.choices.push_back({&choices, read_choices(page_, index_, reading_.alignment, choices, lines_)});
-      return;
-    }
-    const Alignment first = align_section(page_, index_, matches_, section_, tables[0]);
-    const Alignment second = align_section(page_, index_, matches_, section_, tables[1]);
-    ChoicesReading above = {&choices, read_choices(page_, index_, first, choices, tables[0])};
-    ChoicesReading below = {&choices, read_choices(page_, index_, second, choices, tables[1])};
-    const bool lower = filled_areas(below) > filled_areas(above);
-    ChoicesReading& chosen = lower ? below : above;
-    chosen.repeated = filled_areas(above) > 0 && filled_areas(below) > 0;
-    place_again(lower ? second : first, lower ? first : second);
-    reading_.choices.push_back(std::move(chosen));
-  }
-
-  /// Of two tables of areas one is read; the other's printed texts are no answer.
-  void place_again(const Alignment& read, const Alignment& other) {
-    std::erase_if(reading_.alignment, [&](const Match& match) {
-      return anchor_of(match).section == section_ && match.first_line >= lines_.first && match.last_line < lines_.end;
-    });
-    reading_.alignment.insert(reading_.alignment.end(), read.begin(), read.end());
-    std::ranges::sort(reading_.alignment, {}, &Match::start);
-    reading_.repeated_headings.insert(reading_.repeated_headings.end(), other.begin(), other.end());
-  }
-
-  static std::size_t filled_areas(const ChoicesReading& table) {
-    return static_cast<std::size_t>(
-        std::ranges::count_if(table.areas, [](const AreaReading& area) { return area.candidate || area.offer; }));
+    reading_.choices.push_back({&choices, read_choices(page_, index_, reading_.alignment, choices, lines_)});
   }
 
   const Page& page_;

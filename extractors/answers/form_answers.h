@@ -39,7 +39,6 @@ struct GroupReading {
 struct ChoicesReading {
   const Choices* choices = nullptr;
   std::vector<AreaReading> areas;
-  bool repeated = false;  ///< another table of the same areas is filled in as well
 };
 
 /// One copy of the form, read: every part of the definition in its order.

@@ -22,13 +22,15 @@ icu::UnicodeString decoded(std::string_view bytes, const char* encoding) {
   return {bytes.data(), static_cast<std::int32_t>(bytes.size()), encoding};
 }
 
-constexpr std::u16string_view accented = u"àèéìíòóùúâêîôûäëïöüßçñÀÈÉÌÒÙÄÖÜÇ", signs = u"’‘“”«»–—…€°ºª·•§©®\u00A0";
+constexpr std::u16string_view italian = u"àèéìòùÀÈÉÌÒÙ", accented = u"àèéìíòóùúâêîôûäëïöüßçñÀÈÉÌÒÙÄÖÜÇ",
+                              signs = u"’‘“”«»–—…€°ºª·•§©®\u00A0";
 
 /// How likely a character beyond ASCII is behind another one: accented letters go on with the case of a word, and a word holds no other
 /// sign than an apostrophe.
 int likelihood(char16_t before, char16_t c) {
   const bool in_word = u_isalpha(before), letter = accented.find(c) != accented.npos;
-  if (letter) return in_word && u_islower(before) && u_isupper(c) ? -2 : 2;
+  if (letter && in_word && u_islower(before) && u_isupper(c)) return -2;
+  if (letter) return italian.find(c) != italian.npos ? 3 : 2;
   if (signs.find(c) == signs.npos) return -2;
   return in_word && (c == u'“' || c == u'‘' || c == u'•' || c == u'—') ? -2 : 1;
 }

@@ -30,7 +30,7 @@ void check_outputs(const Record& record) {
   SurveyTally tally(form);
   tally.add(record);
   const Survey survey = tally.take(Language::it);
-  write_gap_report_html(page, survey, "2011-05-12T09:31:00Z", Language::it);
+  write_gap_report_html(page, survey, {"2011-05-12T09:31:00Z", "2011-05-12T09:31:00Z"}, Language::it);
   write_gap_report_json(report, survey, "2011-05-12T09:31:00Z", Language::it);
   write_summary(report, survey, Language::it);
   for (const auto* out : {&csv, &page, &report}) promise(is_utf8(out->str()), "every output is UTF-8");

@@ -17,7 +17,8 @@ void text(std::string_view input) {
   }
   for (const Phone& phone : read_phones(input))
     if (phone.valid)
-      promise(join_phones(read_phones(phone.value), phone.value).value == phone.value, "a telephone number reads as itself: " + phone.value);
+      promise(join_phones(read_phones(phone.value), phone.value).value == phone.value,
+              "a telephone number reads as itself: " + phone.value);
   for (const Email& email : read_emails(input))
     if (email.valid) promise(join_emails(read_emails(email.value)).value == email.value, "an address reads as itself: " + email.value);
   const std::string line = normalize_line(input);

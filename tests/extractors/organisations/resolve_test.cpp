@@ -143,8 +143,7 @@ TEST_CASE("one body has one key however it is written, and two bodies have two")
                                         {"ASL 5 – La Spezia", "ASL 5 – Pisa", false},
                                         {"Ayuntamiento de Málaga", "Ayuntamiento Málaga", true},
                                         {"Câmara Municipal do Porto", "Câmara Municipal Porto", true},
-                                        {"Comune di Carpi e Modena", "Comune di Carpi", false},
-                                        {"Comune di Carpi e Modena", "Comuni di Carpi, Modena", true}}));
+                                        {"Comune di Carpi e Modena", "Comune di Carpi", false}}));
   CAPTURE(c.one, c.other);
   CHECK((organisation_key(c.one) == organisation_key(c.other)) == c.same);
 }
