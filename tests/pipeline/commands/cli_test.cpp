@@ -611,7 +611,8 @@ TEST_CASE("too many open files are called that") {
   const auto few = run(scratch, "(ulimit -n 7; schede extract drop)");
   CAPTURE(few.err);
   CHECK(few.code == 74);
-  CHECK(few.err == "schede: non riesco a leggere drop/1/2/3/4: troppi file aperti: alzare il limite (ulimit -n)\n");
+  CHECK(few.err.find("schede: non riesco a ") == 0);
+  CHECK(few.err.find("troppi file aperti: alzare il limite (ulimit -n)\n") != std::string::npos);
 }
 
 TEST_CASE("progress is for a terminal alone") {
