@@ -383,7 +383,7 @@ class FormReader {
     return answer;
   }
 
-  /// The first line behind the table that a line stands in; outside tables there is no distinctive where its answer ends.
+  /// The first line behind the table that a line stands in; outside tables there is no telling where its answer ends.
   std::size_t end_of_table(std::size_t line) const {
     const int cell = page_.lines[line].cell;
     if (cell < 0) return reading_.copy.end;

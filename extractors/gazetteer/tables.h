@@ -31,7 +31,7 @@ struct Comune {
   bool former = false;  ///< merged, renamed or abolished since 2005
 };
 
-/// StyleSpan-ups by key (name_tokens.h: "santagatadegoti"), by any name in use: in the other official language, without its article, an
+/// Look-ups by key (name_tokens.h: "santagatadegoti"), by any name in use: in the other official language, without its article, an
 /// older one.
 [[nodiscard]] const Region* find_region(std::string_view key);
 [[nodiscard]] const Province* find_province(std::string_view key);
