@@ -7,9 +7,6 @@
 #include <string_view>
 
 namespace schede {
-namespace {
-constexpr std::int64_t second = 1'000'000'000;
-}
 
 std::int64_t now() {
   timespec time{};

@@ -6,6 +6,9 @@
 
 namespace schede {
 
+/// In nanoseconds.
+inline constexpr std::int64_t second = 1'000'000'000;
+
 /// Nanoseconds since 1970, as files are stamped.
 [[nodiscard]] std::int64_t now();
 

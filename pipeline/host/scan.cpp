@@ -11,6 +11,7 @@
 #include <memory>
 #include <utility>
 
+#include "pipeline/host/clock.h"
 #include "pipeline/host/failure.h"
 #include "pipeline/host/files.h"
 
@@ -104,7 +105,6 @@ std::vector<Identity> identities(const std::vector<std::filesystem::path>& folde
 
 std::int64_t modified_time(const struct stat& status) {
   using Limits = std::numeric_limits<std::int64_t>;
-  constexpr std::int64_t second = 1'000'000'000;
   const std::int64_t seconds = status.st_mtim.tv_sec;
   if (seconds >= Limits::max() / second) return Limits::max();
   if (seconds <= Limits::min() / second) return Limits::min();

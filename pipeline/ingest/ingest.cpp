@@ -48,7 +48,7 @@ std::size_t number(const std::string& digits) {
   return value;
 }
 
-/// A file that is to be read, and where it is (place.h).
+/// A file that is to be read, and where it is (file_location.h).
 struct Reading {
   Found file;
   std::string place;

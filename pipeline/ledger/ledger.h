@@ -26,13 +26,13 @@ struct KnownFile {
 struct Kept {
   std::int64_t id = 0;
   Found file;           ///< its path below the drop folder, size and time as they were when it was read
-  std::string place;    ///< where it is (place.h)
+  std::string place;    ///< where it is (file_location.h)
   std::string reader;   ///< with what it was read
   std::string arrived;  ///< RFC 3339; where nobody knows, when it was read last
   Status status = Status::rejected;
 };
 
-/// A file on its way into the archive, or from one of its folders to another. Places as in place.h.
+/// A file on its way into the archive, or from one of its folders to another. Places as in file_location.h.
 struct Move {
   std::int64_t document = 0;
   std::string from, to;
@@ -67,7 +67,7 @@ struct History {
   std::size_t times = 0;  ///< how often
   GapCounts gaps;
   std::string reason;  ///< why it was rejected
-  std::string place;   ///< where its file is (place.h); empty when other bytes took its place
+  std::string place;   ///< where its file is (file_location.h); empty when other bytes took its place
 };
 
 /// What one run did. Runs that changed nothing are not noted.
@@ -106,8 +106,8 @@ class Ledger {
   /// A file that waits could not be read, for a reason that may pass (an errno).
   void postpone(const std::string& path, std::int64_t tried, int error);
 
-  /// Puts a document's outcome in the place of what was known of the file at this place (place.h): another outcome of the same bytes,
-  /// or a rejected document. An accepted return whose file other bytes replaced stays, without a place. `reader` names everything
+  /// Puts a document's outcome in the place of what was known of the file at this place (file_location.h): another outcome of the same
+  /// bytes, or a rejected document. An accepted return whose file other bytes replaced stays, without a place. `reader` names everything
   /// beside the bytes that the record depends on: form, language, version. Commits by itself every twenty documents or when a second
   /// is over.
   void take_in(const Found& file, const std::string& place, const Outcome& outcome, const std::string& reader);
@@ -135,7 +135,7 @@ class Ledger {
   /// All returns, in the byte order of paths.
   [[nodiscard]] std::vector<TakenIn> returns();
 
-  /// The record of the document at a place (place.h) if it had these bytes; empty otherwise.
+  /// The record of the document at a place (file_location.h) if it had these bytes; empty otherwise.
   [[nodiscard]] std::string record_at(const std::string& place, const std::string& sha256);
 
   [[nodiscard]] History history(std::int64_t id);

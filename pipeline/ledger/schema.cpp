@@ -30,7 +30,7 @@ constexpr const char* second[] = {
 /// A run is noted when it begins; `ended` is empty for one that did not come to its end.
 constexpr const char* third[] = {"ALTER TABLE runs ADD COLUMN pending INTEGER NOT NULL DEFAULT 0"};
 
-/// A document's file has a place (place.h), NULL when other bytes took it; several documents may have come under one name. `moves`
+/// A document's file has a place (file_location.h), NULL when other bytes took it; several documents may have come under one name. `moves`
 /// are noted before they are made.
 constexpr const char* fourth[] = {
     "DROP VIEW gaps",
