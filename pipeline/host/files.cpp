@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <array>
 #include <cstring>
+#include <optional>
 #include <ostream>
 #include <streambuf>
 #include <system_error>
@@ -49,11 +50,12 @@ Poco::Crypto::DigestEngine sha256_engine() {
 
 std::string finished(Poco::Crypto::DigestEngine& engine) { return Poco::DigestEngine::digestToHex(engine.digest()); }
 
-/// Characters on their way to a descriptor; remembers the first error.
+/// Characters on their way to a descriptor; remembers the first error, and takes the digest of what has passed.
 class DescriptorBuffer : public std::streambuf {
  public:
   explicit DescriptorBuffer(int fd) : fd_(fd) { setp(chunk_.data(), chunk_.data() + chunk_.size()); }
   [[nodiscard]] int error() const { return error_; }
+  [[nodiscard]] Fingerprint fingerprint() { return {bytes_, finished(engine_)}; }
 
  protected:
   int_type overflow(int_type character) override {
@@ -63,7 +65,10 @@ class DescriptorBuffer : public std::streambuf {
   }
 
   int sync() override {
-    if (!error_ && !write_all(fd_, {pbase(), static_cast<std::size_t>(pptr() - pbase())})) error_ = errno;
+    const std::string_view bytes(pbase(), static_cast<std::size_t>(pptr() - pbase()));
+    if (!error_ && !write_all(fd_, bytes)) error_ = errno;
+    engine_.update(bytes.data(), bytes.size());
+    bytes_ += bytes.size();
     setp(chunk_.data(), chunk_.data() + chunk_.size());
     return error_ ? -1 : 0;
   }
@@ -71,6 +76,8 @@ class DescriptorBuffer : public std::streambuf {
  private:
   int fd_;
   int error_ = 0;
+  std::uint64_t bytes_ = 0;
+  Poco::Crypto::DigestEngine engine_ = sha256_engine();
   std::array<char, chunk_bytes> chunk_;
 };
 
@@ -181,6 +188,7 @@ struct AtomicFile::State {
   Descriptor file;
   DescriptorBuffer buffer;
   std::ostream stream;
+  std::optional<Finished> finished;
   bool committed = false;
 };
 
@@ -192,17 +200,17 @@ AtomicFile::~AtomicFile() = default;
 
 std::ostream& AtomicFile::stream() { return state_->stream; }
 
-std::filesystem::path AtomicFile::finish() {
+const AtomicFile::Finished& AtomicFile::finish() {
+  if (state_->finished) return *state_->finished;
   state_->stream.flush();
   if (state_->buffer.error()) cannot_write(state_->path, state_->buffer.error());
   const int fd = state_->file.get();
   if (::fchmod(fd, 0640) != 0 || retried([&] { return ::fsync(fd); }) != 0) cannot_write(state_->path, errno);
-  return state_->temporary;
+  return state_->finished.emplace(Finished{state_->temporary, state_->buffer.fingerprint()});
 }
 
 void AtomicFile::commit() {
-  const auto finished = finish();
-  if (::rename(finished.c_str(), state_->path.c_str()) != 0) cannot_write(state_->path, errno);
+  if (::rename(finish().temporary.c_str(), state_->path.c_str()) != 0) cannot_write(state_->path, errno);
   state_->committed = true;
 }
 

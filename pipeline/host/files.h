@@ -82,8 +82,12 @@ class AtomicFile {
 
   [[nodiscard]] std::ostream& stream();
 
-  /// Brings the file to the disk under its temporary name, which it gives back.
-  std::filesystem::path finish();
+  struct Finished {
+    std::filesystem::path temporary;  ///< where it is until it is committed
+    Fingerprint print;                ///< of all that was written
+  };
+  /// Brings the file to the disk under its temporary name. Nothing may be written behind it.
+  const Finished& finish();
 
   /// Puts the file in its place, with mode 0640.
   void commit();

@@ -11,15 +11,12 @@
 
 #include "pipeline/host/clock.h"
 #include "pipeline/host/failure.h"
-#include "pipeline/host/files.h"
 #include "pipeline/host/scan.h"
 
 namespace schede {
 namespace {
 
 constexpr auto any_size = std::numeric_limits<std::uint64_t>::max();
-
-constexpr std::int64_t second = 1'000'000'000;
 
 /// "20261130T104500Z"
 std::string stamp(std::int64_t moment) {
@@ -45,14 +42,12 @@ WrittenFiles written_files(const std::string& text) {
   return files;
 }
 
-WrittenFile written_file(const std::filesystem::path& file, std::string name) {
+WrittenFile written_file(const AtomicFile::Finished& file, std::string name) {
   struct stat status {};
-  const auto print = fingerprint(file, any_size);
-  if (!print || ::stat(file.c_str(), &status) != 0) {
-    throw Failure(ExitCode::no_output,
-                  trouble({"non riesco a rileggere", "cannot read again"}, file.native(), print ? errno : print.error()));
+  if (::stat(file.temporary.c_str(), &status) != 0) {
+    throw Failure(ExitCode::no_output, trouble({"non riesco a rileggere", "cannot read again"}, file.temporary.native(), errno));
   }
-  return {std::move(name), print->bytes, modified_time(status), print->sha256};
+  return {std::move(name), file.print.bytes, modified_time(status), file.print.sha256};
 }
 
 Condition condition_of(const std::filesystem::path& folder, const std::string& name, const WrittenFiles& written) {

@@ -6,6 +6,8 @@
 #include <string_view>
 #include <vector>
 
+#include "pipeline/host/files.h"
+
 namespace schede {
 
 /// A file of an output folder as the program wrote it.
@@ -21,8 +23,8 @@ using WrittenFiles = std::vector<WrittenFile>;
 [[nodiscard]] std::string to_text(const WrittenFiles& files);
 [[nodiscard]] WrittenFiles written_files(const std::string& text);
 
-/// A file as it is now, under the name that it will have. Throws Failure(no_output).
-[[nodiscard]] WrittenFile written_file(const std::filesystem::path& file, std::string name);
+/// A finished file under the name that it will have. Throws Failure(no_output).
+[[nodiscard]] WrittenFile written_file(const AtomicFile::Finished& file, std::string name);
 
 /// What became of a file since: size and time tell that it is as it was, else its digest. Where a run was broken off it may be as one
 /// of two was written. Of a name that was never written nothing is altered.
