@@ -3,6 +3,7 @@
 #include <sstream>
 
 #include "outputs/report/summary.h"
+#include "pipeline/commands/notice.h"
 #include "pipeline/host/standard_output.h"
 
 namespace schede {
@@ -46,9 +47,20 @@ ExitCode code_of(const IngestResult& result, const Settings& settings) {
   return result.unread ? ExitCode::io : verdict(settings, result.taken_in, result.all);
 }
 
-ExitCode conclude(const IngestResult& result, const Settings& settings) {
-  if (!settings.quiet) write_out(intake_summary(result, settings.language));
-  return code_of(result, settings);
+ExitCode run_intake(const IntakeRun& intake, const IntakeArguments& arguments, const Settings& settings) {
+  Messages messages(settings.language);
+  return with_notice(arguments.notify, intake.name, messages, [&] {
+    check_confinement(settings, messages);
+    const auto loaded = load_form(settings);
+    const auto options = ingest_options(arguments, settings, loaded);
+    if (arguments.dry_run) {
+      write_out(intake.preview(options));
+      return ExitCode::done;
+    }
+    const auto result = intake.run(options, messages);
+    if (!settings.quiet) write_out(intake_summary(result, settings.language));
+    return code_of(result, settings);
+  });
 }
 
 }  // namespace schede

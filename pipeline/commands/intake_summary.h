@@ -1,6 +1,10 @@
 #pragma once
 
+#include <functional>
+#include <string>
+
 #include "pipeline/commands/command.h"
+#include "pipeline/commands/intake_arguments.h"
 #include "pipeline/ingest/ingest.h"
 
 namespace schede {
@@ -8,7 +12,14 @@ namespace schede {
 /// The exit code for what a run came to.
 [[nodiscard]] ExitCode code_of(const IngestResult& result, const Settings& settings);
 
-/// Says what a run came to, unless only what needs a person is to be said, and gives the exit code for it.
-[[nodiscard]] ExitCode conclude(const IngestResult& result, const Settings& settings);
+/// What `ingest` and `rebuild` differ in.
+struct IntakeRun {
+  const char* name;  ///< of the subcommand
+  std::function<IngestResult(const IngestOptions&, Messages&)> run;
+  std::function<std::string(const IngestOptions&)> preview;  ///< for --dry-run
+};
+
+/// One run, or what it would do, with what is said of it; the exit code for it.
+[[nodiscard]] ExitCode run_intake(const IntakeRun& intake, const IntakeArguments& arguments, const Settings& settings);
 
 }  // namespace schede
