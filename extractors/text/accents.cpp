@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "extractors/text/embedded.h"
+#include "extractors/text/word_list.h"
 
 namespace schede {
 namespace {
@@ -20,8 +21,6 @@ constexpr auto truncations =
 /// Words that lost their beginning: their apostrophe opens no quotation.
 constexpr auto headless = std::to_array<std::string_view>(
     {"gna", "na", "ndrangheta", "ndranghetista", "nduja", "ngiulino", "no", "notte", "sta", "ste", "sti", "sto", "un", "una"});
-
-bool contains(Words words, std::string_view word) { return std::ranges::find(words, word) != words.end(); }
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
@@ -103,7 +102,7 @@ bool is_unknown_name(std::string_view word) {
 Accent accent_of(std::string_view word) {
   if (word.empty() || std::string_view("aeiouAEIOU").find(word.back()) == std::string_view::npos) return {};
   const auto key = lower(word);
-  if (contains(truncations, key)) return {};
+  if (is_one_of(truncations, key)) return {};
   const auto accent = find_accent(key);
   return accent.known || !is_unknown_name(word) ? accent : Accent{.known = true, .plain_too = true, .guessed = true};
 }
@@ -146,7 +145,7 @@ Opening opening(std::string_view text, std::size_t mark) {
   while (end < text.size() && is_digit(text[end])) ++end;
   if (end > mark + 1) return end < text.size() && text[end] == '%' ? Opening::text : Opening::decade;
   while (is_letter_at(text, end)) ++end;
-  return contains(headless, lower(text.substr(mark + 1, end - mark - 1))) ? Opening::none : Opening::text;
+  return is_one_of(headless, lower(text.substr(mark + 1, end - mark - 1))) ? Opening::none : Opening::text;
 }
 
 /// ``Casa'' and ''Casa'' open with two marks, and close with two.
@@ -173,7 +172,7 @@ std::size_t closing_quote(std::string_view text, std::size_t open, Opening kind)
     if (is_letter_at(line, i + 1)) continue;
     if (!ends_word(line, i)) return i;
     const auto word = word_before(line, i);
-    if (contains(truncations, lower(word))) continue;
+    if (is_one_of(truncations, lower(word))) continue;
     const auto accent = accent_of(word);
     if (!accent.known || accent.guessed) return i;
     if (plain == nowhere && accent.plain_too) plain = i;
@@ -187,7 +186,7 @@ std::size_t closing_quote(std::string_view text, std::size_t open, Opening kind)
 /// "università'": the accent is there already.
 bool follows_accent(std::string_view text, std::size_t apostrophe) {
   constexpr auto vowels = std::to_array<std::string_view>({"à", "è", "é", "ì", "ò", "ù", "À", "È", "É", "Ì", "Ò", "Ù"});
-  return apostrophe >= 2 && contains(vowels, text.substr(apostrophe - 2, 2)) && ends_word(text, apostrophe);
+  return apostrophe >= 2 && is_one_of(vowels, text.substr(apostrophe - 2, 2)) && ends_word(text, apostrophe);
 }
 
 /// What stands for an apostrophe and for the bytes before it from `begin` on.

@@ -1,4 +1,5 @@
 #include "extractors/values/asides.h"
+#include "extractors/text/word_list.h"
 
 #include <algorithm>
 #include <array>
@@ -11,11 +12,6 @@ using std::string_view;
 constexpr auto npos = string_view::npos;
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
-template <class Table>
-bool holds(const Table& table, string_view word) {
-  return std::ranges::find(table, word) != table.end();
-}
 
 std::string lower(string_view text) {
   std::string result(text);
@@ -63,7 +59,7 @@ std::optional<Clock> clock_at(string_view text, std::size_t at) {
   Clock clock{static_cast<std::size_t>(std::stoi(std::string(text.substr(at, size)))), at + size, false};
   const auto parted = clock.end < text.size() ? string_view(".,:").find(text[clock.end]) : npos;
   const bool two = parted != npos && end_of_digits(text, clock.end + 1) == clock.end + 3;
-  clock.minutes = two && (text[clock.end] == ':' || holds(quarters, text.substr(clock.end + 1, 2)));
+  clock.minutes = two && (text[clock.end] == ':' || is_one_of(quarters, text.substr(clock.end + 1, 2)));
   if (clock.minutes) clock.end += 3;
   return clock.hour <= 24 ? std::optional(clock) : std::nullopt;
 }
@@ -74,7 +70,7 @@ bool is_time_ahead(string_view text, std::size_t begin) {
                                                      "lun",     "lunedì", "mar",     "martedì", "mer",    "merc", "mercoledì", "gio",
                                                      "giovedì", "ven",    "venerdì", "sab",     "sabato", "dom",  "domenica",  "mattina"});
   const auto labels = labels_before(text, begin);
-  return !labels.empty() && holds(words, labels.front());
+  return !labels.empty() && is_one_of(words, labels.front());
 }
 
 /// Office hours, "9.00-13.00" or "(9-13)", or a time that is called one.
@@ -86,7 +82,7 @@ std::size_t end_of_hours(string_view text, std::size_t begin) {
   const auto alone = called || (first->minutes && text[first->end - 3] == ':') ? first->end : begin;
   constexpr auto joints = std::to_array<string_view>({"-", " - ", "/", " / ", "–", " – ", "—", " — "});
   const auto joint = text.find_first_of("0123456789", first->end);
-  if (joint == npos || !holds(joints, text.substr(first->end, joint - first->end))) return alone;
+  if (joint == npos || !is_one_of(joints, text.substr(first->end, joint - first->end))) return alone;
   const auto second = clock_at(text, joint);
   if (!second || second->hour <= first->hour) return alone;
   const bool bracketed = begin > 0 && text[begin - 1] == '(' && second->end < text.size() && text[second->end] == ')';
@@ -107,7 +103,7 @@ std::size_t end_of_date(string_view text, std::size_t begin) {
   const auto day_end = end_of_digits(text, begin);
   const int day = number(begin, day_end);
   if (day_end - begin > 2 || day < 1 || day > 31 || day_end >= text.size()) return begin;
-  if (text[day_end] == ' ' && holds(months, word_at(text, day_end))) {
+  if (text[day_end] == ' ' && is_one_of(months, word_at(text, day_end))) {
     const auto month_end = end_of_letters(text, day_end + 1);
     const auto year_end = end_of_digits(text, std::min(month_end + 1, text.size()));
     return is_year(std::min(month_end + 1, year_end), year_end) ? year_end : month_end;
@@ -142,7 +138,7 @@ std::size_t end_of_count(string_view text, std::size_t begin) {
   const auto inside = text.substr(end, std::min(text.find(')', end), text.size()) - end);
   const bool bracketed =
       begin > 0 && text[begin - 1] == '(' && inside.find_first_of("0123456789") == npos && std::ranges::any_of(inside, is_word_letter);
-  return bracketed || holds(counted, word_at(text, end)) ? end : begin;
+  return bracketed || is_one_of(counted, word_at(text, end)) ? end : begin;
 }
 
 /// Numbers of another kind, by what is written in front of them.
@@ -211,7 +207,7 @@ std::vector<std::string> labels_before(string_view text, std::size_t begin) {
     while (first > 0 && is_part(text[first - 1])) --first;
     const auto word = lower(text.substr(first, last + 1 - first));
     begin = first;
-    if (whole.empty() && holds(numbers, word)) continue;
+    if (whole.empty() && is_one_of(numbers, word)) continue;
     whole = word + whole;
     found.push_back(whole);
   }

@@ -11,6 +11,7 @@
 
 #include "extractors/text/clean.h"
 #include "extractors/text/utf8.h"
+#include "extractors/text/word_list.h"
 #include "extractors/values/embedded.h"
 
 namespace schede {
@@ -97,18 +98,13 @@ bool is_plain_space(std::string_view text, std::size_t i) {
   return !joins(before) && !joins(behind);
 }
 
-template <class Table>
-bool holds(const Table& table, std::string_view word) {
-  return std::ranges::find(table, word) != table.end();
-}
-
 /// What people write in front of an address, besides names.
 bool is_label(std::string_view word) {
   constexpr auto labels =
       std::to_array<std::string_view>({"a",           "ad",    "al",        "all",       "certificata",   "contatti", "e-mail", "e.mail",
                                        "elettronica", "email", "indirizzo", "indirizzi", "istituzionale", "mail",     "mailto", "ordinaria",
                                        "p.e.c",       "pec",   "posta",     "presso",    "sito",          "web"});
-  return holds(labels, word);
+  return is_one_of(labels, word);
 }
 
 /// "dott.", "a.s.l.": what stands in front of an address with a full stop of its own.
@@ -117,7 +113,7 @@ bool is_abbreviation(std::string_view word) {
                                                           "rag", "rif", "serv", "sett", "sig", "sig.ra", "soc", "tel", "uff"});
   bool initials = !word.empty();
   for (std::size_t i = 1; i < word.size(); i += 2) initials = initials && word[i] == '.';
-  return holds(known, word) || (initials && word.size() % 2 == 1);
+  return is_one_of(known, word) || (initials && word.size() % 2 == 1);
 }
 
 /// Where the part in front of "@" starts. A dot with a space beside it goes on ("mario. rossi@"), unless other words stand in front.
@@ -187,7 +183,7 @@ bool is_certified_label(std::string_view words) {
 
 bool is_joint(std::string_view word) {
   constexpr auto joints = std::to_array<std::string_view>({"anche", "e", "ed", "o", "oppure"});
-  return holds(joints, word);
+  return is_one_of(joints, word);
 }
 
 constexpr std::string_view between_words = " ,;:/|()[]<>\"";
@@ -212,7 +208,7 @@ bool looks_like_local(std::string_view word) {
   if (sign == std::string_view::npos || sign < 2 || word.size() < sign + 3 ||
       word.find_first_not_of("0123456789._-") == std::string_view::npos)
     return false;
-  return std::ranges::all_of(word, is_atom) && !is_top_level_domain(last_label(word)) && !holds(titles, word) && !is_label(word);
+  return std::ranges::all_of(word, is_atom) && !is_top_level_domain(last_label(word)) && !is_one_of(titles, word) && !is_label(word);
 }
 
 bool holds_local(std::string_view words) {

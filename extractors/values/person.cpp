@@ -8,6 +8,7 @@
 
 #include "extractors/text/fold.h"
 #include "extractors/text/utf8.h"
+#include "extractors/text/word_list.h"
 #include "extractors/values/embedded.h"
 
 namespace schede {
@@ -29,11 +30,6 @@ std::vector<Word> split_words(std::string_view text) {
     text.remove_prefix(std::min(length + 1, text.size()));
   }
   return words;
-}
-
-template <std::size_t count>
-bool is_one_of(const std::array<std::string_view, count>& words, std::string_view key) {
-  return std::ranges::find(words, key) != words.end();
 }
 
 bool is_title(std::string_view key) {

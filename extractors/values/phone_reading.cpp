@@ -5,6 +5,7 @@
 #include <optional>
 #include <string_view>
 
+#include "extractors/text/word_list.h"
 #include "extractors/values/asides.h"
 
 namespace schede {
@@ -18,11 +19,6 @@ std::string without(std::string text, std::string_view characters) {
 }
 
 bool contains(std::string_view text, std::string_view word) { return text.find(word) != std::string_view::npos; }
-
-template <class Table>
-bool holds(const Table& table, std::string_view word) {
-  return std::ranges::find(table, word) != table.end();
-}
 
 /// What a reading of the cell costs; the cheapest one counts.
 namespace cost {
@@ -122,14 +118,14 @@ bool is_extension(const DigitGroup& group, const std::string& before) {
   constexpr auto words = std::to_array<std::string_view>({"est", "ext", "int", "intern", "interni", "interno"});
   constexpr std::size_t longest = 5;
   const auto labels = labels_before(before, before.size());
-  return !group.digits.empty() && group.digits.size() <= longest && labels.size() == 1 && holds(words, labels.front()) && !group.plus;
+  return !group.digits.empty() && group.digits.size() <= longest && labels.size() == 1 && is_one_of(words, labels.front()) && !group.plus;
 }
 
 /// "13" behind "int. 12-", "int. 12 e".
 bool is_further_extension(const DigitGroup& group) {
   constexpr auto joints = std::to_array<std::string_view>({"-", "/", ",", "e", "o"});
   return !group.digits.empty() && group.digits.size() <= 4 && group.digits[0] != '0' && !group.plus &&
-         holds(joints, without(group.between, " "));
+         is_one_of(joints, without(group.between, " "));
 }
 
 /// Can these digits be the end of a number whose last group is `root`? They are as many, or that group has the whole number, or a part.
@@ -157,7 +153,8 @@ bool is_other_ending(const PlanNumber& number, const DigitGroup& root, const Dig
 std::optional<PlanNumber> completed(const PlanNumber& number, const DigitGroup& root, const DigitGroup& group) {
   constexpr auto joints =
       std::to_array<std::string_view>({"", "anche", "e", "ed", "efax", "fax", "o", "oppure", "tel", "telefax", "telefono"});
-  const bool joint = holds(joints, letters_of(group.between)) && without(group.between, " ,:;./|+-()\nabcdefghijklmnopqrstuvwxyz").empty();
+  const bool joint =
+      is_one_of(joints, letters_of(group.between)) && without(group.between, " ,:;./|+-()\nabcdefghijklmnopqrstuvwxyz").empty();
   const auto size = group.digits.size();
   if (group.plus || group.digits.empty() || !joint || size + 2 > number.national.size()) return std::nullopt;
   if (!is_end_of_number(root, group) && !is_other_ending(number, root, group)) return std::nullopt;
