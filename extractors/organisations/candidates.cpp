@@ -6,6 +6,7 @@
 #include <string>
 
 #include "extractors/text/fold.h"
+#include "extractors/text/word_list.h"
 #include "extractors/values/address.h"
 #include "extractors/values/email.h"
 #include "extractors/values/phone.h"
@@ -18,11 +19,6 @@ using Words = std::span<const NameToken>;
 /// How sure a reading is; below 0.8 the record has an `inferred` gap.
 constexpr double abbreviated = 0.9, cut_short = 0.7, misspelt = 0.75, followed_by_words = 0.75, by_address = 0.7, by_domain = 0.75,
                  by_area_code = 0.7, by_mention = 0.9;
-
-template <std::size_t count>
-bool is_one_of(const std::array<std::string_view, count>& words, std::string_view word) {
-  return std::ranges::find(words, word) != words.end();
-}
 
 constexpr auto connectors =
     std::to_array<std::string_view>({"d", "da", "de", "degli", "dei", "del", "dell", "della", "delle", "dello", "di", "in", "per"});
@@ -352,6 +348,15 @@ void narrow(std::vector<OrganisationCandidate>& readings, const std::vector<Orga
   };
   if (std::ranges::any_of(readings, agrees))
     std::erase_if(readings, [&](const OrganisationCandidate& reading) { return !agrees(reading); });
+}
+
+std::vector<OrganisationCandidate> places_called(std::string_view kind, const std::string& key) {
+  if (kind == "comune") return readings_of(find_comuni(key));
+  if (kind == "provincia" || kind == "città metropolitana")
+    if (const auto* province = find_province(key)) return {reading_of(*province, kind)};
+  if (kind == "regione")
+    if (const auto* region = find_region(key)) return {reading_of(*region)};
+  return {};
 }
 
 OrganisationCandidates read_organisation(const std::vector<NameToken>& words) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -21,6 +22,9 @@ struct OrganisationCandidates {
   std::vector<OrganisationCandidate> all;
   double confidence = 1.0;
 };
+
+/// The regions, provinces (città metropolitane too) or comuni of a kind that bear a name (a key of name_tokens.h).
+[[nodiscard]] std::vector<OrganisationCandidate> places_called(std::string_view kind, const std::string& key);
 
 /// From the body's name. A name of which only the kind is understood has one reading without a place.
 [[nodiscard]] OrganisationCandidates read_organisation(const std::vector<NameToken>& words);

@@ -4,7 +4,7 @@
 #include <span>
 #include <vector>
 
-#include "extractors/gazetteer/tables.h"
+#include "extractors/organisations/candidates.h"
 #include "extractors/organisations/kinds.h"
 
 namespace schede {
@@ -16,21 +16,8 @@ struct Level {
 };
 constexpr Level levels[] = {{"regione", "Regione "}, {"provincia", "Provincia di "}, {"comune", "Comune di "}};
 
-struct Place {
-  const Region* region = nullptr;
-  const Province* province = nullptr;
-  bool lies_in(const Place& outer) const { return region == outer.region && (!outer.province || province == outer.province); }
-};
-
-std::vector<Place> places_of(std::string_view kind, const std::string& key) {
-  std::vector<Place> places;
-  if (kind == "regione")
-    if (const auto* region = find_region(key)) places.push_back({region, nullptr});
-  if (kind == "provincia")
-    if (const auto* province = find_province(key)) places.push_back({province->region, province});
-  if (kind == "comune")
-    for (const auto* comune : find_comuni(key)) places.push_back({comune->province->region, comune->province});
-  return places;
+bool lies_in(const OrganisationCandidate& place, const OrganisationCandidate& outer) {
+  return place.region == outer.region && (!outer.province || place.province == outer.province);
 }
 
 /// The text from one break to the next.
@@ -49,7 +36,7 @@ std::vector<std::vector<NameToken>> parts_of_text(std::string_view text) {
 std::optional<std::string> innermost_body(std::string_view text) {
   const auto parts = parts_of_text(text);
   if (parts.size() < 2 || parts.size() > std::size(levels)) return {};
-  std::vector<Place> outer;
+  std::vector<OrganisationCandidate> outer;
   std::size_t level = 0;
   std::string name;
   for (const auto& part : parts) {
@@ -58,16 +45,16 @@ std::optional<std::string> innermost_body(std::string_view text) {
     if (kind && words.size() > 1 && (words[0].text == "di" || words[0].text == "della")) words = words.subspan(1);
     if (words.empty()) return {};
     const auto key = joined_key(words);
-    std::vector<Place> found;
+    std::vector<OrganisationCandidate> found;
     for (; level < std::size(levels) && found.empty(); ++level)
-      if (!kind || kind->kind == levels[level].kind) found = places_of(levels[level].kind, key);
+      if (!kind || kind->kind == levels[level].kind) found = places_called(levels[level].kind, key);
     if (!outer.empty())
-      std::erase_if(found, [&](const Place& place) {
-        return std::ranges::none_of(outer, [&](const Place& around) { return place.lies_in(around); });
+      std::erase_if(found, [&](const OrganisationCandidate& place) {
+        return std::ranges::none_of(outer, [&](const OrganisationCandidate& around) { return lies_in(place, around); });
       });
     if (found.empty()) return {};
     // "Puglia, Lecce" may be the province or the comune.
-    const bool doubtful = !kind && &part == &parts.back() && level < std::size(levels) && !places_of("comune", key).empty();
+    const bool doubtful = !kind && &part == &parts.back() && level < std::size(levels) && !places_called("comune", key).empty();
     if (doubtful) return {};
     outer = std::move(found);
     name =

@@ -5,19 +5,15 @@
 #include <optional>
 #include <span>
 
-#include "extractors/gazetteer/tables.h"
+#include "extractors/organisations/candidates.h"
 #include "extractors/organisations/kinds.h"
 #include "extractors/text/fold.h"
+#include "extractors/text/word_list.h"
 
 namespace schede {
 namespace {
 
 using Words = std::span<const NameToken>;
-
-template <std::size_t count>
-bool is_one_of(const std::array<std::string_view, count>& words, std::string_view word) {
-  return std::ranges::find(words, word) != words.end();
-}
 
 bool is_article(std::string_view word) {
   constexpr auto words = std::to_array<std::string_view>(
@@ -82,23 +78,7 @@ bool may_be_part(const BodyKind& kind) {
 /// What stands between a word and the one before it.
 enum class Joint { none, bracket, dash, comma, sign, line, word };
 
-/// Where a comune, province or region of this name lies; all empty for none of the kind.
-struct Place {
-  const Comune* comune = nullptr;
-  const Province* province = nullptr;
-  const Region* region = nullptr;
-};
-
-std::vector<Place> places(std::string_view kind, const std::string& key) {
-  std::vector<Place> found;
-  if (kind == "comune")
-    for (const auto* comune : find_comuni(key)) found.push_back({comune, comune->province, comune->province->region});
-  if (kind == "provincia" || kind == "città metropolitana")
-    if (const auto* province = find_province(key)) found.push_back({nullptr, province, province->region});
-  if (kind == "regione")
-    if (const auto* region = find_region(key)) found.push_back({nullptr, nullptr, region});
-  return found;
-}
+using Place = OrganisationCandidate;
 
 /// Does the outer place hold the inner one?
 bool holds(const Place& outer, const Place& inner) {
@@ -209,11 +189,11 @@ class BodyFinder {
     if (!kind_ || !is_territorial(kind_->kind) || words_[word].text.size() < 3 || name_begin_ >= word) return false;
     if (joint == Joint::none || joint == Joint::bracket) return false;
     const auto inner = place_here(), other = place_at(word, kind_->kind);
-    const bool one_name = !places(kind_->kind, key(name_begin_, end_of_name(word))).empty();
+    const bool one_name = !places_called(kind_->kind, key(name_begin_, end_of_name(word))).empty();
     if (inner.empty() || other.empty() || one_name || any_pair(inner, other, same)) return false;
     if (joint == Joint::word || joint == Joint::sign) return true;
     // "Comune di Carpi, Modena" says in which province it is, but not where a list goes on.
-    return !any_pair(places("provincia", key(word, end_of_name(word))), inner, holds) || is_followed_by_bare(word);
+    return !any_pair(places_called("provincia", key(word, end_of_name(word))), inner, holds) || is_followed_by_bare(word);
   }
 
   bool is_followed_by_bare(std::size_t word) const {
@@ -236,7 +216,7 @@ class BodyFinder {
   std::vector<Place> place_at(std::size_t word, std::string_view kind) const {
     if (word >= words_.size()) return {};
     for (auto end = end_of_name(word); end > word; --end)
-      if (auto found = places(kind, key(word, end)); !found.empty()) return found;
+      if (auto found = places_called(kind, key(word, end)); !found.empty()) return found;
     return is_article(words_[word].text) ? place_at(word + 1, kind) : std::vector<Place>();
   }
 
@@ -280,7 +260,7 @@ class BodyFinder {
       const auto words = name_tokens(bodies_[number].text), next = name_tokens(bodies_[number + 1].name);
       const auto kind = body_kind_at_start(words), next_kind = body_kind_at_start(next);
       const auto name = next_kind ? std::string_view(bodies_[number + 1].name).substr(next[next_kind->end - 1].end) : std::string_view();
-      if (places(kind->kind, joined_key(name)).empty()) return merge();
+      if (places_called(kind->kind, joined_key(name)).empty()) return merge();
       bodies_[number].name = bodies_[number].text + " di" + std::string(name);
     }
   }
