@@ -335,7 +335,7 @@ class RecordBuilder {
       FieldFinding& finding = findings_[number++];
       if (!finding.empty || finding.filler || !field.line) continue;
       LineRange place = answer_place(page_, reading_.alignment, *field.line);
-      const bool free_line = field.definition->type != FieldType::narrative && !is_in_columns(page_, *field.line);
+      const bool free_line = !is_narrative(field.definition->type) && !is_in_columns(page_, *field.line);
       if (free_line) place.end = std::min(place.end, *field.line + 2);
       for (const Span& span : uncovered)
         if (span.line >= place.first && span.line < place.end && has_words(text_of(page_, span)) && !is_closing(span.line) &&

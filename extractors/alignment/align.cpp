@@ -1,11 +1,11 @@
 #include "extractors/alignment/align.h"
 
-#include "extractors/form/field_types.h"
-
 #include <algorithm>
 #include <map>
 #include <set>
 #include <utility>
+
+#include "extractors/form/field_types.h"
 
 namespace schede {
 
@@ -26,7 +26,7 @@ bool begins_cell(const Page& page, const Match& match) {
 
 /// Is it the label of an answer of one line?
 bool is_line_label(const Anchor& anchor) {
-  return (anchor.kind == AnchorKind::label || anchor.kind == AnchorKind::group_label) && anchor.definition->type != FieldType::narrative;
+  return (anchor.kind == AnchorKind::label || anchor.kind == AnchorKind::group_label) && !is_narrative(anchor.definition->type);
 }
 
 /// Rows of tables by the column of their leftmost cell that is such a label and nothing else.

@@ -1,8 +1,8 @@
 #include "extractors/alignment/line_grammar.h"
 
-#include "extractors/form/field_types.h"
-
 #include <algorithm>
+
+#include "extractors/form/field_types.h"
 
 namespace schede {
 

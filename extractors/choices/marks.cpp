@@ -21,7 +21,8 @@ struct Token {
 
 std::optional<Sign> sign_of(char32_t c) {
   static constexpr std::u32string_view ticks =
-      U"✓✔✗✘☑☒☓✕✖×⊠√✅🗹🗷🗸🗙⮽⮿⨯⨉⤫⤬╳⌧⛝⊗⨂🗴🗵🗶🞨🞩🞪🞫🞬🞭🞮🆇🅇Ⅹ"
+      U"✓✔✗✘☑☒☓✕✖×⊠√✅🗹🗷🗸🗙⮽⮿⨯⨉⤫⤬╳⌧⛝⊗⨂🗴🗵🗶🞨🞩🞪🞫🞬🞭🞮🆇🅇"
+      U"Ⅹ"
       U"ⅹ"
       U"Х"
       U"х"
