@@ -120,8 +120,10 @@ std::string short_stream(const Sectors& sectors, std::string_view file, const En
 }  // namespace
 
 std::vector<std::string> compound_file_names(std::string_view file) {
+  const Sectors sectors(file);
+  const Directory directory(sectors, file);  // the entries are views into it
   std::vector<std::string> names;
-  for (const Entry& entry : Directory(Sectors(file), file).top()) names.push_back(entry.name());
+  for (const Entry& entry : directory.top()) names.push_back(entry.name());
   return names;
 }
 
