@@ -21,13 +21,9 @@ struct Token {
 
 std::optional<Sign> sign_of(char32_t c) {
   static constexpr std::u32string_view ticks =
-      U"✓✔✗✘☑☒☓✕✖×⊠√✅🗹🗷🗸🗙⮽⮿⨯⨉⤫⤬╳⌧⛝⊗⨂🗴🗵🗶🞨🞩🞪🞫🞬🞭🞮🆇🅇"
-      U"Ⅹ"
-      U"ⅹ"
-      U"Х"
-      U"х"
-      U"Χ"
-      U"χ";
+      U"✓✔✗✘☑☒☓✕✖×⊠√✅🗹🗷🗸🗙⮽⮿"
+      U"⨯⨉⤫⤬╳⌧⛝⊗⨂🗴🗵🗶🞨🞩🞪🞫🞬🞭🞮🆇🅇"
+      U"ⅩⅹХхΧχ";
   static constexpr std::u32string_view bullets = U"⦿⊙▣●■◼⬛◉⚫▪◆★•➢➤→➔►▶⇒»>*+←⇐◄◀<!§";
   static constexpr std::u32string_view crosses = U"❌❎🚫👎⛔";  // a no to some, a cross like any other to others
   static constexpr std::u32string_view boxes = U"☐□○◻⬜◯▢❏❑❒◇⚪";
