@@ -8,8 +8,8 @@ from typing import Callable, NamedTuple
 RETURNED = Path(__file__).parents[2] / "samples" / "returned"
 DOCX, ODT = "provincia-di-catanzaro.docx", "comune-di-modica.odt"
 
-# Outcomes. "same" is accepted with every value of the return that the case was made from; the others are a gap code and words
-# that its message must hold.
+# Outcomes. "same" is accepted with every value of the return that the case was made from; the others are
+# "accepted" and words that the record must hold, or a gap code and words that its message must hold.
 ACCEPTED, SAME = "accepted", "same"
 
 
