@@ -8,6 +8,7 @@
 #include "extractors/answers/form_answers.h"
 #include "extractors/answers/parts.h"
 #include "extractors/answers/trailer.h"
+#include "extractors/organisations/candidatures.h"
 #include "extractors/organisations/resolve.h"
 #include "extractors/page/prompts.h"
 #include "extractors/record/gap_writer.h"
@@ -75,6 +76,7 @@ class RecordBuilder {
     locate();
     add_unread(std::move(notes), uncovered);
     add_record_gaps(others);
+    work_out_modes(record_, index_.form);
     record_.gaps = gaps_.take();
   }
 
@@ -156,7 +158,7 @@ class RecordBuilder {
       add(path + choices.items, area.items);
       add(path + choices.other, text_value(area.other));
       add(path + choices.offer.path, text_value(area.offer));
-      add_bodies(path + "offering_bodies", bodies_in(choices, area));
+      add_bodies(path + std::string(bodies_member), bodies_in(choices, area));
       add_choice(path + choices.mark, area.candidate_choice, area.line, true);
       add_choice(path + choices.items, area.items_choice, area.line, !area.items.empty());
       add_choice(path + choices.other, area.other_choice, area.line, area.other.has_value());
@@ -173,20 +175,7 @@ class RecordBuilder {
 
   /// Like `_parts` they derive from the value beside them, whose evidence is theirs.
   void add_bodies(const std::string& path, const std::vector<Body>& bodies) {
-    if (bodies.empty()) add(path, std::vector<std::string>());
-    for (std::size_t number = 0; number < bodies.size(); ++number) {
-      const auto& [text, official, key, territory] = bodies[number];
-      const std::string body = path + "[" + std::to_string(number) + "].", place = body + "territory.";
-      add(body + "text", text);
-      add(body + "official", text_or_none(official));
-      add(body + "key", text_or_none(key));
-      add(place + "kind", text_value(territory.kind));
-      add(place + "region", text_value(territory.region));
-      add(place + "province", text_value(territory.province));
-      add(place + "municipality", text_value(territory.municipality));
-      add(place + "istat", text_value(territory.istat));
-      add(place + "convergence", territory.convergence ? Value(*territory.convergence) : Value());
-    }
+    for (Field& field : body_fields(path, bodies)) record_.fields.push_back(std::move(field));
   }
 
   void add_choice(const std::string& path, const Choice& choice, std::optional<std::size_t> line, bool has_value) {

@@ -1,19 +1,10 @@
 #include "outputs/records/contact.h"
 
-#include <algorithm>
-
-#include "extractors/organisations/resolve.h"
+#include "extractors/organisations/respondent.h"
 
 namespace schede {
 
 namespace {
-
-/// Empty when the form does not ask for it.
-std::string_view first_path(FieldType type, const Form& form) {
-  const auto fields = plain_fields(form);
-  const auto found = std::find_if(fields.begin(), fields.end(), [&](const FormField* field) { return field->type == type; });
-  return found == fields.end() ? std::string_view() : (*found)->path;
-}
 
 std::string_view first_of(FieldType type, const Record& record, const Form& form) { return record.text(first_path(type, form)); }
 
@@ -31,12 +22,6 @@ std::string phone_words(std::string_view numbers, Language language) {
   for (auto at = words.find(extension); at != std::string::npos; at = words.find(extension, at))
     words.replace(at, extension.size(), " int. ");
   return words;
-}
-
-std::string organisation_key_of(const Record& record, const Form& form) {
-  const std::string path(first_path(FieldType::organisation, form));
-  const auto known = record.text(path + "_key");
-  return known.empty() ? organisation_key(record.text(path)) : std::string(known);
 }
 
 }  // namespace schede

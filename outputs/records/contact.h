@@ -19,8 +19,4 @@ struct Contact {
 /// Telephone numbers of a record as people write them: what goes on with "ext. 12" there is "int. 12" in Italian.
 [[nodiscard]] std::string phone_words(std::string_view numbers, Language language);
 
-/// The key of the body that answers (see organisation_key): the record's own, or worked out where an earlier version wrote the record.
-/// Empty where the return does not name its body.
-[[nodiscard]] std::string organisation_key_of(const Record& record, const Form& form);
-
 }  // namespace schede

@@ -9,8 +9,8 @@
 #include <tuple>
 #include <utility>
 
+#include "extractors/organisations/respondent.h"
 #include "outputs/escape/escape.h"
-#include "outputs/records/contact.h"
 #include "outputs/records/record_json.h"
 #include "pipeline/host/failure.h"
 

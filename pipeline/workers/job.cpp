@@ -6,7 +6,7 @@
 #include <utility>
 
 #include "extractors/extract.h"
-#include "outputs/records/contact.h"
+#include "extractors/organisations/respondent.h"
 #include "outputs/records/record_json.h"
 #include "parsers/read.h"
 #include "pipeline/workers/limit_option.h"

@@ -191,7 +191,7 @@ Record read_record(const std::string& bytes, const FormIndex& index) {
 
 /// What a value is made of stands beside it and follows from it.
 bool is_derived(std::string_view path) {
-  constexpr std::array<std::string_view, 6> signs = {"_parts", "_numbers", "_addresses", "_official", "_key", "offering_bodies"};
+  constexpr std::array<std::string_view, 7> signs = {"_parts", "_numbers", "_addresses", "_official", "_key", "offering_bodies", "].mode"};
   return std::any_of(signs.begin(), signs.end(), [&](std::string_view sign) { return path.find(sign) != std::string_view::npos; });
 }
 

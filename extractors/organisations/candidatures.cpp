@@ -1,0 +1,170 @@
+#include "extractors/organisations/candidatures.h"
+
+#include <algorithm>
+#include <array>
+#include <iterator>
+#include <optional>
+#include <utility>
+
+#include "extractors/organisations/respondent.h"
+
+namespace schede {
+namespace {
+
+/// Where the respondent is, to the programme.
+enum class Place { outside, unknown, convergence };
+
+/// Which bodies are named: others, also beside the respondent; the respondent alone; none.
+enum class Named { others, itself, nobody };
+
+/// A row of the table; what is not set fits anything. The first row that fits counts.
+struct Rule {
+  std::optional<bool> candidate;
+  std::optional<Place> place;
+  std::optional<Named> named;
+  std::optional<bool> lacks_practice;
+  Mode mode;
+};
+
+constexpr auto any = std::nullopt;
+constexpr std::array rules{Rule{false, any, any, any, {"", "not-a-candidate"}},
+                           Rule{any, Place::outside, Named::others, any, {"", "receiver-outside-convergence"}},
+                           Rule{any, Place::outside, any, true, {"", "practice-not-described"}},
+                           Rule{any, Place::outside, any, false, {"offer", ""}},
+                           Rule{any, Place::unknown, any, any, {"", "territory-unknown"}},
+                           Rule{any, Place::convergence, Named::others, any, {"partnership", ""}},
+                           Rule{any, Place::convergence, Named::nobody, any, {"request", ""}},
+                           Rule{any, Place::convergence, Named::itself, any, {"offer", ""}}};
+
+Place place_of(const Territory* respondent) {
+  if (!respondent) return Place::unknown;
+  if (respondent->convergence == false || respondent->kind == "foreign") return Place::outside;
+  return respondent->convergence ? Place::convergence : Place::unknown;
+}
+
+Named named_by(const Candidature& candidature) {
+  if (candidature.names_others) return Named::others;
+  return candidature.names_itself ? Named::itself : Named::nobody;
+}
+
+Value text_or_none(std::string text) { return text.empty() ? Value() : Value(std::move(text)); }
+
+std::optional<std::string> optional_text(const Record& record, const std::string& path) {
+  const auto text = record.text(path);
+  return text.empty() ? std::nullopt : std::optional<std::string>(text);
+}
+
+std::string element(const std::string& path, std::size_t index) { return path + '[' + std::to_string(index) + ']'; }
+
+Territory territory_at(const Record& record, const std::string& path) {
+  const auto* convergence = record.find(path + "convergence");
+  const bool* known = convergence ? std::get_if<bool>(convergence) : nullptr;
+  return {optional_text(record, path + "kind"),     optional_text(record, path + "region"),
+          optional_text(record, path + "province"), optional_text(record, path + "municipality"),
+          optional_text(record, path + "istat"),    known ? std::optional(*known) : std::nullopt};
+}
+
+bool starts_with_any(const Record& record, const std::string& path) {
+  return std::ranges::any_of(record.fields, [&](const Field& field) { return field.path.starts_with(path); });
+}
+
+/// Behind the last field of an element; the end where the record has none of it.
+std::vector<Field>::iterator end_of(Record& record, const std::string& path) {
+  const auto last =
+      std::find_if(record.fields.rbegin(), record.fields.rend(), [&](const Field& field) { return field.path.starts_with(path + '.'); });
+  return last == record.fields.rend() ? record.fields.end() : last.base();
+}
+
+void set(Record& record, const std::string& path, const std::string& element, Value value) {
+  const auto known = std::ranges::find(record.fields, path, &Field::path);
+  if (known != record.fields.end())
+    known->value = std::move(value);
+  else
+    record.fields.insert(end_of(record, element), {path, std::move(value)});
+}
+
+void add_missing_bodies(Record& record, const std::string& area, const Choices& choices) {
+  const auto path = area + '.' + std::string(bodies_member);
+  if (starts_with_any(record, path)) return;
+  auto fields = body_fields(path, bodies_of(record.text(area + '.' + choices.offer.path)));
+  record.fields.insert(end_of(record, area), std::make_move_iterator(fields.begin()), std::make_move_iterator(fields.end()));
+}
+
+bool lacks_practice(const Record& record, const Form& form) {
+  const auto fields = plain_fields(form);
+  const bool is_asked = std::ranges::any_of(fields, [](const FormField* field) { return field->path == practice_path; });
+  return is_asked && record.text(practice_path).empty();
+}
+
+Candidature candidature_of(const Record& record, const std::string& area, const Choices& choices, std::string_view own_key) {
+  Candidature candidature;
+  const auto* mark = record.find(area + '.' + choices.mark);
+  const bool* candidate = mark ? std::get_if<bool>(mark) : nullptr;
+  candidature.candidate = candidate && *candidate;
+  candidature.respondent = record.territory ? &*record.territory : nullptr;
+  for (const auto& body : bodies_at(record, area + '.' + std::string(bodies_member))) {
+    const bool is_itself = !body.key.empty() && body.key == own_key;
+    (is_itself ? candidature.names_itself : candidature.names_others) = true;
+  }
+  return candidature;
+}
+
+}  // namespace
+
+bool asks_for_candidatures(const Form& form) { return !choice_tables(form).empty(); }
+
+Mode mode_of(const Candidature& candidature) {
+  const auto fits = [](const auto& wanted, const auto& fact) { return !wanted || *wanted == fact; };
+  const auto row = std::ranges::find_if(rules, [&](const Rule& rule) {
+    return fits(rule.candidate, candidature.candidate) && fits(rule.place, place_of(candidature.respondent)) &&
+           fits(rule.named, named_by(candidature)) && fits(rule.lacks_practice, candidature.lacks_practice);
+  });
+  return row->mode;
+}
+
+std::vector<Field> body_fields(const std::string& path, const std::vector<Body>& bodies) {
+  std::vector<Field> fields;
+  if (bodies.empty()) fields.push_back({path, std::vector<std::string>()});
+  for (std::size_t number = 0; number < bodies.size(); ++number) {
+    const auto& [text, official, key, territory] = bodies[number];
+    const auto body = element(path, number) + '.', place = body + "territory.";
+    fields.push_back({body + "text", text});
+    fields.push_back({body + "official", text_or_none(official)});
+    fields.push_back({body + "key", text_or_none(key)});
+    fields.push_back({place + "kind", text_or_none(territory.kind.value_or(""))});
+    fields.push_back({place + "region", text_or_none(territory.region.value_or(""))});
+    fields.push_back({place + "province", text_or_none(territory.province.value_or(""))});
+    fields.push_back({place + "municipality", text_or_none(territory.municipality.value_or(""))});
+    fields.push_back({place + "istat", text_or_none(territory.istat.value_or(""))});
+    fields.push_back({place + "convergence", territory.convergence ? Value(*territory.convergence) : Value()});
+  }
+  return fields;
+}
+
+std::vector<Body> bodies_at(const Record& record, const std::string& path) {
+  std::vector<Body> bodies;
+  for (std::size_t number = 0; starts_with_any(record, element(path, number) + '.'); ++number) {
+    const auto body = element(path, number) + '.';
+    bodies.push_back({std::string(record.text(body + "text")), std::string(record.text(body + "official")),
+                      std::string(record.text(body + "key")), territory_at(record, body + "territory.")});
+  }
+  return bodies;
+}
+
+void work_out_modes(Record& record, const Form& form) {
+  if (record.status != Status::accepted) return;
+  const auto own_key = organisation_key_of(record, form);
+  for (const Choices* choices : choice_tables(form))
+    for (std::size_t i = 0; i < choices->areas.size(); ++i) {
+      const auto area = element(choices->path, i);
+      if (!starts_with_any(record, area + '.')) continue;
+      add_missing_bodies(record, area, *choices);
+      auto candidature = candidature_of(record, area, *choices, own_key);
+      candidature.lacks_practice = lacks_practice(record, form);
+      const auto [mode, reason] = mode_of(candidature);
+      set(record, area + '.' + std::string(mode_member), area, text_or_none(std::string(mode)));
+      set(record, area + '.' + std::string(mode_reason_member), area, text_or_none(std::string(reason)));
+    }
+}
+
+}  // namespace schede
