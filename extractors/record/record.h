@@ -10,8 +10,21 @@
 
 namespace schede {
 
-/// A field's value: nothing, a line or paragraphs of text, a yes or no, a list of codes (the items of an area).
-using Value = std::variant<std::monostate, std::string, bool, std::vector<std::string>>;
+/// An exact number as JSON writes it: "58621", "12.5", "-3".
+struct Number {
+  std::string digits;
+  bool operator==(const Number&) const = default;
+};
+
+/// A sum of money: a number with two decimals or more, and the code of its currency (ISO 4217): "95500.50", "EUR".
+struct Amount {
+  std::string amount;
+  std::string currency;
+  bool operator==(const Amount&) const = default;
+};
+
+/// A field's value: nothing, a line or paragraphs of text, a yes or no, a list of codes (the items of an area), a number, a sum of money.
+using Value = std::variant<std::monostate, std::string, bool, std::vector<std::string>, Number, Amount>;
 
 [[nodiscard]] inline bool is_empty(const Value& value) {
   const auto* list = std::get_if<std::vector<std::string>>(&value);

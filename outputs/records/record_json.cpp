@@ -62,6 +62,13 @@ struct ValueWriter {
     for (const std::string& entry : list) write_text(json, entry);
     json.EndArray();
   }
+  void operator()(const Number& number) const { json.RawValue(number.digits.data(), number.digits.size(), rapidjson::kNumberType); }
+  void operator()(const Amount& sum) const {
+    json.StartObject();
+    write_member(json, "amount", sum.amount);
+    write_member(json, "currency", sum.currency);
+    json.EndObject();
+  }
 };
 
 /// Turns a sequence of paths into nested objects and arrays: what two neighbours share stays open.

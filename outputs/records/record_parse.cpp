@@ -1,6 +1,7 @@
 #include <rapidjson/document.h>
 
 #include <algorithm>
+#include <charconv>
 #include <functional>
 #include <stdexcept>
 
@@ -11,6 +12,34 @@ namespace schede {
 namespace {
 
 using Json = rapidjson::Value;
+
+/// The numbers of a text as they are written: a double would not keep their digits.
+using Numbers = std::vector<std::string>;
+
+/// A document that has, for each number, its place in `numbers`.
+class ExactDocument : public rapidjson::Document {
+ public:
+  Numbers numbers;
+
+  rapidjson::ParseResult parse(std::string_view json) {
+    // Iterative, because the text may nest as deep as it likes.
+    constexpr unsigned flags =
+        rapidjson::kParseValidateEncodingFlag | rapidjson::kParseIterativeFlag | rapidjson::kParseNumbersAsStringsFlag;
+    rapidjson::MemoryStream bytes(json.data(), json.size());
+    rapidjson::EncodedInputStream<rapidjson::UTF8<>, rapidjson::MemoryStream> stream(bytes);
+    rapidjson::Reader reader;
+    rapidjson::ParseResult result;
+    auto read = [&](rapidjson::Document&) { return !(result = reader.Parse<flags>(stream, *this)).IsError(); };
+    Populate(read);
+    return result;
+  }
+
+  /// What the reader calls for a number.
+  bool RawNumber(const char* number, rapidjson::SizeType length, bool) {
+    numbers.emplace_back(number, length);
+    return Uint64(numbers.size() - 1);
+  }
+};
 
 /// Ends the reading of the whole record wherever it is found, so it travels as an exception, inside this file.
 struct Misfit : std::runtime_error {
@@ -72,7 +101,19 @@ Severity read_severity(const Json& gap) {
   throw Misfit("gaps.severity: \"" + name + "\" is none of \"error\", \"warning\", \"info\"");
 }
 
-Source read_source(const Json& root) {
+const std::string& number(const Json& json, const Numbers& numbers, std::string_view where) {
+  if (!json.IsUint64()) throw Misfit(std::string(where) + ": a number is expected");
+  return numbers[json.GetUint64()];
+}
+
+std::uint64_t read_bytes(const std::string& digits) {
+  std::uint64_t bytes = 0;
+  const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), bytes);
+  if (error != std::errc() || end != digits.data() + digits.size()) throw Misfit("source.bytes: a whole number is expected");
+  return bytes;
+}
+
+Source read_source(const Json& root, const Numbers& numbers) {
   const Json* found = find(root, "source");
   if (!found) throw Misfit("source: is missing");
   const Json& json = object(*found, "source");
@@ -82,10 +123,7 @@ Source read_source(const Json& root) {
   source.sha256 = text_or_empty(json, "sha256", "source.sha256");
   source.modified = text_or_empty(json, "modified", "source.modified");
   source.generator = text_or_empty(json, "generator", "source.generator");
-  if (const Json* bytes = find(json, "bytes")) {
-    if (!bytes->IsUint64()) throw Misfit("source.bytes: a whole number is expected");
-    source.bytes = bytes->GetUint64();
-  }
+  if (const Json* bytes = find(json, "bytes")) source.bytes = read_bytes(number(*bytes, numbers, "source.bytes"));
   return source;
 }
 
@@ -106,14 +144,16 @@ std::optional<Territory> read_territory(const Json& root) {
   return territory;
 }
 
-double read_confidence(const Json& entry, std::string_view where) {
+double read_confidence(const Json& entry, const Numbers& numbers, const std::string& where) {
   const Json* found = find(entry, "confidence");
   if (!found) return 1.0;
-  if (!found->IsNumber()) throw Misfit(std::string(where) + ".confidence: a number is expected");
-  return found->GetDouble();
+  const std::string& digits = number(*found, numbers, where + ".confidence");
+  double confidence = 0;
+  std::from_chars(digits.data(), digits.data() + digits.size(), confidence);
+  return confidence;
 }
 
-std::vector<std::pair<std::string, Evidence>> read_evidence(const Json& root) {
+std::vector<std::pair<std::string, Evidence>> read_evidence(const Json& root, const Numbers& numbers) {
   std::vector<std::pair<std::string, Evidence>> evidence;
   const Json* found = find(root, "evidence");
   if (!found) return evidence;
@@ -121,7 +161,7 @@ std::vector<std::pair<std::string, Evidence>> read_evidence(const Json& root) {
     const std::string where = "evidence." + std::string(view(member.name));
     const Json& json = object(member.value, where);
     evidence.emplace_back(view(member.name), Evidence{text_or_empty(json, "raw", where), text_or_empty(json, "at", where),
-                                                      text_or_empty(json, "how", where), read_confidence(json, where)});
+                                                      text_or_empty(json, "how", where), read_confidence(json, numbers, where)});
   }
   return evidence;
 }
@@ -148,15 +188,38 @@ bool belongs_to_the_frame(std::string_view key) {
   return std::find(std::begin(frame), std::end(frame), key) != std::end(frame);
 }
 
+bool is_amount(std::string_view text) {
+  if (text.starts_with('-')) text.remove_prefix(1);
+  const auto point = text.find('.');
+  const auto is_digits = [](std::string_view part, std::size_t least) {
+    return part.size() >= least && part.find_first_not_of("0123456789") == part.npos;
+  };
+  return point != text.npos && is_digits(text.substr(0, point), 1) && is_digits(text.substr(point + 1), 2);
+}
+
+bool is_currency(std::string_view text) {
+  return text.size() == 3 && std::ranges::all_of(text, [](char letter) { return letter >= 'A' && letter <= 'Z'; });
+}
+
+/// A sum of money is known by its shape, for records do not name the types of their fields.
+std::optional<Amount> read_sum(const Json& json) {
+  const Json* amount = find(json, "amount");
+  const Json* currency = find(json, "currency");
+  if (json.MemberCount() != 2 || !amount || !currency || !amount->IsString() || !currency->IsString()) return std::nullopt;
+  if (!is_amount(view(*amount)) || !is_currency(view(*currency))) return std::nullopt;
+  return Amount{std::string(view(*amount)), std::string(view(*currency))};
+}
+
 /// Nested objects and arrays into paths, in order.
 class Flattening {
  public:
-  explicit Flattening(std::vector<Field>& fields) : fields_(fields) {}
+  Flattening(std::vector<Field>& fields, const Numbers& numbers) : fields_(fields), numbers_(numbers) {}
 
   void read(const std::string& path, const Json& json, int depth = 1) {
     constexpr int deepest = 32;
     if (depth > deepest) throw Misfit(path + ": nested too deeply");
     if (json.IsObject()) {
+      if (auto sum = read_sum(json)) return fields_.push_back({path, std::move(*sum)});
       for (const auto& member : json.GetObject()) read(path + '.' + checked_key(member.name), member.value, depth + 1);
     } else if (json.IsArray() && holds_objects(json)) {
       for (rapidjson::SizeType i = 0; i < json.Size(); ++i) {
@@ -177,17 +240,18 @@ class Flattening {
  private:
   static bool holds_objects(const Json& array) { return !array.Empty() && array[0].IsObject(); }
 
-  static Value value(const std::string& path, const Json& json) {
+  Value value(const std::string& path, const Json& json) const {
     if (json.IsNull()) return std::monostate();
     if (json.IsBool()) return json.GetBool();
     if (json.IsString()) return std::string(view(json));
-    if (!json.IsArray()) throw Misfit(path + ": a field holds a text, true, false, null or a list, but no number");
+    if (!json.IsArray()) return Number{number(json, numbers_, path)};
     std::vector<std::string> list;
     for (const Json& entry : json.GetArray()) list.push_back(text(entry, path));
     return list;
   }
 
   std::vector<Field>& fields_;
+  const Numbers& numbers_;
 };
 
 void refuse_repeated_paths(const std::vector<Field>& fields) {
@@ -198,26 +262,26 @@ void refuse_repeated_paths(const std::vector<Field>& fields) {
   if (repeated != paths.end()) throw Misfit(std::string(*repeated) + ": stands there twice");
 }
 
-std::vector<Field> read_fields(const Json& root) {
+std::vector<Field> read_fields(const Json& root, const Numbers& numbers) {
   std::vector<Field> fields;
-  Flattening flattening(fields);
+  Flattening flattening(fields, numbers);
   for (const auto& member : root.GetObject())
     if (!belongs_to_the_frame(view(member.name))) flattening.read(Flattening::checked_key(member.name), member.value);
   refuse_repeated_paths(fields);
   return fields;
 }
 
-Record read_record(const Json& root) {
+Record read_record(const Json& root, const Numbers& numbers) {
   Record record;
   record.record_id = required_text(object(root, "record"), "record_id", "record_id");
   record.form = required_text(root, "form", "form");
   record.status = read_status(root);
-  record.source = read_source(root);
+  record.source = read_source(root, numbers);
   record.gaps = read_gaps(root);
   if (record.status == Status::rejected) return record;
-  record.fields = read_fields(root);
+  record.fields = read_fields(root, numbers);
   record.territory = read_territory(root);
-  record.evidence = read_evidence(root);
+  record.evidence = read_evidence(root, numbers);
   record.unread = read_unread(root);
   return record;
 }
@@ -225,13 +289,11 @@ Record read_record(const Json& root) {
 }  // namespace
 
 tl::expected<Record, std::string> parse_record(std::string_view json) {
-  // Iterative, because the text may nest as deep as it likes.
-  constexpr unsigned flags = rapidjson::kParseValidateEncodingFlag | rapidjson::kParseIterativeFlag | rapidjson::kParseFullPrecisionFlag;
-  rapidjson::Document document;
-  document.Parse<flags>(json.data(), json.size());
-  if (document.HasParseError()) return tl::unexpected("no JSON: error at byte " + std::to_string(document.GetErrorOffset()));
+  ExactDocument document;
+  const auto parsed = document.parse(json);
+  if (parsed.IsError()) return tl::unexpected("no JSON: error at byte " + std::to_string(parsed.Offset()));
   try {
-    return read_record(document);
+    return read_record(document, document.numbers);
   } catch (const Misfit& misfit) {
     return tl::unexpected<std::string>(misfit.what());
   }

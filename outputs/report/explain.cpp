@@ -112,6 +112,8 @@ class Explanation {
   std::string words(const Value& value) const {
     if (const auto* text = std::get_if<std::string>(&value)) return *text;
     if (const auto* list = std::get_if<std::vector<std::string>>(&value)) return joined(*list);
+    if (const auto* number = std::get_if<Number>(&value)) return number->digits;
+    if (const auto* sum = std::get_if<Amount>(&value)) return sum->amount + ' ' + sum->currency;
     const auto* flag = std::get_if<bool>(&value);
     return flag && *flag ? say({"sì", "yes"}) : say({"no", "no"});
   }

@@ -128,6 +128,8 @@ FormCase changed(const BaseForm& base, const std::string& name, Lines changes, c
 
 std::string shown(const Value& value) {
   if (const auto* truth = std::get_if<bool>(&value)) return *truth ? "true" : "false";
+  if (const auto* number = std::get_if<Number>(&value)) return number->digits;
+  if (const auto* sum = std::get_if<Amount>(&value)) return sum->amount + ' ' + sum->currency;
   std::string out;
   if (const auto* list = std::get_if<std::vector<std::string>>(&value))
     for (const std::string& code : *list) out += (out.empty() ? "" : " ") + code;

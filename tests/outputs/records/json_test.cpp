@@ -106,7 +106,10 @@ TEST_CASE("what is no record is refused with the reason") {
       {"", "no JSON: error at byte 0"},
       {"[1]", "record: an object is expected"},
       {R"({"form":"f"})", "record_id: is missing"},
-      {with(R"("contact":{"phone":832})"), "contact.phone: a field holds a text, true, false, null or a list, but no number"},
+      {R"({"record_id":"5f","form":"f","status":"accepted","source":{"path":"a","bytes":1.5}})",
+       "source.bytes: a whole number is expected"},
+      {with(R"("evidence":{"x":{"confidence":"1.0"}})"), "evidence.x.confidence: a number is expected"},
+      {with(R"("people":01)"), "no JSON: error at byte 96"},
       {with(R"("areas":[{"items":["1a",2]}])"), "areas[0].items: a text is expected"},
       {with(R"("areas":[{"area":"1"},"2"])"), "areas[1]: an object is expected"},
       {with(R"("gaps":[{"code":"x","severity":"fatal"}])"), "gaps.severity: \"fatal\" is none of \"error\", \"warning\", \"info\""},
@@ -137,6 +140,39 @@ TEST_CASE("the bodies of an area are read back as they were written") {
   CHECK(record->text("areas[0].offering_bodies[0].territory.kind") == "comune");
   CHECK(record->text("areas[0].offering_bodies[1].text") == "Modena");
   CHECK_THAT(json_of(*record), Catch::Contains(areas));
+}
+
+TEST_CASE("numbers and sums of money keep every digit from writing to reading") {
+  struct Case {
+    Value value;
+    std::string json;
+  };
+  const auto c = GENERATE(values<Case>({
+      {Number{"58621"}, "58621"},
+      {Number{"-3"}, "-3"},
+      {Number{"12.50"}, "12.50"},
+      {Number{"0.1000000000000000055511151231257827"}, "0.1000000000000000055511151231257827"},
+      {Number{"123456789012345678901234567890"}, "123456789012345678901234567890"},
+      {Amount{"95500.50", "EUR"}, R"({"amount":"95500.50","currency":"EUR"})"},
+      {Amount{"-0.125", "GBP"}, R"({"amount":"-0.125","currency":"GBP"})"},
+      {std::string("58621"), R"("58621")"},
+  }));
+  Record record = accepted({{"budget.total", c.value}, {"rows[0].cost", c.value}});
+  record.record_id = record.form = "f";
+  record.source.path = "a.docx";
+  const std::string json = json_of(record);
+  CHECK_THAT(json, Catch::Contains("\"budget\":{\"total\":" + c.json + "},\"rows\":[{\"cost\":" + c.json + "}]"));
+  const auto read = parse_record(json);
+  REQUIRE(read);
+  CHECK(*read->find("budget.total") == c.value);
+  CHECK(*read->find("rows[0].cost") == c.value);
+  CHECK(json_of(*read) == json);
+}
+
+TEST_CASE("fields called like the parts of a sum that hold none stay two") {
+  const auto record = parse_record(with(R"("fee":{"amount":"circa 100","currency":"EUR"})"));
+  REQUIRE(record);
+  CHECK(record->text("fee.amount") == "circa 100");
 }
 
 TEST_CASE("nesting is bounded") {
