@@ -7,23 +7,24 @@ namespace schede {
 namespace {
 
 constexpr double from_formatting = 0.9;
+constexpr double from_look = 0.75;                ///< what a program may have set, or pasted text brought with it
 constexpr double from_doubtful_formatting = 0.7;  ///< what may be there for other reasons
 
 constexpr FormattingRule looks[] = {
-    {[](const OptionFormatting& look) { return look.ticked; }, "ticked-bullet", from_formatting, true},
-    {[](const OptionFormatting& look) { return look.most.highlight; }, "highlighted", from_formatting, true},
-    {[](const OptionFormatting& look) { return look.most.colour; }, "coloured", from_formatting, true},
-    {[](const OptionFormatting& look) { return look.most.underline; }, "underlined", from_formatting, true},
-    {[](const OptionFormatting& look) { return look.most.bold; }, "bold", from_formatting, true},
-    {[](const OptionFormatting& look) { return look.most.italic; }, "italic", from_formatting, true},
-    {[](const OptionFormatting& look) { return look.most.capitals; }, "capitals", from_formatting, true},
-    {[](const OptionFormatting& look) { return look.shaded; }, "shaded", from_doubtful_formatting, false},
-    {[](const OptionFormatting& look) { return look.most.large; }, "large", from_doubtful_formatting, false},
-    {[](const OptionFormatting& look) { return look.picture; }, "picture", from_doubtful_formatting, false},
-    {[](const OptionFormatting& look) { return look.some.highlight; }, "partly-highlighted", from_doubtful_formatting, true},
-    {[](const OptionFormatting& look) { return look.some.colour; }, "partly-coloured", from_doubtful_formatting, false},
-    {[](const OptionFormatting& look) { return look.some.underline; }, "partly-underlined", from_doubtful_formatting, false},
-    {[](const OptionFormatting& look) { return look.some.bold; }, "partly-bold", from_doubtful_formatting, false},
+    {[](const OptionFormatting& look) { return look.ticked; }, "ticked-bullet", from_formatting, true, false},
+    {[](const OptionFormatting& look) { return look.most.highlight; }, "highlighted", from_formatting, true, false},
+    {[](const OptionFormatting& look) { return look.most.colour; }, "coloured", from_look, true, true},
+    {[](const OptionFormatting& look) { return look.most.underline; }, "underlined", from_look, true, true},
+    {[](const OptionFormatting& look) { return look.most.bold; }, "bold", from_look, true, true},
+    {[](const OptionFormatting& look) { return look.most.italic; }, "italic", from_look, true, true},
+    {[](const OptionFormatting& look) { return look.most.capitals; }, "capitals", from_look, true, true},
+    {[](const OptionFormatting& look) { return look.shaded; }, "shaded", from_doubtful_formatting, false, true},
+    {[](const OptionFormatting& look) { return look.most.large; }, "large", from_doubtful_formatting, false, true},
+    {[](const OptionFormatting& look) { return look.picture; }, "picture", from_doubtful_formatting, false, true},
+    {[](const OptionFormatting& look) { return look.some.highlight; }, "partly-highlighted", from_doubtful_formatting, true, false},
+    {[](const OptionFormatting& look) { return look.some.colour; }, "partly-coloured", from_doubtful_formatting, false, true},
+    {[](const OptionFormatting& look) { return look.some.underline; }, "partly-underlined", from_doubtful_formatting, false, true},
+    {[](const OptionFormatting& look) { return look.some.bold; }, "partly-bold", from_doubtful_formatting, false, true},
 };
 
 /// A picture, and no words that it may go with.

@@ -26,7 +26,8 @@ struct FormattingRule {
   bool (*has)(const OptionFormatting&);
   const char* how;
   double confidence;
-  bool beside_marks;  ///< chooses items where whole areas are marked in another way, too
+  bool beside_marks;    ///< chooses items where whole areas are marked in another way, too
+  bool may_be_printed;  ///< the form may have it, or a program have set it: what nearly all lines have is no choice
 };
 
 /// Surest first.

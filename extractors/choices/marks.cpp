@@ -116,13 +116,14 @@ Marking read_mark_between(const Token& first, const Token& mark, const Token& se
 }
 
 /// The looks by which one of two printed answers is chosen, surest first.
-using AnswerLook = bool (*)(const Token& answer);
+struct AnswerLook {
+  bool (*has)(const Token& answer);
+  bool may_be_chance;  ///< the form or a program may have set it so
+};
 constexpr AnswerLook answer_looks[] = {
-    [](const Token& answer) {
-      const Formatting& look = answer.look;
-      return look.bold || look.underline || look.highlight || look.colour;
-    },
-    [](const Token& answer) { return answer.bracketed; },
+    {[](const Token& answer) { return answer.look.highlight; }, false},
+    {[](const Token& answer) { return answer.look.bold || answer.look.underline || answer.look.colour; }, true},
+    {[](const Token& answer) { return answer.bracketed; }, false},
 };
 
 /// Both "sì" and "no" are printed: which of them is marked?
@@ -145,9 +146,13 @@ Marking choose_alternative(const std::vector<Token>& tokens) {
   };
   const bool any_struck = std::any_of(answers.begin(), answers.end(), [](const Token* answer) { return answer->look.struck; });
   bool taken = any_struck && take_only([](const Token* answer) { return !answer->look.struck; });
-  for (const AnswerLook look : answer_looks) taken = taken || take_only([&](const Token* answer) { return look(*answer); });
+  for (const AnswerLook& look : answer_looks) {
+    if (taken) break;
+    taken = take_only([&](const Token* answer) { return look.has(*answer); });
+    marking.look = taken && look.may_be_chance;
+  }
   const bool other_is_small = std::count_if(answers.begin(), answers.end(), [](const Token* answer) { return answer->lower_case; }) == 1;
-  taken = taken || (other_is_small && take_only([](const Token* answer) { return answer->look.capitals; }));
+  if (!taken && other_is_small) taken = marking.look = take_only([](const Token* answer) { return answer->look.capitals; });
   marking.unticked = !taken;
   return marking;
 }
@@ -170,6 +175,14 @@ bool is_grey(std::uint32_t colour) {
   const std::uint32_t red = colour >> 16 & 0xFF, green = colour >> 8 & 0xFF, blue = colour & 0xFF;
   const auto [least, most] = std::minmax({red, green, blue});
   return least >= darkest && most - least <= spread;
+}
+
+/// A colour that nobody tells from black: what a program set, or what came with pasted text.
+bool is_near_black(std::uint32_t colour) {
+  constexpr std::uint32_t darkest = 0x40, dark_grey = 0x70, spread = 0x20;
+  const std::uint32_t red = colour >> 16 & 0xFF, green = colour >> 8 & 0xFF, blue = colour & 0xFF;
+  const auto [least, most] = std::minmax({red, green, blue});
+  return most <= darkest || (most < dark_grey && most - least <= spread);
 }
 
 bool in_capitals(std::string_view text) {
@@ -197,8 +210,9 @@ Counted count_formatting(const Line& line, std::uint32_t begin, std::uint32_t en
     if (first >= last) continue;
     const Emphasis& emphasis = look.emphasis;
     const bool faded = emphasis.colour && is_grey(*emphasis.colour);
-    const std::array<bool, 7> has = {emphasis.bold,  emphasis.italic,     emphasis.underline, emphasis.highlight, emphasis.colour && !faded,
-                                     emphasis.large, look.struck || faded};
+    const bool coloured = emphasis.colour && !faded && !is_near_black(*emphasis.colour);
+    const std::array<bool, 7> has = {emphasis.bold, emphasis.italic, emphasis.underline,  emphasis.highlight,
+                                     coloured,      emphasis.large,  look.struck || faded};
     seen.total += last - first;
     for (std::size_t i = 0; i < has.size(); ++i)
       if (has[i]) seen.bytes[i] += last - first;
@@ -230,6 +244,8 @@ Marking read_marking(const Page& page, const FormIndex& index, const Span& span)
   marking.yes = holds(Sign::cross) || (!marking.no && (holds(Sign::yes) || holds(Sign::tick) || holds(Sign::bullet)));
   marking.unticked = !marking.yes && !marking.no && holds(Sign::box);
   marking.bullet = marking.yes && !marking.no && !holds(Sign::yes) && !holds(Sign::tick);
+  const auto sign = std::find_if(tokens.begin(), tokens.end(), [](const Token& token) { return token.sign == Sign::bullet; });
+  if (sign != tokens.end()) marking.sign = sign->symbol;
   marking.check = std::any_of(tokens.begin(), tokens.end(), is_check);
   marking.cross = std::any_of(tokens.begin(), tokens.end(), is_cross);
   return marking;

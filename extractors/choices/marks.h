@@ -18,6 +18,8 @@ struct Marking {
   bool check = false;     ///< the tick is a check mark ("✓")
   bool cross = false;     ///< the tick is a cross of the same kind ("✗"): where others are check marks, it says no
   bool words = false;     ///< there are words that are no mark; `yes` is then a tick before or behind them
+  bool look = false;      ///< only how it is printed tells which of two answers is meant: bold, underlined
+  char32_t sign = 0;      ///< the first sign among the marks that is also used as a mere bullet; 0 for none
 
   [[nodiscard]] bool empty() const { return !yes && !no && !unticked && !words; }
 };

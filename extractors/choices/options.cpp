@@ -16,6 +16,7 @@ constexpr double from_own_bullet = 0.7;
 constexpr double from_alignment = 0.85;   ///< a mark beside a bullet only by its line
 constexpr double from_lone_mark = 0.7;    ///< below an empty line: beside the first bullet, or of the whole area
 constexpr double from_glued_tick = 0.85;  ///< "XServizi"
+constexpr double from_look = 0.75;        ///< one of two printed answers is bold
 
 class OptionFinder {
  public:
@@ -358,18 +359,20 @@ std::vector<Option*> AreaOptions::found() {
 }
 
 void merge(Marking& into, const Marking& more) {
+  const bool ticked = (into.yes && !into.bullet) || (more.yes && !more.bullet);
+  into.bullet = !ticked && (into.bullet || more.bullet);
   into.yes |= more.yes;
   into.no |= more.no;
   into.unticked |= more.unticked;
-  into.bullet |= more.bullet;
   into.check |= more.check;
   into.cross |= more.cross;
+  if (into.sign == 0) into.sign = more.sign;
 }
 
 void add_mark(Option& option, const Marking& marking, const Span& span, double confidence) {
   merge(option.marking, marking);
   option.spans.push_back(span);
-  option.confidence = std::min(option.confidence, confidence);
+  option.confidence = std::min(option.confidence, marking.look ? from_look : confidence);
 }
 
 void add_span(Choice& choice, const Span& span, const char* how, double confidence) {

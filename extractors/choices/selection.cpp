@@ -18,6 +18,7 @@ constexpr double from_drawn_mark = 0.7;
 constexpr double from_drawn_item = 0.6;  ///< a shape floats: it may hang on another line than it is drawn at
 constexpr double from_whole_area = 0.7;
 constexpr double from_contradiction = 0.5;
+constexpr double from_alike = 0.75;  ///< marks that tell no line from another
 
 /// Takes what was seen for choices.
 class Chooser {
@@ -37,23 +38,51 @@ class Chooser {
   }
 
  private:
-  /// A sign before every line is a bullet and not a tick.
   void drop_bullets() {
-    const auto is_bullet = [](const AreaOptions& options) { return options.title && options.title->marking.bullet; };
-    if (options_.size() > 1 && std::all_of(options_.begin(), options_.end(), is_bullet))
-      for (AreaOptions& options : options_) options.title->marking = {};
-    bool all = true;
-    std::size_t seen = 0;
-    for (AreaOptions& options : options_)
-      for (const Option* option : options.found()) {
-        ++seen;
-        all = all && option->marking.bullet;
-      }
-    if (!all || seen < 2) return;
+    std::vector<Option*> titles, items;
     for (AreaOptions& options : options_) {
-      for (Option* option : options.found()) option->marking = {};
-      if (options.other) options.other->marking = {};
+      if (options.title) titles.push_back(&*options.title);
+      const std::vector<Option*> own = options.found();
+      items.insert(items.end(), own.begin(), own.end());
     }
+    drop_bullets(titles, true);
+    if (drop_bullets(items, true)) {
+      for (AreaOptions& options : options_)
+        if (options.other && options.other->marking.bullet) options.other->marking = {};
+    } else {
+      for (std::size_t area = 0; area < options_.size(); ++area) drop_bullets_of(area);
+    }
+  }
+
+  /// A sign that somebody typed before each line of one area alone is a bullet where an empty "Altro" has it, too.
+  void drop_bullets_of(std::size_t area) {
+    auto& other = options_[area].other;
+    const bool of_other = other && other->marking.bullet && !readings_[area].other;
+    const std::vector<Option*> items = options_[area].found();
+    if (drop_bullets(items, of_other)) {
+      if (of_other) other->marking = {};
+      return;
+    }
+    const bool alike = items.size() > 1 && std::all_of(items.begin(), items.end(), [](const Option* item) { return item->marking.bullet; });
+    for (Option* item : items)
+      if (alike) item->confidence = std::min(item->confidence, from_alike);
+  }
+
+  /// A sign before every line is a bullet and not a tick, also where another mark stands on some. False where there is no such sign.
+  /// `alone`: it is one even if no line has another mark.
+  static bool drop_bullets(const std::vector<Option*>& options, bool alone) {
+    std::map<char32_t, std::size_t> signs;
+    for (const Option* option : options)
+      if (option->marking.sign != 0) ++signs[option->marking.sign];
+    const auto most = std::max_element(signs.begin(), signs.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
+    if (most == signs.end() || most->second < 2 || most->second * 2 <= options.size()) return false;
+    const auto is_bullet = [&](const Option* option) { return option->marking.bullet && option->marking.sign == most->first; };
+    const auto has_sign = [&](const Option* option) { return option->marking.sign == most->first || option->marking.yes; };
+    const bool told_apart = !std::all_of(options.begin(), options.end(), is_bullet);
+    if (!std::all_of(options.begin(), options.end(), has_sign) || (!told_apart && !alone)) return false;
+    for (Option* option : options)
+      if (is_bullet(option)) option->marking = {};
+    return true;
   }
 
   /// Beside check marks ("✓") a cross ("✗") says no.
@@ -161,7 +190,7 @@ class Chooser {
           ++total;
           with += look.has(option->look);
         }
-      if (with == 0 || with == total) continue;
+      if (!tells_apart(with, total, look.may_be_printed)) continue;
       const double confidence = with * 3 > total * 2 ? std::min(from_deletion, look.confidence) : look.confidence;
       const auto chosen = [&](const Option& option) { return look.has(option.look); };
       choose_items(chosen, look.how, confidence);
@@ -170,18 +199,23 @@ class Chooser {
     }
     if (areas_marked) return;
     for (const FormattingRule& look : formatting_rules())
-      if (choose_titles(look.has, look.how, look.confidence)) return;
+      if (choose_titles(look.has, look.how, look.confidence, look.may_be_printed)) return;
+  }
+
+  /// A look that nearly all lines have is that of the printed form, which the others have lost.
+  static bool tells_apart(std::size_t with, std::size_t total, bool may_be_printed) {
+    return with > 0 && with < total && (!may_be_printed || with * 3 <= total * 2);
   }
 
   /// Areas whose titles have a look that others have not.
   template <class Chosen>
-  bool choose_titles(const Chosen& chosen, const char* how, double confidence) {
+  bool choose_titles(const Chosen& chosen, const char* how, double confidence, bool may_be_printed) {
     std::size_t with = 0, total = 0;
     for (const AreaOptions& options : options_) {
       total += options.title.has_value();
       with += options.title && chosen(options.title->look);
     }
-    if (with == 0 || with == total) return false;
+    if (!tells_apart(with, total, may_be_printed)) return false;
     for (std::size_t area = 0; area < options_.size(); ++area) {
       const auto& title = options_[area].title;
       if (!title || !chosen(title->look)) continue;
@@ -200,7 +234,7 @@ class Chooser {
       }
     if (struck == 0)
       return !any_area_marked() &&
-             choose_titles([](const OptionFormatting& look) { return !look.most.struck; }, "not-struck", from_formatting);
+             choose_titles([](const OptionFormatting& look) { return !look.most.struck; }, "not-struck", from_formatting, false);
     if (struck == total) return false;
     const auto chosen = [](const Option& option) { return !option.look.most.struck; };
     const double confidence = struck * 2 > total ? from_formatting : from_deletion;

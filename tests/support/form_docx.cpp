@@ -69,7 +69,7 @@ class DocxBody {
     if (emphasis.italic) look += "<w:i/>";
     if (run.run.struck) look += "<w:strike/>";
     if (run.hidden) look += "<w:vanish/>";
-    if (emphasis.colour) look += R"(<w:color w:val="FF0000"/>)";
+    if (emphasis.colour) look += "<w:color w:val=\"" + hex_of(*emphasis.colour) + "\"/>";
     if (emphasis.highlight) look += R"(<w:highlight w:val="yellow"/>)";
     if (emphasis.large) look += R"(<w:sz w:val="32"/>)";
     if (emphasis.underline) look += R"(<w:u w:val="single"/>)";
@@ -159,6 +159,13 @@ std::string links(const std::vector<std::array<std::string, 2>>& targets) {
 }
 
 }  // namespace
+
+std::string hex_of(std::uint32_t colour) {
+  constexpr std::string_view digits = "0123456789abcdef";
+  std::string text;
+  for (int shift = 20; shift >= 0; shift -= 4) text += digits[colour >> shift & 0xF];
+  return text;
+}
 
 std::string xml_escaped(std::string_view text) {
   std::string out;

@@ -10,6 +10,8 @@ namespace {
 
 using Kind = Node::Kind;
 
+constexpr std::uint32_t nearly_black = 0x212529;
+
 /// Switches what a tag says on or off; false for text in angle brackets that is no tag.
 bool set_look(MarkedRun& look, std::string_view tag, bool on) {
   Emphasis& emphasis = look.run.emphasis;
@@ -25,6 +27,8 @@ bool set_look(MarkedRun& look, std::string_view tag, bool on) {
     emphasis.large = on;
   else if (tag == "red")
     emphasis.colour = on ? std::optional<std::uint32_t>(0xFF0000) : std::nullopt;
+  else if (tag == "dark")
+    emphasis.colour = on ? std::optional<std::uint32_t>(nearly_black) : std::nullopt;
   else if (tag == "s")
     look.run.struck = on;
   else if (tag == "prompt")
@@ -230,7 +234,8 @@ std::string with_tags(const Run& run) {
                                                {run.emphasis.underline, "u"},
                                                {run.emphasis.highlight, "hl"},
                                                {run.emphasis.large, "big"},
-                                               {!!run.emphasis.colour, "red"},
+                                               {run.emphasis.colour && run.emphasis.colour != nearly_black, "red"},
+                                               {run.emphasis.colour == nearly_black, "dark"},
                                                {run.struck, "s"},
                                                {run.placeholder, "prompt"}};
   for (const auto& [has, tag] : tags)

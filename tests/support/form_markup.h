@@ -20,7 +20,7 @@ namespace schede::test {
 ///     {control … }           a content control round whole paragraphs
 ///
 /// A cell that begins with "2×" spans two columns, then with "▒" is filled with a colour; one that is "^" is covered by the cell
-/// above. Within text: <b> <i> <u> <hl> <big> <red> <s> for looks, <del> <ins> for tracked changes, <control> for a content control,
+/// above. Within text: <b> <i> <u> <hl> <big> <red> <dark> <s> for looks, <del> <ins> for tracked changes, <control> for a content control,
 /// <prompt> for an empty one, <hidden>, <note> for a footnote, each closed by its like; <br> <tab> <picture>, <box> <ticked> for check
 /// boxes, <legacy> <legacy-ticked> for Word's old ones, <cut> where a run ends for no reason; what stands between ⟦ and ⟧ is XML of one of
 /// the formats.

@@ -90,7 +90,7 @@ class OdtBody {
     if (emphasis.underline) look += R"( style:text-underline-style="solid")";
     if (emphasis.highlight) look += R"( fo:background-color="#ffff00")";
     if (emphasis.large) look += R"( fo:font-size="16pt")";
-    if (emphasis.colour) look += R"( fo:color="#ff0000")";
+    if (emphasis.colour) look += " fo:color=\"#" + hex_of(*emphasis.colour) + "\"";
     if (run.run.struck) look += R"( style:text-line-through-style="solid")";
     if (run.hidden) look += R"( text:display="none")";
     const auto [known, fresh] = names_.try_emplace(look, "T" + std::to_string(names_.size() + 1));

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -10,6 +11,9 @@ namespace schede::test {
 
 /// The same for an ODT as LibreOffice writes it.
 [[nodiscard]] std::string write_odt(std::string_view markup);
+
+/// A colour as six hexadecimal digits.
+[[nodiscard]] std::string hex_of(std::uint32_t colour);
 
 /// Text as XML content or an attribute's value.
 [[nodiscard]] std::string xml_escaped(std::string_view text);

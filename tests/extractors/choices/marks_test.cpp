@@ -122,8 +122,14 @@ TEST_CASE("words in a colour stand out, words in grey are as good as struck out"
     std::uint32_t colour;
     bool stands_out, struck;
   };
-  const auto row =
-      GENERATE(values<Row>({{0xFF0000, true, false}, {0x0000FF, true, false}, {0xA6A6A6, false, true}, {0x404040, true, false}}));
+  const auto row = GENERATE(values<Row>({{0xFF0000, true, false},
+                                         {0x0000FF, true, false},
+                                         {0xA6A6A6, false, true},
+                                         {0x404040, false, false},
+                                         {0x212529, false, false},
+                                         {0x1F497D, true, false},
+                                         {0x000033, false, false},
+                                         {0x006600, true, false}}));
   Line line;
   line.text = "Centri per le famiglie";
   line.styles = {{static_cast<std::uint32_t>(line.text.size()), {}, false, {}, Aside::none, {}}};
