@@ -209,7 +209,8 @@ bool may_join(const FormField& field, const Match& match, std::string_view rest)
     case Content::phones: return starts_with_digit(rest);
     case Content::emails: return rest.find('@') != std::string_view::npos;
     case Content::text:
-    case Content::paragraphs: return match.similarity >= 0.85 && (match.printed || match.words > 1);
+    case Content::paragraphs:
+    case Content::typed: return match.similarity >= 0.85 && (match.printed || match.words > 1);
   }
   return false;
 }

@@ -194,7 +194,8 @@ Normalised normalise_answer(const Page& page, const FormIndex& index, const Anch
       take_line(result, join_emails(result.emails));
       break;
     case Content::text:
-    case Content::paragraphs: break;
+    case Content::paragraphs:
+    case Content::typed: break;
   }
   if (!result.value) {
     result.value = one_line(lines, label);

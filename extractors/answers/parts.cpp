@@ -59,7 +59,19 @@ std::vector<Field> parts_of(const FormField& definition, const Normalised& norma
     case FieldType::line:
     case FieldType::organisation:
     case FieldType::details:
-    case FieldType::narrative: return {};
+    case FieldType::narrative:
+    case FieldType::url:
+    case FieldType::integer:
+    case FieldType::decimal:
+    case FieldType::amount:
+    case FieldType::date:
+    case FieldType::time:
+    case FieldType::year:
+    case FieldType::taxcode:
+    case FieldType::vat:
+    case FieldType::iban:
+    case FieldType::postcode:
+    case FieldType::province: return {};
   }
   return {};
 }

@@ -22,6 +22,18 @@ constexpr FieldTypeRow rows[] = {
     {FieldType::email, "email", Content::emails, 0, false, {}},
     {FieldType::details, "details", Content::text, line_words, false, {}},
     {FieldType::narrative, "narrative", Content::paragraphs, 0, false, {}},
+    {FieldType::url, "url", Content::typed, 0, false, {}},
+    {FieldType::integer, "integer", Content::typed, 0, false, {}},
+    {FieldType::decimal, "decimal", Content::typed, 0, false, {}},
+    {FieldType::amount, "amount", Content::typed, 0, false, {}},
+    {FieldType::date, "date", Content::typed, 0, false, {}},
+    {FieldType::time, "time", Content::typed, 0, false, {}},
+    {FieldType::year, "year", Content::typed, 0, false, {}},
+    {FieldType::taxcode, "taxcode", Content::typed, 0, false, {}},
+    {FieldType::vat, "vat", Content::typed, 0, false, {}},
+    {FieldType::iban, "iban", Content::typed, 0, false, {}},
+    {FieldType::postcode, "postcode", Content::typed, 0, false, {}},
+    {FieldType::province, "province", Content::typed, 0, false, {}},
 };
 
 }  // namespace

@@ -15,6 +15,7 @@ enum class Content {
   paragraphs,  ///< up to the end of its section
   phones,
   emails,
+  typed,  ///< a number, a date, a code, ...: extractors/typed; not in version 1 of the definition language
 };
 
 /// A type of field: everything that is known of it beside how its values are made clean (answers/field_values, answers/parts).

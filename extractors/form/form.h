@@ -20,7 +20,29 @@ struct Label {
   std::vector<std::string> variants;
 };
 
-enum class FieldType { line, organisation, name, address, phone, mobile, email, details, narrative };
+enum class FieldType {
+  line,
+  organisation,
+  name,
+  address,
+  phone,
+  mobile,
+  email,
+  details,
+  narrative,
+  url,
+  integer,
+  decimal,
+  amount,
+  date,
+  time,
+  year,
+  taxcode,
+  vat,
+  iban,
+  postcode,
+  province
+};
 enum class Need { optional, recommended, required };
 
 /// One of the words that a label offers to strike or underline; `reads` is what the choice adds before a bare name:
