@@ -75,25 +75,22 @@ std::vector<Field>::iterator end_of(Record& record, const std::string& path) {
   return last == record.fields.rend() ? record.fields.end() : last.base();
 }
 
-void set(Record& record, const std::string& path, const std::string& element, Value value) {
+/// The value of a member, behind all others where the record lacks it. Is it new?
+bool set(Record& record, const std::string& path, const std::string& element, Value value) {
   const auto known = std::ranges::find(record.fields, path, &Field::path);
-  if (known != record.fields.end())
-    known->value = std::move(value);
-  else
+  if (known == record.fields.end()) {
     record.fields.insert(end_of(record, element), {path, std::move(value)});
+    return true;
+  }
+  return std::exchange(known->value, value) != value;
 }
 
-void add_missing_bodies(Record& record, const std::string& area, const Choices& choices) {
+bool add_missing_bodies(Record& record, const std::string& area, const Choices& choices) {
   const auto path = area + '.' + std::string(bodies_member);
-  if (starts_with_any(record, path)) return;
+  if (starts_with_any(record, path)) return false;
   auto fields = body_fields(path, bodies_of(record.text(area + '.' + choices.offer.path)));
   record.fields.insert(end_of(record, area), std::make_move_iterator(fields.begin()), std::make_move_iterator(fields.end()));
-}
-
-bool lacks_practice(const Record& record, const Form& form) {
-  const auto fields = plain_fields(form);
-  const bool is_asked = std::ranges::any_of(fields, [](const FormField* field) { return field->path == practice_path; });
-  return is_asked && record.text(practice_path).empty();
+  return true;
 }
 
 Candidature candidature_of(const Record& record, const std::string& area, const Choices& choices, std::string_view own_key) {
@@ -112,6 +109,10 @@ Candidature candidature_of(const Record& record, const std::string& area, const 
 }  // namespace
 
 bool asks_for_candidatures(const Form& form) { return !choice_tables(form).empty(); }
+
+bool asks_for_practice(const Form& form) {
+  return std::ranges::any_of(plain_fields(form), [](const FormField* field) { return field->path == practice_path; });
+}
 
 Mode mode_of(const Candidature& candidature) {
   const auto fits = [](const auto& wanted, const auto& fact) { return !wanted || *wanted == fact; };
@@ -151,20 +152,23 @@ std::vector<Body> bodies_at(const Record& record, const std::string& path) {
   return bodies;
 }
 
-void work_out_modes(Record& record, const Form& form) {
-  if (record.status != Status::accepted) return;
+bool work_out_modes(Record& record, const Form& form) {
+  if (record.status != Status::accepted) return false;
   const auto own_key = organisation_key_of(record, form);
+  const bool lacks_practice = asks_for_practice(form) && record.text(practice_path).empty();
+  bool changed = false;
   for (const Choices* choices : choice_tables(form))
     for (std::size_t i = 0; i < choices->areas.size(); ++i) {
       const auto area = element(choices->path, i);
       if (!starts_with_any(record, area + '.')) continue;
-      add_missing_bodies(record, area, *choices);
+      changed |= add_missing_bodies(record, area, *choices);
       auto candidature = candidature_of(record, area, *choices, own_key);
-      candidature.lacks_practice = lacks_practice(record, form);
+      candidature.lacks_practice = lacks_practice;
       const auto [mode, reason] = mode_of(candidature);
-      set(record, area + '.' + std::string(mode_member), area, text_or_none(std::string(mode)));
-      set(record, area + '.' + std::string(mode_reason_member), area, text_or_none(std::string(reason)));
+      changed |= set(record, area + '.' + std::string(mode_member), area, text_or_none(std::string(mode)));
+      changed |= set(record, area + '.' + std::string(mode_reason_member), area, text_or_none(std::string(reason)));
     }
+  return changed;
 }
 
 }  // namespace schede

@@ -21,6 +21,9 @@ inline constexpr std::string_view bodies_member = "offering_bodies", mode_member
 /// The answer that describes a practice, and the one that gives reasons and results. A form may lack either.
 inline constexpr std::string_view practice_path = "good_practice.example", motivation_path = "good_practice.motivation";
 
+/// Does the form ask for an example of good practice?
+[[nodiscard]] bool asks_for_practice(const Form& form);
+
 /// What decides on a mode.
 struct Candidature {
   bool candidate = false;
@@ -42,7 +45,7 @@ struct Mode {
 [[nodiscard]] std::vector<Body> bodies_at(const Record& record, const std::string& path);
 
 /// Works out, or anew, `mode` and `mode_reason` of every area of an accepted record. Bodies are the record's; where it says nothing of
-/// them, those that the text of the offering body names.
-void work_out_modes(Record& record, const Form& form);
+/// them, those that the text of the offering body names. Has anything changed?
+bool work_out_modes(Record& record, const Form& form);
 
 }  // namespace schede

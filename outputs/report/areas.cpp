@@ -46,9 +46,9 @@ void write_area(const ReportPage& page, const AreaTally& tally) {
 
 void write_summary(const ReportPage& page) {
   page.out << "<div class=\"wide\"><table><thead><tr><th scope=\"col\">Area</th><th scope=\"col\" class=\"num\">"
-           << page.say("Candidature", "Candidates") << "</th><th scope=\"col\" class=\"num\">" << page.say("Con offerta", "With an offer")
-           << "</th><th scope=\"col\" class=\"num\">" << page.say("Lacune", "Gaps") << "</th><th scope=\"col\">"
-           << page.say("Dettagli", "Details") << "</th></tr></thead><tbody>\n";
+           << page.say("Candidature", "Candidates") << "</th><th scope=\"col\" class=\"num\">"
+           << page.say("Indicano un offerente", "Name an offering body") << "</th><th scope=\"col\" class=\"num\">"
+           << page.say("Lacune", "Gaps") << "</th><th scope=\"col\">" << page.say("Dettagli", "Details") << "</th></tr></thead><tbody>\n";
   for (const AreaTally& tally : page.survey.areas) write_area(page, tally);
   page.out << "</tbody></table></div>\n";
 }

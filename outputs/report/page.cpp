@@ -1,12 +1,12 @@
 #include "outputs/report/page.h"
 
 #include <Poco/Base64Encoder.h>
-#include <Poco/SHA2Engine.h>
 
 #include <ostream>
 #include <sstream>
 
 #include "extractors/text/bilingual.h"
+#include "outputs/escape/digest.h"
 #include "outputs/escape/escape.h"
 #include "outputs/report/embedded.h"
 
@@ -16,11 +16,11 @@ namespace {
 
 /// "'sha256-…'", as a content security policy names a text that it allows (CSP Level 3, 2.3.1).
 std::string hash_source(std::string_view text) {
-  Poco::SHA2Engine digest(Poco::SHA2Engine::SHA_256);
-  digest.update(text.data(), text.size());
+  Sha256 digest;
+  digest.update(text);
   std::ostringstream base64;
   Poco::Base64Encoder encoder(base64);
-  for (const unsigned char byte : digest.digest()) encoder.put(static_cast<char>(byte));
+  encoder << digest.bytes();
   encoder.close();
   return "'sha256-" + base64.str() + "'";
 }

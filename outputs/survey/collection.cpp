@@ -5,17 +5,12 @@
 #include <set>
 
 #include "outputs/records/answers.h"
+#include "outputs/records/completeness.h"
 #include "outputs/records/field_path.h"
 
 namespace schede {
 
 namespace {
-
-bool has_candidate(const Record& record, const Choices& choices) {
-  for (std::size_t i = 0; i < choices.areas.size(); ++i)
-    if (area_answer(record, choices, i).candidate) return true;
-  return false;
-}
 
 void add_answer(const AreaAnswer& answer, AreaCount& count) {
   count.candidates += answer.candidate ? 1 : 0;
@@ -161,18 +156,12 @@ void SurveyTally::count_areas(const Record& record, const SurveyEntry& entry) {
 }
 
 void SurveyTally::count_completeness(const Record& record, SurveyEntry& entry) {
-  const auto take = [&](bool answered) {
-    ++entry.asked;
-    entry.filled += answered ? 1 : 0;
-  };
-  for (const FormField* field : plain_fields(*survey_.form)) {
-    const Value* value = record.find(field->path);
-    take(value && !is_empty(*value));
-  }
-  for (const Choices* choices : choice_tables(*survey_.form)) take(has_candidate(record, *choices));
+  const auto [asked, filled] = completeness_of(record, *survey_.form);
+  entry.asked = asked;
+  entry.filled = filled;
   if (!entry.is_current()) return;
-  survey_.asked += entry.asked;
-  survey_.filled += entry.filled;
+  survey_.asked += asked;
+  survey_.filled += filled;
 }
 
 void SurveyTally::add_responses(const Respondents& respondents, Language language) {

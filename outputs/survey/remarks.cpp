@@ -109,4 +109,10 @@ std::vector<Remark> remarks_of(const Record& record, const Form& form, Language 
   return remarks;
 }
 
+std::string question_of(const Gap& gap, const Record& record, Language language) {
+  const auto phrase = std::ranges::find(phrases(), gap.code, &Phrase::code);
+  if (phrase == phrases().end() || (phrase->only_on_field && gap.field.empty())) return {};
+  return worded(*phrase, record.text(gap.field), language);
+}
+
 }  // namespace schede

@@ -20,4 +20,7 @@ struct Remark {
 /// program's own reading are left to whoever runs it.
 [[nodiscard]] std::vector<Remark> remarks_of(const Record& record, const Form& form, Language language);
 
+/// What to ask because of one gap, on its own: "vi preghiamo di …". Empty where there is nothing to ask a respondent.
+[[nodiscard]] std::string question_of(const Gap& gap, const Record& record, Language language);
+
 }  // namespace schede

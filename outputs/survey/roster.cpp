@@ -117,6 +117,12 @@ std::string full_name(const std::string& organisation, std::string_view type, st
          (tells_province ? " (" + normalize_line(province) + ")" : "");
 }
 
+/// A code as the program writes it for an Italian Excel: ="075035".
+std::string plain_code(std::string code) {
+  if (code.size() < 3 || !code.starts_with("=\"") || !code.ends_with('"')) return code;
+  return code.substr(2, code.size() - 3);
+}
+
 class RosterReader {
  public:
   tl::expected<Roster, std::vector<RosterIssue>> read(std::string_view bytes) {
@@ -174,7 +180,7 @@ class RosterReader {
     if (body.email.empty()) body.email = emails(cell(Column::certified_email), body);
     if (const auto phones = join_phones(read_phones(cell(Column::phone)), {}); phones.valid) body.phone = phones.value;
     body.ipa = normalize_line(cell(Column::ipa));
-    locate(body, normalize_line(cell(Column::istat)));
+    locate(body, plain_code(normalize_line(cell(Column::istat))));
     body.stated_region = region(normalize_line(cell(Column::region)), body);
     add(std::move(body));
   }

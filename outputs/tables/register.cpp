@@ -126,12 +126,6 @@ void append_parts(const FormField& field, Columns& columns) {
   }
 }
 
-Columns part_columns(const Form& form) {
-  Columns columns;
-  for (const FormField* field : plain_fields(form)) append_parts(*field, columns);
-  return columns;
-}
-
 std::vector<std::string> header(const Columns& columns, const std::vector<std::string>& extra, const Columns& last) {
   std::vector<std::string> names;
   for (const RegisterColumn& column : columns) names.push_back(column.name);
@@ -141,6 +135,12 @@ std::vector<std::string> header(const Columns& columns, const std::vector<std::s
 }
 
 }  // namespace
+
+std::vector<RegisterColumn> part_columns(const Form& form) {
+  Columns columns;
+  for (const FormField* field : plain_fields(form)) append_parts(*field, columns);
+  return columns;
+}
 
 std::vector<RegisterColumn> register_columns(const Form& form) {
   Columns columns;
@@ -153,10 +153,7 @@ std::vector<RegisterColumn> register_columns(const Form& form) {
 }
 
 RegisterCsv::RegisterCsv(std::ostream& out, const Form& form, Dialect dialect, const std::vector<std::string>& extra)
-    : dialect_(dialect),
-      columns_(register_columns(form)),
-      parts_(part_columns(form)),
-      csv_(out, dialect, header(columns_, extra, parts_)) {}
+    : columns_(register_columns(form)), parts_(part_columns(form)), csv_(out, dialect, header(columns_, extra, parts_)) {}
 
 void RegisterCsv::add(const Record& record, const std::vector<std::string>& extra) {
   std::vector<CsvCell> cells;
@@ -166,11 +163,11 @@ void RegisterCsv::add(const Record& record, const std::vector<std::string>& extr
   csv_.row(cells);
 }
 
-std::vector<std::string> RegisterCsv::cut_fields(const Record& record) const {
+std::vector<std::string> cut_fields(const Record& record, const std::vector<RegisterColumn>& columns, Dialect dialect) {
   std::vector<std::string> fields;
-  if (dialect_ != Dialect::excel_it) return fields;  // no other cuts: its cells need not be made
-  for (const RegisterColumn& column : columns_)
-    if (!column.field.empty() && is_cut(column.cell(record), dialect_)) fields.push_back(column.field);
+  if (dialect != Dialect::excel_it) return fields;  // no other cuts: its cells need not be made
+  for (const RegisterColumn& column : columns)
+    if (!column.field.empty() && is_cut(column.cell(record), dialect)) fields.push_back(column.field);
   return fields;
 }
 

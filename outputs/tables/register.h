@@ -23,6 +23,12 @@ struct RegisterColumn {
 /// The columns that a form asks for, in order. The form must outlive them.
 [[nodiscard]] std::vector<RegisterColumn> register_columns(const Form& form);
 
+/// The columns of what values are made of ("responsible_family"), which stand last.
+[[nodiscard]] std::vector<RegisterColumn> part_columns(const Form& form);
+
+/// The fields, by path, whose text no cell of the dialect holds as a whole.
+[[nodiscard]] std::vector<std::string> cut_fields(const Record& record, const std::vector<RegisterColumn>& columns, Dialect dialect);
+
 /// register.csv: a row a record; after its columns the extra ones, then those of what values are made of ("responsible_family").
 class RegisterCsv {
  public:
@@ -32,11 +38,7 @@ class RegisterCsv {
   /// As many values as there are extra columns, which name returns.
   void add(const Record& record, const std::vector<std::string>& extra = {});
 
-  /// The fields, by path, whose text no cell of the dialect holds as a whole.
-  [[nodiscard]] std::vector<std::string> cut_fields(const Record& record) const;
-
  private:
-  Dialect dialect_;
   std::vector<RegisterColumn> columns_, parts_;
   CsvWriter csv_;
 };

@@ -3,6 +3,7 @@
 #include <sched.h>
 
 #include "extractors/form/embedded.h"
+#include "outputs/escape/digest.h"
 #include "outputs/escape/escape.h"
 #include "pipeline/host/files.h"
 #include "pipeline/workers/limit_option.h"

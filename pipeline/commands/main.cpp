@@ -68,6 +68,11 @@ const std::array commands = {
                "  schede remind --out registro --to solleciti --roster invitati.csv --deadline 2026-06-30\n"
                "  schede remind --print-template > lettera.txt",
                declare_remind},
+    CommandRow{
+        "twinnings",
+        {"chi può ricevere da chi, area per area", "who could receive from whom, area by area"},
+        "  schede twinnings registro\n  schede twinnings registro --for \"Regione Puglia\" --area 3\n  schede twinnings registro --json",
+        declare_twinnings},
     CommandRow{"explain",
                {"da dove viene ogni valore di una scheda", "where each value came from, for a person to read"},
                "  schede explain scheda.docx",

@@ -2,7 +2,6 @@
 #include <chrono>
 #include <cstdio>
 #include <ctime>
-#include <fstream>
 #include <iomanip>
 #include <map>
 #include <memory>
@@ -15,10 +14,10 @@
 #include "outputs/letters/mail_draft.h"
 #include "outputs/records/answers.h"
 #include "outputs/records/contact.h"
-#include "outputs/records/register_reader.h"
 #include "outputs/survey/reminders.h"
 #include "pipeline/commands/command.h"
 #include "pipeline/commands/letter_files.h"
+#include "pipeline/commands/register_file.h"
 #include "pipeline/host/files.h"
 #include "pipeline/host/standard_output.h"
 #include "pipeline/ingest/roster_file.h"
@@ -74,21 +73,8 @@ LetterTemplate load_template(const Arguments& arguments, Language language) {
 }
 
 std::vector<Reminder> reminders_of(const Arguments& arguments, const Form& form, const Roster* roster, Language language) {
-  const auto file = arguments.out / "register.json";
-  std::ifstream in(file, std::ios::binary);
-  if (!in) throw Failure(ExitCode::no_input, trouble({"non riesco a leggere", "cannot read"}, file.native(), errno));
   ReminderList list(form, roster, language);
-  const auto read = read_register(in, [&](const Record& record) {
-    if (record.form != form.id) {
-      throw Failure(ExitCode::usage, {"il registro è di un'altra scheda, " + record.form + ": indicarla con --form",
-                                      "the register is of another form, " + record.form + ": name it with --form"});
-    }
-    list.add(record);
-  });
-  if (!read) {
-    const auto place = visible(file.native(), LineEnds::shown) + ":" + visible(read.error(), LineEnds::shown);
-    throw Failure(ExitCode::bad_definition, {"registro illeggibile: " + place, "unreadable register: " + place});
-  }
+  read_register_of(arguments.out, form, [&](const Record& record) { list.add(record); });
   return list.take();
 }
 

@@ -1,7 +1,5 @@
 #include "pipeline/host/files.h"
 
-#include <Poco/Crypto/DigestEngine.h>
-#include <Poco/Crypto/OpenSSLInitializer.h>
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -14,6 +12,7 @@
 #include <streambuf>
 #include <system_error>
 
+#include "outputs/escape/digest.h"
 #include "outputs/escape/escape.h"
 #include "pipeline/host/failure.h"
 
@@ -41,21 +40,12 @@ tl::expected<void, int> read_chunks(int fd, const std::function<bool(std::string
   }
 }
 
-/// OpenSSL's takes a quarter of the time of Poco::SHA2Engine.
-Poco::Crypto::DigestEngine sha256_engine() {
-  // Every engine sets OpenSSL up anew unless it is kept, with random bytes that a confined worker must make up at great cost.
-  static const Poco::Crypto::OpenSSLInitializer kept;
-  return Poco::Crypto::DigestEngine("SHA256");
-}
-
-std::string finished(Poco::Crypto::DigestEngine& engine) { return Poco::DigestEngine::digestToHex(engine.digest()); }
-
 /// Characters on their way to a descriptor; remembers the first error, and takes the digest of what has passed.
 class DescriptorBuffer : public std::streambuf {
  public:
   explicit DescriptorBuffer(int fd) : fd_(fd) { setp(chunk_.data(), chunk_.data() + chunk_.size()); }
   [[nodiscard]] int error() const { return error_; }
-  [[nodiscard]] Fingerprint fingerprint() { return {bytes_, finished(engine_)}; }
+  [[nodiscard]] Fingerprint fingerprint() { return {bytes_, digest_.hex()}; }
 
  protected:
   int_type overflow(int_type character) override {
@@ -67,7 +57,7 @@ class DescriptorBuffer : public std::streambuf {
   int sync() override {
     const std::string_view bytes(pbase(), static_cast<std::size_t>(pptr() - pbase()));
     if (!error_ && !write_all(fd_, bytes)) error_ = errno;
-    engine_.update(bytes.data(), bytes.size());
+    digest_.update(bytes);
     bytes_ += bytes.size();
     setp(chunk_.data(), chunk_.data() + chunk_.size());
     return error_ ? -1 : 0;
@@ -77,7 +67,7 @@ class DescriptorBuffer : public std::streambuf {
   int fd_;
   int error_ = 0;
   std::uint64_t bytes_ = 0;
-  Poco::Crypto::DigestEngine engine_ = sha256_engine();
+  Sha256 digest_;
   std::array<char, chunk_bytes> chunk_;
 };
 
@@ -150,25 +140,19 @@ tl::expected<Fingerprint, int> fingerprint(const std::filesystem::path& path, st
   if (!file) return tl::unexpected(file.error());
   Fingerprint print{size_of(file->get()), {}};
   if (print.bytes > limit) return print;
-  auto engine = sha256_engine();
+  Sha256 digest;
   bool stopped = false;
   print.bytes = 0;
   const auto read = read_chunks(file->get(), [&](std::string_view chunk) {
-    engine.update(chunk.data(), chunk.size());
+    digest.update(chunk);
     print.bytes += chunk.size();
     stopped = stop();
     return !stopped && print.bytes <= limit;
   });
   if (!read) return tl::unexpected(read.error());
   if (stopped) return tl::unexpected(ECANCELED);
-  if (print.bytes <= limit) print.sha256 = finished(engine);
+  if (print.bytes <= limit) print.sha256 = digest.hex();
   return print;
-}
-
-std::string sha256(std::string_view bytes) {
-  auto engine = sha256_engine();
-  engine.update(bytes.data(), bytes.size());
-  return finished(engine);
 }
 
 struct AtomicFile::State {

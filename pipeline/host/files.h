@@ -70,8 +70,6 @@ struct Fingerprint {
 };
 [[nodiscard]] tl::expected<Fingerprint, int> fingerprint(const std::filesystem::path& path, std::uint64_t limit, const Stop& stop = never);
 
-[[nodiscard]] std::string sha256(std::string_view bytes);
-
 /// A file that appears whole or not at all: written beside its place under a temporary name, brought to the disk, then renamed.
 /// What is not committed is removed. Throws Failure(no_output).
 class AtomicFile {

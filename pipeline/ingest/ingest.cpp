@@ -345,7 +345,7 @@ class Ingest {
   bool set_aside_altered() {
     written_ = written_files(ledger_.fact(outputs_fact));
     bool are_as_written = !written_.empty();
-    for (const std::string name : view_names()) {
+    for (const std::string name : output_names(*options_.form)) {
       const auto condition = condition_of(options_.out, name, written_);
       if (condition == Condition::altered) tell_edited(name, set_aside(options_.out, name));
       are_as_written = are_as_written && condition == Condition::as_written;
@@ -473,7 +473,7 @@ void check_form(const IngestOptions& options, Ledger& ledger) {
 /// With the lock on the output folder held.
 IngestResult ingest_locked(const IngestOptions& options, Messages& messages, const std::function<bool()>& stop) {
   const auto file = ledger_file(options.out);
-  if (any_view_exists(options.out)) {
+  if (any_output_exists(options.out)) {
     if (is_emptied(file)) throw damaged_ledger(file);
     // Begun anew, it would not know what lies in the archive, and the register would lose it.
     if (!options.archive.empty() && !std::filesystem::exists(file)) throw missing_ledger(file);

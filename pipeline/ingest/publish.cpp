@@ -1,16 +1,13 @@
 #include "pipeline/ingest/publish.h"
 
 #include <algorithm>
-#include <array>
 #include <optional>
 #include <utility>
 
+#include "extractors/organisations/candidatures.h"
 #include "extractors/record/gap_writer.h"
 #include "outputs/records/record_json.h"
-#include "outputs/report/report_html.h"
-#include "outputs/report/report_json.h"
-#include "outputs/tables/candidatures.h"
-#include "outputs/tables/gaps.h"
+#include "outputs/survey/validity.h"
 #include "outputs/tables/register.h"
 #include "pipeline/host/clock.h"
 #include "pipeline/host/failure.h"
@@ -19,37 +16,25 @@
 namespace schede {
 namespace {
 
-constexpr std::array names = {"register.csv", "register.json", "candidatures.csv", "gaps.csv", "gap-report.json", "gap-report.html"};
-
-/// The files under way, in the order of `names`.
-struct Files {
-  explicit Files(const std::filesystem::path& folder) : all(open(folder)) {}
-
-  static std::vector<AtomicFile> open(const std::filesystem::path& folder) {
-    std::vector<AtomicFile> files;
-    for (const char* name : names) files.emplace_back(folder / name);
-    return files;
-  }
-
-  std::vector<AtomicFile> all;
-  std::ostream& register_csv = all.at(0).stream();
-  std::ostream& register_json = all.at(1).stream();
-  std::ostream& candidatures_csv = all.at(2).stream();
-  std::ostream& gaps_csv = all.at(3).stream();
-  std::ostream& report_json = all.at(4).stream();
-  std::ostream& report_html = all.at(5).stream();
+/// A file under way.
+struct View {
+  const Output& output;
+  AtomicFile file;
+  std::unique_ptr<OutputWriter> writer = {};
 };
 
 class Views {
  public:
-  explicit Views(const ViewOptions& options)
+  Views(const ViewOptions& options, const Participants& participants)
       : options_(options),
-        files_(options.folder),
-        register_csv_(files_.register_csv, options.form, options.csv, {"duplicate_of", "superseded_by"}),
-        register_json_(files_.register_json, options.form.id, options.dates.generated),
-        candidatures_(files_.candidatures_csv, options.form, options.csv),
-        gaps_(files_.gaps_csv, options.csv),
-        tally_(options.form, options.roster) {}
+        context_{options.form, options.language, options.csv, options.dates, options.roster, participants},
+        matching_(participants),
+        tally_(options.form, options.roster),
+        columns_(register_columns(options.form)) {
+    for (const Output& output : outputs())
+      if (output.is_asked_for(options.form)) views_.push_back({output, AtomicFile(options.folder / output.name)});
+    for (View& view : views_) view.writer = view.output.open(view.file.stream(), context_);
+  }
 
   /// `json` is the record's, as far as it is known.
   void add(Record record, std::string json, const Standing& standing, const std::vector<ReturnKey>& keys) {
@@ -59,38 +44,53 @@ class Views {
       json.clear();
     }
     if (json.empty()) append_json(record, json);
-    register_json_.add(json);
     tally_.add(record);
-    register_csv_.add(record, {source_of(standing.duplicate_of, keys), source_of(standing.superseded_by, keys)});
-    if (!standing.duplicate_of && !standing.superseded_by) candidatures_.add(record);
-    gaps_.add(record, options_.form);
+    const ReturnEntry entry{record, json, source_of(standing.duplicate_of, keys), source_of(standing.superseded_by, keys)};
+    for (const View& view : views_) view.writer->add(entry);
   }
 
   Survey finish() {
-    register_json_.finish();
+    matching_.for_each({}, [&](const Twinning& twinning) {
+      const auto row = row_of(twinning, context_.participants, options_.language);
+      for (const View& view : views_) view.writer->add(twinning, row);
+    });
     auto survey = tally_.take(options_.language);
-    for (const auto& row : survey.outside) gaps_.add(row);
-    write_gap_report_json(files_.report_json, survey, options_.dates.generated, options_.language);
-    write_gap_report_html(files_.report_html, survey, options_.dates.page, options_.language);
+    for (const View& view : views_) view.writer->finish(survey);
     note();
-    for (auto& file : files_.all) file.commit();
+    for (View& view : views_) view.file.commit();
     sync_folder(options_.folder);
     return survey;
   }
 
  private:
-  /// What the record itself does not say: how it stands beside the others, and what the CSV files cannot hold.
+  /// What the record itself does not say: how it stands beside the others, what nobody asks for or offers, and what the CSV files cannot
+  /// hold.
   [[nodiscard]] std::vector<Gap> gaps_of_outputs(const Record& record, const Standing& standing, const std::vector<ReturnKey>& keys) const {
     GapWriter writer(options_.form, options_.language);
-    for (const auto& field : register_csv_.cut_fields(record)) writer.add("cell-cut", field, Severity::info);
+    add_unmatched(record, writer);
+    for (const auto& field : cut_fields(record, columns_, options_.csv)) writer.add("cell-cut", field, Severity::info);
     auto gaps = writer.take();
     if (auto gap = standing_gap(standing, keys, options_.language)) gaps.insert(gaps.begin(), std::move(*gap));
     return gaps;
   }
 
+  void add_unmatched(const Record& record, GapWriter& writer) const {
+    const auto& all = context_.participants;
+    const auto known = all.by_record.find(record.record_id);
+    if (known == all.by_record.end() || all.returns[known->second].source != record.source.path) return;
+    const auto place = known->second;
+    for (std::size_t area = 0; area < all.areas.size(); ++area) {
+      const auto path = all.areas[area].choices->path + '[' + std::to_string(all.areas[area].index) + ']';
+      const auto mode = all.returns[place].areas[area].mode;
+      if (mode == AreaMode::request && matching_.count_offerers(place, area) == 0)
+        writer.add("request-without-offer", path, Severity::warning);
+      if (mode == AreaMode::offer && !matching_.is_requested(place, area)) writer.add("offer-without-request", path, Severity::info);
+    }
+  }
+
   void note() {
     WrittenFiles written;
-    for (std::size_t i = 0; i < names.size(); ++i) written.push_back(written_file(files_.all[i].finish(), names[i]));
+    for (View& view : views_) written.push_back(written_file(view.file.finish(), view.output.name));
     options_.note(written);
   }
 
@@ -99,13 +99,32 @@ class Views {
   }
 
   const ViewOptions& options_;
-  Files files_;
-  RegisterCsv register_csv_;
-  RegisterJson register_json_;
-  CandidaturesCsv candidatures_;
-  GapsCsv gaps_;
+  OutputContext context_;
+  Matching matching_;
   SurveyTally tally_;
+  std::vector<RegisterColumn> columns_;
+  std::vector<View> views_;
 };
+
+/// A record of the register, with what an earlier version did not work out; then `json` is cleared.
+tl::expected<Record, std::string> readable(std::string& json, const Form& form) {
+  auto record = parse_record(json);
+  if (record && asks_for_candidatures(form) && work_out_modes(*record, form)) json.clear();
+  return record;
+}
+
+/// A first look at all current returns, for what each means to the others.
+Participants participants_of(const Returns& returns, const std::vector<Standing>& standings, const std::vector<bool>& listed,
+                             const Form& form) {
+  ParticipantList list(form);
+  for (std::size_t i = 0; i < returns.keys.size() && asks_for_candidatures(form); ++i) {
+    if (!listed[i] || standings[i].duplicate_of || standings[i].superseded_by) continue;
+    auto json = returns.record(i);
+    const auto record = readable(json, form);
+    if (record && record->status == Status::accepted) list.add(*record);
+  }
+  return list.take();
+}
 
 }  // namespace
 
@@ -117,25 +136,28 @@ ViewDates view_dates(std::optional<std::int64_t> newest) {
 
 Survey write_views(const Returns& returns, const ViewOptions& options) {
   const auto standings = stand(returns.keys);
-  Views views(options);
   const auto listed = have_rows(returns.keys, standings);
+  const auto participants = participants_of(returns, standings, listed, options.form);
+  Views views(options, participants);
   for (std::size_t i = 0; i < returns.keys.size(); ++i) {
     if (!listed[i]) continue;
     auto json = returns.record(i);
-    auto record = parse_record(json);
-    if (!record) {
-      json.clear();
-      record = returns.stand_in(i, record.error());
-    }
-    views.add(std::move(*record), std::move(json), standings[i], returns.keys);
+    auto record = readable(json, options.form);
+    if (!record) json.clear();
+    views.add(record ? std::move(*record) : returns.stand_in(i, record.error()), std::move(json), standings[i], returns.keys);
   }
   return views.finish();
 }
 
-std::span<const char* const> view_names() { return names; }
+std::vector<const char*> output_names(const Form& form) {
+  std::vector<const char*> names;
+  for (const Output& output : outputs())
+    if (output.is_asked_for(form)) names.push_back(output.name);
+  return names;
+}
 
-bool any_view_exists(const std::filesystem::path& folder) {
-  return std::any_of(names.begin(), names.end(), [&](const char* name) { return std::filesystem::exists(folder / name); });
+bool any_output_exists(const std::filesystem::path& folder) {
+  return std::ranges::any_of(outputs(), [&](const Output& output) { return std::filesystem::exists(folder / output.name); });
 }
 
 }  // namespace schede

@@ -3,24 +3,16 @@
 #include <filesystem>
 #include <functional>
 #include <optional>
-#include <span>
 #include <string>
 #include <vector>
 
 #include "extractors/form/form.h"
-#include "outputs/report/report_html.h"
 #include "outputs/survey/collection.h"
-#include "outputs/tables/csv.h"
+#include "pipeline/ingest/outputs.h"
 #include "pipeline/ingest/supersession.h"
 #include "pipeline/ingest/written_files.h"
 
 namespace schede {
-
-/// The times that the files of an output folder bear.
-struct ViewDates {
-  std::string generated;  ///< of the data, RFC 3339 in UTC
-  PageDates page;
-};
 
 /// By the newest of the data, where there is any. SOURCE_DATE_EPOCH sets all.
 [[nodiscard]] ViewDates view_dates(std::optional<std::int64_t> newest);
@@ -45,14 +37,14 @@ struct Returns {
   std::function<Record(std::size_t, const std::string& why)> stand_in = {};
 };
 
-/// Writes register.csv, register.json, candidatures.csv, gaps.csv, gap-report.json and gap-report.html, one record in memory at a
-/// time; when all are complete each takes its place. Gives back the survey for the summary. Throws Failure(no_output).
+/// Writes all outputs that the form asks for (outputs.h), one record in memory at a time; when all are complete each takes its place. Gives
+/// back the survey for the summary. Throws Failure(no_output).
 Survey write_views(const Returns& returns, const ViewOptions& options);
 
-/// Their names.
-[[nodiscard]] std::span<const char* const> view_names();
+/// Those that a form asks for.
+[[nodiscard]] std::vector<const char*> output_names(const Form& form);
 
-/// Is any of them there?
-[[nodiscard]] bool any_view_exists(const std::filesystem::path& folder);
+/// Is any output there?
+[[nodiscard]] bool any_output_exists(const std::filesystem::path& folder);
 
 }  // namespace schede

@@ -7,6 +7,7 @@
 
 #include "extractors/extract.h"
 #include "extractors/organisations/respondent.h"
+#include "outputs/escape/digest.h"
 #include "outputs/records/record_json.h"
 #include "parsers/read.h"
 #include "pipeline/workers/limit_option.h"

@@ -1,0 +1,112 @@
+#include "outputs/tables/twinnings.h"
+
+#include <ostream>
+
+#include "outputs/records/answers.h"
+#include "outputs/records/record_json.h"
+
+namespace schede {
+
+namespace {
+
+const std::vector<std::string> twinning_columns{"id",
+                                                "kind",
+                                                "area",
+                                                "items",
+                                                "receiver_record_id",
+                                                "receiver",
+                                                "receiver_region",
+                                                "offerer_record_id",
+                                                "offerer",
+                                                "offerer_key",
+                                                "offerer_region",
+                                                "score",
+                                                "sentence"};
+const std::vector<std::string> coverage_columns{"area", "item", "region", "requests", "partnerships", "offers"};
+const std::vector<std::string> invitation_columns{"ente", "email", "istat", "regione", "aree", "indicato_da"};
+
+std::string text(std::string_view view) { return std::string(view); }
+
+std::string list(const std::vector<std::string>& parts) {
+  std::string out;
+  for (const std::string& part : parts) out += (out.empty() ? "" : ",") + json_string(part);
+  return '[' + out + ']';
+}
+
+std::string points(const Points& points) {
+  std::string out;
+  for (const ScorePart part : score_parts)
+    out += (out.empty() ? "" : ",") + ("{\"name\":" + json_string(to_string(part))) +
+           ",\"points\":" + std::to_string(points.at(static_cast<std::size_t>(part))) + '}';
+  return '[' + out + ']';
+}
+
+std::string in_one_cell(const std::vector<std::string_view>& parts) { return joined(std::vector<std::string>(parts.begin(), parts.end())); }
+
+}  // namespace
+
+TwinningsCsv::TwinningsCsv(std::ostream& out, Dialect dialect) : csv_(out, dialect, twinning_columns) {}
+
+void TwinningsCsv::add(const TwinningRow& row) {
+  const std::vector<CsvCell> cells{{row.id, CellKind::code},
+                                   {text(row.kind)},
+                                   {text(row.area)},
+                                   {joined(row.items)},
+                                   {text(row.receiver_record_id), CellKind::code},
+                                   {text(row.receiver)},
+                                   {text(row.receiver_region)},
+                                   {text(row.offerer_record_id), CellKind::code},
+                                   {text(row.offerer)},
+                                   {text(row.offerer_key)},
+                                   {text(row.offerer_region)},
+                                   {std::to_string(row.score)},
+                                   {row.sentence}};
+  csv_.row(cells);
+}
+
+TwinningsJson::TwinningsJson(std::ostream& out, std::string_view form_id) : out_(out) {
+  out_ << "{\"form\":" << json_string(form_id) << ",\"twinnings\":[";
+}
+
+void TwinningsJson::add(const TwinningRow& row, const Twinning& twinning) {
+  out_ << (first_ ? "\n" : ",\n") << "{\"id\":" << json_string(row.id) << ",\"kind\":" << json_string(row.kind)
+       << ",\"area\":" << json_string(row.area) << ",\"items\":" << list(row.items)
+       << ",\"receiver_record_id\":" << json_string(row.receiver_record_id) << ",\"receiver\":" << json_string_or_null(row.receiver)
+       << ",\"receiver_key\":" << json_string(row.receiver_key) << ",\"receiver_region\":" << json_string_or_null(row.receiver_region)
+       << ",\"offerer_record_id\":" << json_string_or_null(row.offerer_record_id) << ",\"offerer\":" << json_string_or_null(row.offerer)
+       << ",\"offerer_key\":" << json_string(row.offerer_key) << ",\"offerer_region\":" << json_string_or_null(row.offerer_region)
+       << ",\"score\":" << row.score << ",\"parts\":" << points(twinning.points);
+  if (!twinning.chosen) out_ << ",\"candidates\":" << twinning.candidates;
+  out_ << ",\"sentence\":" << json_string(row.sentence) << '}';
+  first_ = false;
+}
+
+void TwinningsJson::finish() { out_ << "\n]}\n"; }
+
+void write_coverage_csv(std::ostream& out, Dialect dialect, const std::vector<CoverageRow>& rows) {
+  CsvWriter csv(out, dialect, coverage_columns);
+  for (const CoverageRow& row : rows)
+    for (std::size_t i = 0; i < coverage_regions.size(); ++i) {
+      const auto& [requests, partnerships, offers] = row.regions.at(i);
+      const std::vector<CsvCell> cells{{text(row.area)},
+                                       {text(row.item)},
+                                       {text(coverage_regions.at(i))},
+                                       {std::to_string(requests)},
+                                       {std::to_string(partnerships)},
+                                       {std::to_string(offers)}};
+      csv.row(cells);
+    }
+}
+
+void write_invitations_csv(std::ostream& out, Dialect dialect, const std::vector<OfferingBody>& bodies) {
+  CsvWriter csv(out, dialect, invitation_columns);
+  for (const OfferingBody& body : bodies) {
+    if (body.sender) continue;
+    const std::vector<CsvCell> cells{
+        {text(body.name)},           {body.email}, {text(body.istat), CellKind::code}, {text(body.region)}, {in_one_cell(body.areas)},
+        {in_one_cell(body.named_by)}};
+    csv.row(cells);
+  }
+}
+
+}  // namespace schede

@@ -1,0 +1,62 @@
+#pragma once
+
+#include <iosfwd>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "extractors/form/form.h"
+#include "extractors/record/record.h"
+#include "outputs/report/report_html.h"
+#include "outputs/survey/collection.h"
+#include "outputs/tables/csv.h"
+#include "outputs/twinnings/twinnings.h"
+
+namespace schede {
+
+/// The times that the files of an output folder bear.
+struct ViewDates {
+  std::string generated;  ///< of the data, RFC 3339 in UTC
+  PageDates page;
+};
+
+/// What the files of an output folder are made of, beside the returns.
+struct OutputContext {
+  const Form& form;
+  Language language = Language::it;
+  Dialect csv = Dialect::standard;
+  const ViewDates& dates;
+  const Roster* roster = nullptr;
+  const Participants& participants;  ///< nobody where the form does not ask for candidatures
+};
+
+/// A return as an output has it.
+struct ReturnEntry {
+  const Record& record;  ///< with the gaps of the register among its own
+  std::string_view json;
+  std::string duplicate_of, superseded_by;  ///< sources
+};
+
+/// A file of the output folder under way: it is given all returns in the order of the register, then the twinnings in theirs, then the
+/// survey.
+class OutputWriter {
+ public:
+  OutputWriter() = default;
+  OutputWriter(const OutputWriter&) = delete;
+  OutputWriter& operator=(const OutputWriter&) = delete;
+  virtual ~OutputWriter() = default;
+  virtual void add(const ReturnEntry&) {}
+  virtual void add(const Twinning&, const TwinningRow&) {}
+  virtual void finish(const Survey&) {}
+};
+
+/// A row of the table of outputs: all that is known of a file of the output folder.
+struct Output {
+  const char* name;
+  bool (*is_asked_for)(const Form& form);
+  std::unique_ptr<OutputWriter> (*open)(std::ostream& out, const OutputContext& context);
+};
+[[nodiscard]] std::span<const Output> outputs();
+
+}  // namespace schede
