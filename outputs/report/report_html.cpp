@@ -3,6 +3,7 @@
 #include <ostream>
 
 #include "outputs/escape/escape.h"
+#include "outputs/records/time_words.h"
 #include "outputs/report/page.h"
 #include "outputs/report/sections.h"
 
@@ -12,17 +13,8 @@ namespace {
 
 using gap_report::ReportPage;
 
-/// "22/11/2026, 04:20 (UTC+01:00)" or "2026-11-22, 04:20 (UTC+01:00)" of an RFC 3339 time.
-std::string readable_time(const ReportPage& page, std::string_view time) {
-  constexpr std::size_t minutes_end = std::string_view("0000-00-00T00:00").size(), zone = std::string_view("0000-00-00T00:00:00").size();
-  const std::string year(time.substr(0, 4)), month(time.substr(5, 2)), day(time.substr(8, 2));
-  const std::string date = page.language == Language::it ? day + '/' + month + '/' + year : year + '-' + month + '-' + day;
-  const std::string offset = time.ends_with('Z') ? "" : std::string(time.substr(zone));
-  return date + ", " + std::string(time.substr(11, minutes_end - 11)) + " (UTC" + offset + ")";
-}
-
 void write_time(const ReportPage& page, std::string_view words, std::string_view time) {
-  page.out << " · " << words << " <time datetime=\"" << time << "\">" << readable_time(page, time) << "</time>";
+  page.out << " · " << words << " <time datetime=\"" << time << "\">" << readable_time(time, page.language) << "</time>";
 }
 
 void write_header(const ReportPage& page, const PageDates& dates) {

@@ -58,4 +58,6 @@ void CandidaturesCsv::add(const Record& record) {
       if (area_answer(record, *choices, i).candidate) csv_.row(row(record, form_, *choices, i));
 }
 
+std::span<const std::string> candidature_columns() { return columns; }
+
 }  // namespace schede

@@ -1,6 +1,8 @@
 #pragma once
 
 #include <iosfwd>
+#include <span>
+#include <string>
 
 #include "extractors/form/form.h"
 #include "extractors/record/record.h"
@@ -19,5 +21,8 @@ class CandidaturesCsv {
   const Form& form_;
   CsvWriter csv_;
 };
+
+/// The names of its columns.
+[[nodiscard]] std::span<const std::string> candidature_columns();
 
 }  // namespace schede

@@ -31,4 +31,6 @@ void GapsCsv::add(const Record& record, const Form& form) {
   for (const Gap& gap : record.gaps) add(GapRow{record.record_id, record.source.path, organisation, gap, validity});
 }
 
+std::span<const std::string> gap_columns() { return columns; }
+
 }  // namespace schede

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <iosfwd>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -23,5 +24,8 @@ class GapsCsv {
  private:
   CsvWriter csv_;
 };
+
+/// The names of its columns.
+[[nodiscard]] std::span<const std::string> gap_columns();
 
 }  // namespace schede

@@ -9,21 +9,21 @@ namespace schede {
 
 namespace {
 
-const std::vector<std::string> twinning_columns{"id",
-                                                "kind",
-                                                "area",
-                                                "items",
-                                                "receiver_record_id",
-                                                "receiver",
-                                                "receiver_region",
-                                                "offerer_record_id",
-                                                "offerer",
-                                                "offerer_key",
-                                                "offerer_region",
-                                                "score",
-                                                "sentence"};
-const std::vector<std::string> coverage_columns{"area", "item", "region", "requests", "partnerships", "offers"};
-const std::vector<std::string> invitation_columns{"ente", "email", "istat", "regione", "aree", "indicato_da"};
+const std::vector<std::string> columns_of_twinnings{"id",
+                                                    "kind",
+                                                    "area",
+                                                    "items",
+                                                    "receiver_record_id",
+                                                    "receiver",
+                                                    "receiver_region",
+                                                    "offerer_record_id",
+                                                    "offerer",
+                                                    "offerer_key",
+                                                    "offerer_region",
+                                                    "score",
+                                                    "sentence"};
+const std::vector<std::string> columns_of_coverages{"area", "item", "region", "requests", "partnerships", "offers"};
+const std::vector<std::string> columns_of_invitations{"ente", "email", "istat", "regione", "aree", "indicato_da"};
 
 std::string text(std::string_view view) { return std::string(view); }
 
@@ -45,7 +45,7 @@ std::string in_one_cell(const std::vector<std::string_view>& parts) { return joi
 
 }  // namespace
 
-TwinningsCsv::TwinningsCsv(std::ostream& out, Dialect dialect) : csv_(out, dialect, twinning_columns) {}
+TwinningsCsv::TwinningsCsv(std::ostream& out, Dialect dialect) : csv_(out, dialect, columns_of_twinnings) {}
 
 void TwinningsCsv::add(const TwinningRow& row) {
   const std::vector<CsvCell> cells{{row.id, CellKind::code},
@@ -84,7 +84,7 @@ void TwinningsJson::add(const TwinningRow& row, const Twinning& twinning) {
 void TwinningsJson::finish() { out_ << "\n]}\n"; }
 
 void write_coverage_csv(std::ostream& out, Dialect dialect, const std::vector<CoverageRow>& rows) {
-  CsvWriter csv(out, dialect, coverage_columns);
+  CsvWriter csv(out, dialect, columns_of_coverages);
   for (const CoverageRow& row : rows)
     for (std::size_t i = 0; i < coverage_regions.size(); ++i) {
       const auto& [requests, partnerships, offers] = row.regions.at(i);
@@ -99,7 +99,7 @@ void write_coverage_csv(std::ostream& out, Dialect dialect, const std::vector<Co
 }
 
 void write_invitations_csv(std::ostream& out, Dialect dialect, const std::vector<OfferingBody>& bodies) {
-  CsvWriter csv(out, dialect, invitation_columns);
+  CsvWriter csv(out, dialect, columns_of_invitations);
   for (const OfferingBody& body : bodies) {
     if (body.sender) continue;
     const std::vector<CsvCell> cells{
@@ -108,5 +108,9 @@ void write_invitations_csv(std::ostream& out, Dialect dialect, const std::vector
     csv.row(cells);
   }
 }
+
+std::span<const std::string> twinning_columns() { return columns_of_twinnings; }
+std::span<const std::string> coverage_columns() { return columns_of_coverages; }
+std::span<const std::string> invitation_columns() { return columns_of_invitations; }
 
 }  // namespace schede

@@ -1,6 +1,8 @@
 #pragma once
 
 #include <iosfwd>
+#include <span>
+#include <string>
 #include <string_view>
 
 #include "outputs/tables/csv.h"
@@ -39,5 +41,10 @@ void write_coverage_csv(std::ostream& out, Dialect dialect, const std::vector<Co
 
 /// offerers-to-invite.csv, in the headers of a roster: those of the bodies that have sent no return.
 void write_invitations_csv(std::ostream& out, Dialect dialect, const std::vector<OfferingBody>& bodies);
+
+/// The names of their columns.
+[[nodiscard]] std::span<const std::string> twinning_columns();
+[[nodiscard]] std::span<const std::string> coverage_columns();
+[[nodiscard]] std::span<const std::string> invitation_columns();
 
 }  // namespace schede

@@ -73,6 +73,16 @@ void add_csv_option(CLI::App& parser, Dialect& dialect, Language language) {
       ->option_text("standard|excel-it|exact");
 }
 
+void add_outputs_option(CLI::App& parser, OutputSet& outputs, Language language) {
+  static const std::map<std::string, OutputSet> names{{"all", OutputSet::all}, {"tables", OutputSet::tables}};
+  const Bilingual help{"che cosa scrivere: tutto, o solo le tabelle (CSV e JSON), senza cartella di lavoro e pagine",
+                       "what to write: all, or the tables alone (CSV and JSON), without workbook and pages"};
+  parser.add_option("--outputs", outputs, help.in(language))
+      ->transform(CLI::CheckedTransformer(names))
+      ->default_str("all")
+      ->option_text("all|tables");
+}
+
 void add_dry_run_option(CLI::App& parser, bool& dry_run, Language language) {
   const Bilingual help{"dice soltanto che cosa farebbe: non scrive nulla", "only says what it would do: nothing is written"};
   parser.add_flag("--dry-run", dry_run, help.in(language))->configurable(false);

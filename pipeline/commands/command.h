@@ -12,6 +12,7 @@
 #include "pipeline/host/failure.h"
 #include "pipeline/host/messages.h"
 #include "pipeline/ingest/findings.h"
+#include "pipeline/ingest/outputs.h"
 #include "pipeline/workers/pool.h"
 
 namespace schede {
@@ -82,6 +83,9 @@ void check_confinement(const Settings& settings, Messages& messages);
 
 /// --csv.
 void add_csv_option(CLI::App& parser, Dialect& dialect, Language language);
+
+/// --outputs.
+void add_outputs_option(CLI::App& parser, OutputSet& outputs, Language language);
 
 /// --dry-run.
 void add_dry_run_option(CLI::App& parser, bool& dry_run, Language language);

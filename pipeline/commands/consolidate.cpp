@@ -22,6 +22,7 @@ struct Arguments {
   std::vector<std::string> files;
   std::filesystem::path out, roster;
   Dialect csv = Dialect::standard;
+  OutputSet outputs = OutputSet::all;
 };
 
 /// Of the records, since there are no files to take it from.
@@ -53,7 +54,7 @@ ExitCode consolidate(const Arguments& arguments, const Settings& settings) {
     say_warnings(*roster, messages);
   }
   const auto survey = write_views(returns, {arguments.out, loaded.form, settings.language, arguments.csv,
-                                            view_dates(newest_date(returns.keys)), roster ? &roster->roster : nullptr});
+                                            view_dates(newest_date(returns.keys)), roster ? &roster->roster : nullptr, arguments.outputs});
   if (!settings.quiet) {
     std::ostringstream summary;
     write_summary(summary, survey, settings.language);
@@ -74,6 +75,7 @@ Command declare_consolidate(CLI::App& parser, Language language) {
   parser.add_option("--out", arguments->out, out.in(language))->required()->configurable(false)->option_text("OUT_DIR");
   add_roster_option(parser, arguments->roster, language);
   add_csv_option(parser, arguments->csv, language);
+  add_outputs_option(parser, arguments->outputs, language);
   return [arguments](const Settings& settings) { return consolidate(*arguments, settings); };
 }
 

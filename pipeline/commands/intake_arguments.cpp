@@ -28,6 +28,7 @@ void add_intake_arguments(CLI::App& parser, IntakeArguments& arguments, Language
   parser.add_flag("--folder-moved", arguments.folder_moved, moved.in(language))->configurable(false);
   add_roster_option(parser, arguments.roster, language);
   add_csv_option(parser, arguments.csv, language);
+  add_outputs_option(parser, arguments.outputs, language);
   add_notify_option(parser, arguments.notify, language);
 }
 
@@ -60,6 +61,7 @@ IngestOptions ingest_options(const IntakeArguments& arguments, const Settings& s
   options.reader = sha256(SCHEDE_VERSION " " + language + " " + loaded.digest + changed_limits(settings.limits()));
   options.language = settings.language;
   options.csv = arguments.csv;
+  options.outputs = arguments.outputs;
   options.pool = settings.pool({arguments.folder, arguments.archive});
   options.limits = settings.limits();
   options.settle = std::chrono::duration_cast<std::chrono::nanoseconds>(std::chrono::duration<double>(arguments.settle));

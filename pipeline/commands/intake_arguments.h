@@ -14,6 +14,7 @@ struct IntakeArguments {
   std::string notify;    ///< see notice.h
   bool dry_run = false;  ///< nothing is made or written
   Dialect csv = Dialect::standard;
+  OutputSet outputs = OutputSet::all;
   double settle = 5;  ///< seconds
   Again again = Again::nothing;
   bool folder_moved = false;

@@ -325,8 +325,8 @@ class Ingest {
   }
 
   void bring_views_up_to_date() {
-    const auto wanted =
-        options_.reader + " csv " + std::to_string(static_cast<int>(options_.csv)) + " roster " + (roster_ ? roster_->digest : "");
+    const auto wanted = options_.reader + " csv " + std::to_string(static_cast<int>(options_.csv)) + " outputs " +
+                        std::to_string(static_cast<int>(options_.outputs)) + " roster " + (roster_ ? roster_->digest : "");
     const bool are_as_written = set_aside_altered();
     if (ledger_.fact(views_fact) != wanted || !are_as_written) {
       ledger_.set_fact(views_fact, {});
@@ -345,7 +345,7 @@ class Ingest {
   bool set_aside_altered() {
     written_ = written_files(ledger_.fact(outputs_fact));
     bool are_as_written = !written_.empty();
-    for (const std::string name : output_names(*options_.form)) {
+    for (const std::string name : output_names(*options_.form, options_.outputs)) {
       const auto condition = condition_of(options_.out, name, written_);
       if (condition == Condition::altered) tell_edited(name, set_aside(options_.out, name));
       are_as_written = are_as_written && condition == Condition::as_written;
@@ -427,6 +427,11 @@ class Ingest {
       returns.keys.push_back(key_of(row));
     }
     returns.record = [&](std::size_t place) { return ledger_.record(taken_in[place].id); };
+    if (!archive_) {
+      returns.document = [&](std::size_t place) {
+        return std::filesystem::proximate(options_.folder / taken_in[place].file.path, options_.out).native();
+      };
+    }
     returns.stand_in = [&](std::size_t place, const std::string& why) {
       const auto& row = unreadable.emplace_back(taken_in[place]);
       say_unreadable(row.file.path, why);
@@ -436,8 +441,9 @@ class Ingest {
       return record;
     };
     warn_of_roster();
-    result_.survey = write_views(returns, {options_.out, *options_.form, options_.language, options_.csv, view_dates(newest),
-                                           roster_ ? &roster_->roster : nullptr, [this](const WrittenFiles& files) { note(files); }});
+    result_.survey =
+        write_views(returns, {options_.out, *options_.form, options_.language, options_.csv, view_dates(newest),
+                              roster_ ? &roster_->roster : nullptr, options_.outputs, [this](const WrittenFiles& files) { note(files); }});
     return unreadable;
   }
 

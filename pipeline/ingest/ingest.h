@@ -14,6 +14,7 @@
 #include "pipeline/ingest/alterations.h"
 #include "pipeline/ingest/findings.h"
 #include "pipeline/ingest/intake.h"
+#include "pipeline/ingest/outputs.h"
 #include "pipeline/ledger/ledger.h"
 #include "pipeline/workers/pool.h"
 
@@ -29,6 +30,7 @@ struct IngestOptions {
   std::string reader;  ///< tells one form definition, language, version and set of limits from another; see Ledger::take_in
   Language language = Language::it;
   Dialect csv = Dialect::standard;
+  OutputSet outputs = OutputSet::all;
   PoolLimits pool;
   Limits limits;
   std::chrono::nanoseconds settle{std::chrono::seconds(5)};  ///< how long a file that is no whole archive is left in peace

@@ -1,14 +1,24 @@
 #include "pipeline/ingest/outputs.h"
 
 #include <array>
+#include <fstream>
+#include <optional>
+#include <system_error>
 
 #include "extractors/organisations/candidatures.h"
+#include "outputs/escape/escape.h"
+#include "outputs/records/time_words.h"
 #include "outputs/report/report_json.h"
 #include "outputs/survey/validity.h"
 #include "outputs/tables/candidatures.h"
+#include "outputs/tables/data_package.h"
 #include "outputs/tables/gaps.h"
 #include "outputs/tables/register.h"
 #include "outputs/tables/twinnings.h"
+#include "outputs/workbook/register_workbook.h"
+#include "outputs/workbook/xlsx.h"
+#include "pipeline/host/clock.h"
+#include "pipeline/host/failure.h"
 
 namespace schede {
 namespace {
@@ -84,6 +94,51 @@ class TwinningsJsonFile : public OutputWriter {
   TwinningsJson json_;
 };
 
+/// A workbook is made beside its place by a library that writes files of its own.
+class WorkbookFile : public OutputWriter {
+ public:
+  WorkbookFile(Out& out, const Context& context) : out_(out), folder_(context.folder), part_(folder_ / ".register.xlsx.part") {
+    attempt([&] {
+      workbook_.emplace(
+          part_.native(), folder_.native(),
+          WorkbookFacts{context.form, context.language, context.participants, asks_for_candidatures(context.form), context.roster,
+                        context.returns, context.dates.page.data.empty() ? "" : readable_time(context.dates.page.data, context.language),
+                        moment_of(context.dates.generated).value_or(0) / second});
+    });
+  }
+  ~WorkbookFile() override {
+    std::error_code error;
+    std::filesystem::remove(part_, error);
+  }
+
+  void add(const ReturnEntry& entry) override {
+    attempt([&] { workbook_->add({entry.record, entry.duplicate_of, entry.superseded_by, entry.arrived, entry.document}); });
+  }
+  void add(const Twinning& twinning, const TwinningRow& row) override {
+    attempt([&] { workbook_->add(twinning, row); });
+  }
+  void finish(const Survey& survey) override {
+    attempt([&] { workbook_->finish(survey); });
+    out_ << std::ifstream(part_, std::ios::binary).rdbuf();
+  }
+
+ private:
+  template <class Call>
+  void attempt(Call call) const {
+    try {
+      call();
+    } catch (const XlsxFailure& failure) {
+      const auto name = visible((folder_ / "register.xlsx").native(), LineEnds::shown);
+      throw Failure(ExitCode::no_output,
+                    {"non riesco a scrivere " + name + ": " + failure.what(), "cannot write " + name + ": " + failure.what()});
+    }
+  }
+
+  Out& out_;
+  std::filesystem::path folder_, part_;
+  std::optional<RegisterWorkbook> workbook_;
+};
+
 /// A file that is written at the end, from what all returns say together.
 template <void (*write)(Out&, const Context&, const Survey&)>
 class WholeFile : public OutputWriter {
@@ -104,6 +159,11 @@ void write_invitations(Out& out, const Context& context, const Survey&) {
   write_invitations_csv(out, context.csv, offering_bodies(context.participants, context.roster));
 }
 
+void write_package(Out& out, const Context& context, const Survey&) {
+  write_data_package(out, context.form, table_schemas(context.form, asks_for_candidatures(context.form)), context.csv,
+                     context.dates.generated);
+}
+
 void write_report_json(Out& out, const Context& context, const Survey& survey) {
   write_gap_report_json(out, survey, context.dates.generated, context.language);
 }
@@ -120,20 +180,26 @@ std::unique_ptr<OutputWriter> open(Out& out, const Context& context) {
 bool by_every_form(const Form&) { return true; }
 
 constexpr std::array table{
-    Output{"register.csv", by_every_form, open<RegisterCsvFile>},
-    Output{"register.json", by_every_form, open<RegisterJsonFile>},
-    Output{"candidatures.csv", by_every_form, open<CandidaturesFile>},
-    Output{"gaps.csv", by_every_form, open<GapsFile>},
-    Output{"twinnings.csv", asks_for_candidatures, open<TwinningsCsvFile>},
-    Output{"twinnings.json", asks_for_candidatures, open<TwinningsJsonFile>},
-    Output{"coverage.csv", asks_for_candidatures, open<WholeFile<write_coverage>>},
-    Output{"offerers-to-invite.csv", asks_for_candidatures, open<WholeFile<write_invitations>>},
-    Output{"gap-report.json", by_every_form, open<WholeFile<write_report_json>>},
-    Output{"gap-report.html", by_every_form, open<WholeFile<write_report_html>>},
+    Output{"register.csv", OutputKind::table, by_every_form, open<RegisterCsvFile>},
+    Output{"register.json", OutputKind::table, by_every_form, open<RegisterJsonFile>},
+    Output{"candidatures.csv", OutputKind::table, by_every_form, open<CandidaturesFile>},
+    Output{"gaps.csv", OutputKind::table, by_every_form, open<GapsFile>},
+    Output{"twinnings.csv", OutputKind::table, asks_for_candidatures, open<TwinningsCsvFile>},
+    Output{"twinnings.json", OutputKind::table, asks_for_candidatures, open<TwinningsJsonFile>},
+    Output{"coverage.csv", OutputKind::table, asks_for_candidatures, open<WholeFile<write_coverage>>},
+    Output{"offerers-to-invite.csv", OutputKind::table, asks_for_candidatures, open<WholeFile<write_invitations>>},
+    Output{"datapackage.json", OutputKind::table, by_every_form, open<WholeFile<write_package>>},
+    Output{"register.xlsx", OutputKind::workbook, by_every_form, open<WorkbookFile>},
+    Output{"gap-report.json", OutputKind::table, by_every_form, open<WholeFile<write_report_json>>},
+    Output{"gap-report.html", OutputKind::page, by_every_form, open<WholeFile<write_report_html>>},
 };
 
 }  // namespace
 
 std::span<const Output> outputs() { return table; }
+
+bool is_wanted(const Output& output, const Form& form, OutputSet set) {
+  return output.is_asked_for(form) && (set == OutputSet::all || output.kind == OutputKind::table);
+}
 
 }  // namespace schede

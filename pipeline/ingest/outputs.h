@@ -1,5 +1,7 @@
 #pragma once
 
+#include <cstddef>
+#include <filesystem>
 #include <iosfwd>
 #include <memory>
 #include <span>
@@ -29,6 +31,8 @@ struct OutputContext {
   const ViewDates& dates;
   const Roster* roster = nullptr;
   const Participants& participants;  ///< nobody where the form does not ask for candidatures
+  std::filesystem::path folder;      ///< where they come to stand
+  std::size_t returns = 0;           ///< how many come
 };
 
 /// A return as an output has it.
@@ -36,6 +40,8 @@ struct ReturnEntry {
   const Record& record;  ///< with the gaps of the register among its own
   std::string_view json;
   std::string duplicate_of, superseded_by;  ///< sources
+  std::string_view arrived;                 ///< RFC 3339; empty where nobody knows
+  std::string document;                     ///< where it is; empty where nobody knows
 };
 
 /// A file of the output folder under way: it is given all returns in the order of the register, then the twinnings in theirs, then the
@@ -51,12 +57,22 @@ class OutputWriter {
   virtual void finish(const Survey&) {}
 };
 
+/// What an output is to those who want only some.
+enum class OutputKind { table, workbook, page };
+
+/// Which outputs are wanted of those that the form asks for.
+enum class OutputSet { all, tables };
+
 /// A row of the table of outputs: all that is known of a file of the output folder.
 struct Output {
   const char* name;
+  OutputKind kind;
   bool (*is_asked_for)(const Form& form);
   std::unique_ptr<OutputWriter> (*open)(std::ostream& out, const OutputContext& context);
 };
 [[nodiscard]] std::span<const Output> outputs();
+
+/// Is it to be written?
+[[nodiscard]] bool is_wanted(const Output& output, const Form& form, OutputSet set);
 
 }  // namespace schede

@@ -25,19 +25,20 @@ struct View {
 
 class Views {
  public:
-  Views(const ViewOptions& options, const Participants& participants)
+  Views(const ViewOptions& options, const Participants& participants, std::size_t returns)
       : options_(options),
-        context_{options.form, options.language, options.csv, options.dates, options.roster, participants},
+        context_{options.form, options.language, options.csv, options.dates, options.roster, participants, options.folder, returns},
         matching_(participants),
         tally_(options.form, options.roster),
         columns_(register_columns(options.form)) {
     for (const Output& output : outputs())
-      if (output.is_asked_for(options.form)) views_.push_back({output, AtomicFile(options.folder / output.name)});
+      if (is_wanted(output, options.form, options.outputs)) views_.push_back({output, AtomicFile(options.folder / output.name)});
     for (View& view : views_) view.writer = view.output.open(view.file.stream(), context_);
   }
 
   /// `json` is the record's, as far as it is known.
-  void add(Record record, std::string json, const Standing& standing, const std::vector<ReturnKey>& keys) {
+  void add(Record record, std::string json, std::size_t place, const Standing& standing, const Returns& returns) {
+    const auto& keys = returns.keys;
     const auto gaps = gaps_of_outputs(record, standing, keys);
     if (!gaps.empty()) {
       record.gaps.insert(record.gaps.end(), gaps.begin(), gaps.end());
@@ -45,7 +46,12 @@ class Views {
     }
     if (json.empty()) append_json(record, json);
     tally_.add(record);
-    const ReturnEntry entry{record, json, source_of(standing.duplicate_of, keys), source_of(standing.superseded_by, keys)};
+    const ReturnEntry entry{record,
+                            json,
+                            source_of(standing.duplicate_of, keys),
+                            source_of(standing.superseded_by, keys),
+                            keys[place].arrived,
+                            returns.document(place)};
     for (const View& view : views_) view.writer->add(entry);
   }
 
@@ -138,21 +144,21 @@ Survey write_views(const Returns& returns, const ViewOptions& options) {
   const auto standings = stand(returns.keys);
   const auto listed = have_rows(returns.keys, standings);
   const auto participants = participants_of(returns, standings, listed, options.form);
-  Views views(options, participants);
+  Views views(options, participants, static_cast<std::size_t>(std::ranges::count(listed, true)));
   for (std::size_t i = 0; i < returns.keys.size(); ++i) {
     if (!listed[i]) continue;
     auto json = returns.record(i);
     auto record = readable(json, options.form);
     if (!record) json.clear();
-    views.add(record ? std::move(*record) : returns.stand_in(i, record.error()), std::move(json), standings[i], returns.keys);
+    views.add(record ? std::move(*record) : returns.stand_in(i, record.error()), std::move(json), i, standings[i], returns);
   }
   return views.finish();
 }
 
-std::vector<const char*> output_names(const Form& form) {
+std::vector<const char*> output_names(const Form& form, OutputSet set) {
   std::vector<const char*> names;
   for (const Output& output : outputs())
-    if (output.is_asked_for(form)) names.push_back(output.name);
+    if (is_wanted(output, form, set)) names.push_back(output.name);
   return names;
 }
 

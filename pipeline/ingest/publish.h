@@ -25,6 +25,7 @@ struct ViewOptions {
   Dialect csv = Dialect::standard;
   ViewDates dates;
   const Roster* roster = nullptr;
+  OutputSet outputs = OutputSet::all;
   /// Told of the files when they are complete and have not yet taken their places.
   std::function<void(const WrittenFiles&)> note = [](const WrittenFiles&) {};
 };
@@ -33,6 +34,8 @@ struct ViewOptions {
 struct Returns {
   std::vector<ReturnKey> keys;                     ///< in the order of the register
   std::function<std::string(std::size_t)> record;  ///< the JSON of a return, by its place in `keys`
+  /// Where the document of a return is, by its place in `keys`.
+  std::function<std::string(std::size_t)> document = [](std::size_t) { return std::string(); };
   /// What stands in the place of one whose JSON is no record, for the reason given; not needed where all were read before.
   std::function<Record(std::size_t, const std::string& why)> stand_in = {};
 };
@@ -41,8 +44,8 @@ struct Returns {
 /// back the survey for the summary. Throws Failure(no_output).
 Survey write_views(const Returns& returns, const ViewOptions& options);
 
-/// Those that a form asks for.
-[[nodiscard]] std::vector<const char*> output_names(const Form& form);
+/// Of those that are wanted.
+[[nodiscard]] std::vector<const char*> output_names(const Form& form, OutputSet set);
 
 /// Is any output there?
 [[nodiscard]] bool any_output_exists(const std::filesystem::path& folder);
