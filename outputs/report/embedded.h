@@ -5,7 +5,9 @@
 /// Files that are part of the program (cmake/embed.cmake).
 namespace schede::embedded {
 
-extern const std::string_view report_css;  ///< outputs/report/report.css
-extern const std::string_view report_js;   ///< outputs/report/report.js
+extern const std::string_view report_css;    ///< outputs/report/report.css
+extern const std::string_view report_js;     ///< outputs/report/report.js
+extern const std::string_view register_css;  ///< outputs/report/register.css
+extern const std::string_view register_js;   ///< outputs/report/register.js
 
 }  // namespace schede::embedded

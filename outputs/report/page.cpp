@@ -8,7 +8,6 @@
 #include "extractors/text/bilingual.h"
 #include "outputs/escape/digest.h"
 #include "outputs/escape/escape.h"
-#include "outputs/report/embedded.h"
 
 namespace schede {
 
@@ -25,20 +24,20 @@ std::string hash_source(std::string_view text) {
   return "'sha256-" + base64.str() + "'";
 }
 
-std::string policy() {
-  return "default-src 'none'; style-src " + hash_source(embedded::report_css) + "; script-src " + hash_source(embedded::report_js) +
+std::string policy(const PageParts& parts) {
+  return "default-src 'none'; style-src " + hash_source(parts.style) + "; script-src " + hash_source(parts.script) +
          "; base-uri 'none'; form-action 'none'";
 }
 
 }  // namespace
 
-void begin_page(std::ostream& out, std::string_view title, Language language) {
+void begin_page(std::ostream& out, std::string_view title, Language language, const PageParts& parts) {
   out << "<!DOCTYPE html>\n<html lang=\"" << (language == Language::it ? "it" : "en") << "\">\n<head>\n<meta charset=\"utf-8\">\n"
-      << "<meta http-equiv=\"Content-Security-Policy\" content=\"" << policy() << "\">\n"
+      << "<meta http-equiv=\"Content-Security-Policy\" content=\"" << policy(parts) << "\">\n"
       << "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<meta name=\"referrer\" content=\"no-referrer\">\n"
-      << "<title>" << html(title) << "</title>\n<style>" << embedded::report_css << "</style>\n</head>\n<body>\n";
+      << "<title>" << html(title) << "</title>\n<style>" << parts.style << "</style>\n</head>\n<body>\n";
 }
 
-void end_page(std::ostream& out) { out << "<script>" << embedded::report_js << "</script>\n</body>\n</html>\n"; }
+void end_page(std::ostream& out, const PageParts& parts) { out << "<script>" << parts.script << "</script>\n</body>\n</html>\n"; }
 
 }  // namespace schede

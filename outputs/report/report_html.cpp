@@ -4,6 +4,7 @@
 
 #include "outputs/escape/escape.h"
 #include "outputs/records/time_words.h"
+#include "outputs/report/embedded.h"
 #include "outputs/report/page.h"
 #include "outputs/report/sections.h"
 
@@ -36,7 +37,8 @@ void write_header(const ReportPage& page, const PageDates& dates) {
 
 void write_gap_report_html(std::ostream& out, const Survey& survey, const PageDates& dates, Language language) {
   const ReportPage page{out, survey, language};
-  begin_page(out, page.say("Rapporto delle lacune", "Gap report"), language);
+  const PageParts parts{embedded::report_css, embedded::report_js};
+  begin_page(out, page.say("Rapporto delle lacune", "Gap report"), language, parts);
   write_header(page, dates);
   gap_report::write_totals(page);
   gap_report::write_first_steps(page);
@@ -47,7 +49,7 @@ void write_gap_report_html(std::ostream& out, const Survey& survey, const PageDa
   gap_report::write_list(page);
   gap_report::write_outside(page);
   out << "</main>\n";
-  end_page(out);
+  end_page(out, parts);
 }
 
 }  // namespace schede

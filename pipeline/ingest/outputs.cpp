@@ -8,6 +8,7 @@
 #include "extractors/organisations/candidatures.h"
 #include "outputs/escape/escape.h"
 #include "outputs/records/time_words.h"
+#include "outputs/report/register_html.h"
 #include "outputs/report/report_json.h"
 #include "outputs/survey/validity.h"
 #include "outputs/tables/candidatures.h"
@@ -92,6 +93,19 @@ class TwinningsJsonFile : public OutputWriter {
 
  private:
   TwinningsJson json_;
+};
+
+class RegisterHtmlFile : public OutputWriter {
+ public:
+  RegisterHtmlFile(Out& out, const Context& context) : page_(out, context.form, context.dates.page, context.language) {}
+  void add(const ReturnEntry& entry) override {
+    if (validity_of(entry.record) == Validity::current) page_.add(entry.record);
+  }
+  using OutputWriter::add;
+  void finish(const Survey&) override { page_.finish(); }
+
+ private:
+  RegisterPage page_;
 };
 
 /// A workbook is made beside its place by a library that writes files of its own.
@@ -190,6 +204,7 @@ constexpr std::array table{
     Output{"offerers-to-invite.csv", OutputKind::table, asks_for_candidatures, open<WholeFile<write_invitations>>},
     Output{"datapackage.json", OutputKind::table, by_every_form, open<WholeFile<write_package>>},
     Output{"register.xlsx", OutputKind::workbook, by_every_form, open<WorkbookFile>},
+    Output{"register.html", OutputKind::page, by_every_form, open<RegisterHtmlFile>},
     Output{"gap-report.json", OutputKind::table, by_every_form, open<WholeFile<write_report_json>>},
     Output{"gap-report.html", OutputKind::page, by_every_form, open<WholeFile<write_report_html>>},
 };
