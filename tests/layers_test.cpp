@@ -58,7 +58,7 @@ struct Owned {
 const std::vector<Owned> owned_headers = {
     {"zip.h", {"parsers/container/package.cpp"}},
     {"libxml/", {"parsers/container/xml.cpp"}},
-    {"unicode/", {"extractors/text/", "extractors/typed/", "extractors/values/email.cpp"}},
+    {"unicode/", {"extractors/text/", "extractors/typed/", "extractors/values/domain.cpp"}},
     {"phonenumbers/", {"extractors/values/number_plan.cpp"}},
     {"rapidjson/", {"outputs/records/"}},
     {"Poco/Data/", {"pipeline/ledger/"}},

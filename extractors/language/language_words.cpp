@@ -22,17 +22,26 @@ constexpr std::pair<std::string_view, Written> answers[] = {
     {"closing", &LanguageWords::closing}, {"notice", &LanguageWords::notices},
 };
 constexpr std::pair<std::string_view, Written> phrases[] = {
-    {"about", &LanguageWords::about},          {"number-sign", &LanguageWords::number_signs},
-    {"percent", &LanguageWords::percent},      {"alternative", &LanguageWords::alternatives},
-    {"part", &LanguageWords::parts},           {"date-word", &LanguageWords::date_words},
-    {"year-word", &LanguageWords::year_words}, {"hour", &LanguageWords::hours},
-    {"minutes", &LanguageWords::minutes},      {"forenoon", &LanguageWords::forenoon},
+    {"about", &LanguageWords::about},
+    {"number-sign", &LanguageWords::number_signs},
+    {"percent", &LanguageWords::percent},
+    {"alternative", &LanguageWords::alternatives},
+    {"part", &LanguageWords::parts},
+    {"date-word", &LanguageWords::date_words},
+    {"year-word", &LanguageWords::year_words},
+    {"hour", &LanguageWords::hours},
+    {"minutes", &LanguageWords::minutes},
+    {"ordinal-sign", &LanguageWords::ordinal_signs},
+    {"forenoon", &LanguageWords::forenoon},
+    {"oclock", &LanguageWords::oclock},
+    {"minute-word", &LanguageWords::minute_words},
+    {"evening", &LanguageWords::evening},
     {"afternoon", &LanguageWords::afternoon},
 };
 constexpr std::pair<std::string_view, Valued> valued[] = {
-    {"number", &LanguageWords::numbers},   {"article", &LanguageWords::articles}, {"multiple", &LanguageWords::multiples},
-    {"rough", &LanguageWords::rough},      {"month", &LanguageWords::months},     {"weekday", &LanguageWords::weekdays},
-    {"ordinal", &LanguageWords::ordinals},
+    {"number", &LanguageWords::numbers}, {"article", &LanguageWords::articles}, {"multiple", &LanguageWords::multiples},
+    {"past", &LanguageWords::past},      {"clock", &LanguageWords::clock},      {"rough", &LanguageWords::rough},
+    {"month", &LanguageWords::months},   {"weekday", &LanguageWords::weekdays}, {"ordinal", &LanguageWords::ordinals},
 };
 
 template <class List>
@@ -52,6 +61,7 @@ void add_word(LanguageWords& words, std::string_view tag, std::string_view argum
   if (const auto* list = list_called(answers, tag)) (words.*list->second).emplace_back(word);
   if (const auto* list = list_called(phrases, tag)) (words.*list->second).push_back(fold_key(word));
   if (const auto* list = list_called(valued, tag)) (words.*list->second).push_back({fold_key(word), number_of(argument)});
+  if (tag == "country") words.country = word;
   if (tag == "currency") words.currencies.push_back({has_words(word) ? fold_key(word) : std::string(word), std::string(argument)});
 }
 

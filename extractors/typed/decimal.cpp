@@ -29,7 +29,7 @@ std::optional<std::string> read_groups(std::string_view written) {
 std::optional<Decimal> read_with(std::string_view written, char decimal) {
   const auto at = written.find(decimal);
   const std::string_view fraction = at == written.npos ? std::string_view() : written.substr(at + 1);
-  if (at != written.npos && !is_number(fraction)) return std::nullopt;
+  if (at != written.npos && (fraction.empty() || !is_number(fraction))) return std::nullopt;
   const auto whole = at == 0 ? std::string("0") : read_groups(written.substr(0, at));
   if (!whole || whole->size() + fraction.size() > most_digits) return std::nullopt;
   return Decimal{false, without_leading_zeros(*whole), std::string(fraction)};
@@ -62,7 +62,8 @@ std::optional<Decimal> parse_decimal(std::string_view json) {
   const auto point = json.find('.');
   const std::string_view whole = json.substr(0, point), fraction = point == json.npos ? std::string_view() : json.substr(point + 1);
   const bool zero_led = whole.size() > 1 && whole.front() == '0';
-  if (!is_number(whole) || zero_led || (point != json.npos && !is_number(fraction))) return std::nullopt;
+  const bool has_digits = !whole.empty() && (point == json.npos || !fraction.empty());
+  if (!has_digits || zero_led || !is_number(whole) || !is_number(fraction)) return std::nullopt;
   return Decimal{negative, std::string(whole), std::string(fraction)};
 }
 

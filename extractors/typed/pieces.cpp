@@ -43,6 +43,7 @@ std::string take_number(std::string_view text, std::size_t& at, std::string_view
   }
 }
 
+/// Digits end a word where the parts of numbers are asked for: "8h30".
 Piece take_piece(std::string_view text, std::size_t& at, std::string_view parting) {
   const std::size_t begin = at;
   std::size_t look = at;
@@ -54,7 +55,11 @@ Piece take_piece(std::string_view text, std::size_t& at, std::string_view partin
     static_cast<void>(next_character(text, at));
     return {PieceKind::sign, std::string(text.substr(begin, at - begin)), {}, false};
   }
-  while (at < text.size() && goes_on(text, at)) static_cast<void>(next_character(text, at));
+  const auto ends = [&] {
+    std::size_t next = at;
+    return at == text.size() || !goes_on(text, at) || (parting.empty() && take_digit(text, next));
+  };
+  while (!ends()) static_cast<void>(next_character(text, at));
   const std::string_view word = text.substr(begin, at - begin);
   return {PieceKind::word, std::string(word), fold_key(word), false};
 }

@@ -23,7 +23,7 @@ using Pieces = std::vector<Piece>;
 /// White space is no piece.
 [[nodiscard]] Pieces pieces_of(std::string_view text);
 
-/// The same, each number no more than its digits: of dates and times, whose parts the signs part.
+/// The same, each number no more than its digits, which end a word, too: of dates and times, whose parts signs and letters part.
 [[nodiscard]] Pieces digit_pieces_of(std::string_view text);
 
 /// Takes a phrase (a folded key) out of the pieces from one on, if it stands there; otherwise false.

@@ -9,7 +9,12 @@
 #include "extractors/text/clean.h"
 #include "extractors/text/fold.h"
 #include "extractors/text/utf8.h"
+#include "extractors/typed/codes.h"
+#include "extractors/typed/dates.h"
+#include "extractors/typed/places.h"
 #include "extractors/typed/quantity.h"
+#include "extractors/typed/times.h"
+#include "extractors/typed/urls.h"
 
 namespace schede {
 namespace {
@@ -42,6 +47,30 @@ bool says_something(std::string_view text) {
   return has_words(text);
 }
 
+/// Codes whose check digit is wrong are tidy nevertheless.
+TypedReading code_of(const std::optional<ReadCode>& code, std::string_view text) {
+  return code ? TypedReading{code->value, code->valid, false} : as_written(text);
+}
+
+TypedReading text_of(std::optional<std::string> value, std::string_view text) {
+  return value ? TypedReading{std::move(*value), true, false} : as_written(text);
+}
+
+TypedReading date_of(std::string_view text, const TypedContext& context) {
+  const auto date = read_date(text, words_of(context.language), context.country == "US");
+  return date ? TypedReading{date->iso, date->complete, date->approximate} : as_written(text);
+}
+
+TypedReading time_of(std::string_view text, const TypedContext& context) {
+  const auto time = read_time(text, words_of(context.language));
+  return time ? TypedReading{time->iso, true, time->approximate} : as_written(text);
+}
+
+TypedReading year_of(std::string_view text) {
+  const auto year = read_year(text);
+  return year ? TypedReading{Number{year->iso}, true, year->approximate} : as_written(text);
+}
+
 bool is_filler(std::string_view text, std::string_view language) {
   const std::string key = fold_key(text);
   return !key.empty() &&
@@ -53,15 +82,15 @@ TypedReading read(FieldType type, std::string_view text, const TypedContext& con
     case FieldType::integer: return read_number(text, Measure::whole, context);
     case FieldType::decimal: return read_number(text, Measure::decimal, context);
     case FieldType::amount: return read_amount(text, context);
-    case FieldType::url:
-    case FieldType::date:
-    case FieldType::time:
-    case FieldType::year:
-    case FieldType::taxcode:
-    case FieldType::vat:
-    case FieldType::iban:
-    case FieldType::postcode:
-    case FieldType::province:
+    case FieldType::url: return text_of(read_url(text), text);
+    case FieldType::date: return date_of(text, context);
+    case FieldType::time: return time_of(text, context);
+    case FieldType::year: return year_of(text);
+    case FieldType::taxcode: return code_of(read_taxcode(text), text);
+    case FieldType::vat: return code_of(read_vat(text, context.country), text);
+    case FieldType::iban: return code_of(read_iban(text), text);
+    case FieldType::postcode: return text_of(read_postcode(text, context.country), text);
+    case FieldType::province: return text_of(read_province(text), text);
     case FieldType::line:
     case FieldType::organisation:
     case FieldType::name:
@@ -78,7 +107,9 @@ TypedReading read(FieldType type, std::string_view text, const TypedContext& con
 }  // namespace
 
 TypedReading read_typed(FieldType type, std::string_view text, const TypedContext& context) {
-  if (!says_something(text) || is_filler(text, context.language)) return {};
+  // "NA" is Naples before it is "not available".
+  const bool names_province = type == FieldType::province && read_province(text);
+  if (!says_something(text) || (is_filler(text, context.language) && !names_province)) return {};
   return read(type, text, context);
 }
 

@@ -2,17 +2,11 @@
 
 #include <algorithm>
 #include <array>
-#include <memory>
-
-#include <unicode/bytestream.h>
-#include <unicode/casemap.h>
-#include <unicode/idna.h>
-#include <unicode/stringpiece.h>
 
 #include "extractors/text/clean.h"
 #include "extractors/text/utf8.h"
 #include "extractors/text/word_list.h"
-#include "extractors/values/embedded.h"
+#include "extractors/values/domain.h"
 
 namespace schede {
 namespace {
@@ -22,14 +16,6 @@ bool is_letter(char c) { return (c >= 'a' && c <= 'z') || static_cast<unsigned c
 
 /// Characters of addresses (RFC 5322's atoms, without the rare ones that Italian providers refuse) and of international domains.
 bool is_atom(char c) { return is_letter(c) || is_digit(c) || std::string_view("._-+&'%").find(c) != std::string_view::npos; }
-
-std::string lower(std::string_view text) {
-  std::string lowered;
-  UErrorCode error = U_ZERO_ERROR;
-  icu::StringByteSink<std::string> sink(&lowered);
-  icu::CaseMap::utf8ToLower("", 0, icu::StringPiece(text.data(), static_cast<std::int32_t>(text.size())), sink, nullptr, error);
-  return U_SUCCESS(error) ? lowered : std::string(text);
-}
 
 void replace_all(std::string& text, std::string_view from, char to) {
   for (auto i = text.find(from); i != std::string::npos; i = text.find(from, i + 1)) {
@@ -58,29 +44,6 @@ bool is_known_ending(std::string_view label) {
   constexpr auto endings = std::to_array<std::string_view>({"it", "com", "org", "net", "eu", "gov", "edu", "info", "biz", "fr",     "de",
                                                             "es", "gr",  "si",  "at",  "ch", "hr",  "mt",  "pt",   "uk",  "example"});
   return std::ranges::find(endings, label) != endings.end();
-}
-
-std::string_view last_label(std::string_view domain) { return domain.substr(domain.rfind('.') + 1); }
-
-/// Is it a top-level domain, or the one that RFC 2606 keeps for examples? Those in other scripts are not looked up.
-bool is_top_level_domain(std::string_view label) {
-  const std::string line = "\n" + std::string(label) + "\n";
-  return label == "example" || label.starts_with("xn--") || embedded::top_level_domains.find(line) != std::string_view::npos;
-}
-
-/// Is the domain one that could be registered? IDNA (UTS 46) judges its labels, and "comune.lecce" lacks its end.
-bool is_domain(const std::string& domain) {
-  static const auto idna = [] {
-    UErrorCode error = U_ZERO_ERROR;
-    return std::unique_ptr<const icu::IDNA>(icu::IDNA::createUTS46Instance(UIDNA_NONTRANSITIONAL_TO_ASCII | UIDNA_USE_STD3_RULES, error));
-  }();
-  if (domain.find('.') == std::string::npos) return false;
-  UErrorCode error = U_ZERO_ERROR;
-  icu::IDNAInfo info;
-  std::string ascii;
-  icu::StringByteSink<std::string> sink(&ascii);
-  idna->nameToASCII_UTF8(icu::StringPiece(domain.data(), static_cast<std::int32_t>(domain.size())), sink, info, error);
-  return U_SUCCESS(error) && !info.hasErrors() && is_top_level_domain(last_label(ascii));
 }
 
 bool is_local_part(std::string_view local) {
@@ -307,7 +270,7 @@ Email read_address(std::string_view text, std::size_t last, std::size_t begin, s
 }  // namespace
 
 std::vector<Email> read_emails(std::string_view raw) {
-  auto text = lower(plain_line(with_plain_signs(raw)));
+  auto text = lower_case(plain_line(with_plain_signs(raw)));
   restore_signs(text);
   std::vector<Email> emails;
   std::size_t last = 0;
