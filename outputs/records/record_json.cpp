@@ -243,6 +243,13 @@ std::string json_line(Record record) {
   return std::string(buffer.GetString(), buffer.GetSize());
 }
 
+std::string json_value(const Value& value) {
+  rapidjson::StringBuffer buffer;
+  Writer json(buffer);
+  std::visit(ValueWriter{json}, value);
+  return std::string(buffer.GetString(), buffer.GetSize());
+}
+
 std::string json_string(std::string_view text) {
   rapidjson::StringBuffer buffer;
   Writer json(buffer);

@@ -16,6 +16,9 @@ void append_json(const Record& record, std::string& out);
 /// The same with its line end. The record is gone before the line is copied out: a large one would not fit twice.
 [[nodiscard]] std::string json_line(Record record);
 
+/// A value as a record has it.
+[[nodiscard]] std::string json_value(const Value& value);
+
 /// A text as a JSON string, quotes included.
 [[nodiscard]] std::string json_string(std::string_view text);
 

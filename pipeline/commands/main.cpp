@@ -83,7 +83,7 @@ const std::array commands = {
                declare_text},
     CommandRow{"normalize",
                {"normalizza i valori dell'ingresso, uno per riga", "a value a line on standard input, a JSON object a line out"},
-               "  echo '0832/682111' | schede normalize --as phone\n  schede normalize --as organisation < enti.txt",
+               "  echo '0832/682111' | schede normalize --as phone\n  schede normalize --as organisation < enti.txt\n  echo '2/3/24' | schede normalize --as date --in it",
                declare_normalize},
     CommandRow{"form", {"definizioni di scheda", "form definitions"}, "  schede form check forms/agire-por-gemellaggi.xml", declare_form},
     CommandRow{"config",

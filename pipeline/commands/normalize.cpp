@@ -1,13 +1,18 @@
+#include <algorithm>
+#include <functional>
 #include <iostream>
-#include <map>
 #include <memory>
 #include <optional>
 #include <string_view>
+#include <utility>
 #include <vector>
 
+#include "extractors/form/field_types.h"
 #include "extractors/form/leaders.h"
+#include "extractors/language/language_words.h"
 #include "extractors/organisations/resolve.h"
 #include "extractors/text/clean.h"
+#include "extractors/typed/read_typed.h"
 #include "extractors/values/email.h"
 #include "extractors/values/phone.h"
 #include "outputs/records/record_json.h"
@@ -85,12 +90,46 @@ std::string organisation_members(const std::string& line) {
          "," + bodies_member(bodies);
 }
 
-using Members = std::string (*)(const std::string& line);
+std::string typed_members(FieldType type, const std::string& line, const TypedContext& context) {
+  const auto reading = read_typed(type, line, context);
+  return R"("value":)" + json_value(reading.value) + R"(,"valid":)" + (reading.valid ? "true" : "false");
+}
 
-ExitCode normalize(Members members) {
+using Members = std::function<std::string(const std::string& line, const TypedContext& context)>;
+
+Members in_any_language(std::string (*members)(const std::string& line)) {
+  return [members](const std::string& line, const TypedContext&) { return members(line); };
+}
+
+/// By what --as calls them, in the order of help.
+const std::vector<std::pair<std::string, Members>>& kinds() {
+  static const auto all = [] {
+    std::vector<std::pair<std::string, Members>> rows{{"text", in_any_language(text_members)},
+                                                      {"phone", in_any_language(phone_members)},
+                                                      {"email", in_any_language(email_members)},
+                                                      {"organisation", in_any_language(organisation_members)}};
+    for (const FieldTypeRow& row : field_types()) {
+      if (row.content != Content::typed) continue;
+      rows.emplace_back(
+          row.name, [type = row.type](const std::string& line, const TypedContext& context) { return typed_members(type, line, context); });
+    }
+    return rows;
+  }();
+  return all;
+}
+
+/// "text|phone|email"
+template <class Names>
+std::string alternatives(const Names& names) {
+  std::string out;
+  for (const auto& name : names) out += (out.empty() ? "" : "|") + std::string(name);
+  return out;
+}
+
+ExitCode normalize(const Members& members, const TypedContext& context) {
   for (std::string line; std::getline(std::cin, line);) {
     if (line.ends_with('\r')) line.pop_back();
-    write_out(R"({"input":)" + json_string(line) + "," + members(line) + "}\n");
+    write_out(R"({"input":)" + json_string(line) + "," + members(line, context) + "}\n");
   }
   return ExitCode::done;
 }
@@ -98,17 +137,30 @@ ExitCode normalize(Members members) {
 }  // namespace
 
 Command declare_normalize(CLI::App& parser, Language language) {
-  static const std::map<std::string, Members> kinds{
-      {"text", text_members}, {"phone", phone_members}, {"email", email_members}, {"organisation", organisation_members}};
-  const auto kind = std::make_shared<std::string>();
-  const Bilingual help{"che cosa sono i valori: text, phone, email o organisation",
-                       "what the values are: text, phone, email or organisation"};
-  parser.add_option("--as", *kind, help.in(language))
+  struct Arguments {
+    std::string kind, language = "it";
+  };
+  const auto arguments = std::make_shared<Arguments>();
+  std::vector<std::string> names;
+  for (const auto& [name, members] : kinds()) names.push_back(name);
+  const std::vector<std::string> spoken(languages().begin(), languages().end());
+  const Bilingual as{"che cosa sono i valori: un tipo di campo, text o organisation",
+                     "what the values are: a type of field, text or organisation"};
+  const Bilingual in{"la lingua del modulo: numeri, date e parole (predefinita: it)",
+                     "the form's language: numbers, dates and words (default: it)"};
+  parser.add_option("--as", arguments->kind, as.in(language))
       ->required()
       ->configurable(false)
-      ->check(CLI::IsMember(kinds))
-      ->option_text("text|phone|email|organisation");
-  return [kind](const Settings&) { return normalize(kinds.at(*kind)); };
+      ->check(CLI::IsMember(names))
+      ->option_text(alternatives(names));
+  parser.add_option("--in", arguments->language, in.in(language))
+      ->configurable(false)
+      ->check(CLI::IsMember(spoken))
+      ->option_text(alternatives(spoken));
+  return [arguments](const Settings&) {
+    const auto row = std::ranges::find(kinds(), arguments->kind, [](const auto& kind) { return kind.first; });
+    return normalize(row->second, {arguments->language, words_of(arguments->language).country, ""});
+  };
 }
 
 }  // namespace schede

@@ -200,6 +200,7 @@ TEST_CASE("wrong arguments are answered with what would be right") {
       {"schede normalize", "manca --as; valori ammessi: text, phone, email, organisation", "missing: --as; allowed: text, phone"},
       {"schede normalize --as fone", "per --as: fone; valori ammessi: text, phone, email",
        "value not allowed for --as: fone; allowed: text"},
+      {"schede normalize --as date --in pt", "per --in: pt; valori ammessi: it, en, fr, de, es", "--in: pt; allowed: it, en, fr, de, es"},
       {"schede extract drop --limit text=1M", "per --limit: text=1M; valori ammessi: ", "text_bytes, "},
       {"schede ingest drop", "manca --out", "missing: --out"},
   }));
@@ -548,6 +549,24 @@ TEST_CASE("a value a line, a JSON object a line") {
       {"phone", "0832/682111", R"({"input":"0832/682111","value":"+39 0832 682111","valid":true)"},
       {"phone", "interno 5", R"({"input":"interno 5","value":"interno 5","valid":false)"},
       {"email", "Info@Comune.Lecce.it", R"({"input":"Info@Comune.Lecce.it","value":"info@comune.lecce.it","valid":true)"},
+      {"date", "2/3/24", R"({"input":"2/3/24","value":"2024-03-02","valid":true})"},
+      {"date", "marzo 2024", R"({"input":"marzo 2024","value":"2024-03","valid":false})"},
+      {"integer", "58.621", R"({"input":"58.621","value":58621,"valid":true})"},
+      {"integer --in en", "58,621", R"({"input":"58,621","value":58621,"valid":true})"},
+      {"integer", "20-30", R"({"input":"20-30","value":"20-30","valid":false})"},
+      {"integer", "n.d.", R"({"input":"n.d.","value":null,"valid":true})"},
+      {"decimal --in en", "12.5", R"({"input":"12.5","value":12.5,"valid":true})"},
+      {"amount", "€ 95.500,50", R"({"input":"€ 95.500,50","value":{"amount":"95500.50","currency":"EUR"},"valid":true})"},
+      {"amount --in en", "1,450", R"({"input":"1,450","value":{"amount":"1450.00","currency":"GBP"},"valid":true})"},
+      {"time", "8 e 30", R"({"input":"8 e 30","value":"08:30","valid":true})"},
+      {"year", "dal 1998", R"({"input":"dal 1998","value":1998,"valid":true})"},
+      {"taxcode", "rssmra85t10a562s", R"({"input":"rssmra85t10a562s","value":"RSSMRA85T10A562S","valid":true})"},
+      {"vat", "IT 01234567890", R"({"input":"IT 01234567890","value":"01234567890","valid":false})"},
+      {"iban", "IT60 X054 2811 1010 0000 0123 456",
+       R"({"input":"IT60 X054 2811 1010 0000 0123 456","value":"IT60X0542811101000000123456","valid":true})"},
+      {"postcode", "I-48121", R"({"input":"I-48121","value":"48121","valid":true})"},
+      {"province", "prov. di Ravenna", R"({"input":"prov. di Ravenna","value":"RA","valid":true})"},
+      {"url", "www.Ente.example", R"({"input":"www.Ente.example","value":"www.ente.example","valid":true})"},
   }));
   const Scratch scratch;
   scratch.write("values", c.input + "\n");
