@@ -11,7 +11,10 @@
 #include "extractors/organisations/candidatures.h"
 #include "extractors/organisations/resolve.h"
 #include "extractors/page/prompts.h"
+#include "extractors/questions/question_answers.h"
+#include "extractors/questions/question_record.h"
 #include "extractors/record/gap_writer.h"
+#include "extractors/routing.h"
 
 namespace schede {
 
@@ -64,13 +67,20 @@ std::string_view note_name(NoteKind kind) {
 class RecordBuilder {
  public:
   RecordBuilder(const Page& page, const FormIndex& index, FormReading& reading, Record& record, Language language)
-      : page_(page), index_(index), reading_(reading), record_(record), gaps_(index.form, language), coverage_(page) {}
+      : page_(page),
+        index_(index),
+        reading_(reading),
+        record_(record),
+        gaps_(index.form, language),
+        coverage_(page),
+        questions_(page, record, gaps_, coverage_) {}
 
   void build(std::vector<Note> notes, const std::vector<FormReading>& others) {
     add_values();
     const std::vector<Span> uncovered = find_uncovered(others);
     find_unread_answers(uncovered);
     gaps_.add_fields(findings_);
+    questions_.add_gaps(reading_.questions, uncovered);
     for (const GroupReading& group : reading_.groups) add_group_gaps(group);
     for (const ChoicesReading& table : reading_.choices) add_choices_gaps(table);
     locate();
@@ -82,10 +92,11 @@ class RecordBuilder {
 
  private:
   void add_values() {
-    std::size_t field = 0, group = 0, choices = 0;
+    std::size_t field = 0, group = 0, choices = 0, question = 0;
     for (const Section& section : index_.form.sections)
       for (const auto& part : section.parts) {
-        if (std::holds_alternative<FormField>(part)) add_field(reading_.fields[field++]);
+        if (!reading_.questions.empty()) questions_.add_values(reading_.questions[question++]);
+        if (std::holds_alternative<FormField>(part) && reading_.questions.empty()) add_field(reading_.fields[field++]);
         if (std::holds_alternative<RepeatingGroup>(part)) add_group(reading_.groups[group++]);
         if (std::holds_alternative<Choices>(part)) add_choices(reading_.choices[choices++]);
       }
@@ -157,8 +168,8 @@ class RecordBuilder {
       add(path + choices.mark, area.candidate);
       add(path + choices.items, area.items);
       add(path + choices.other, text_value(area.other));
-      add(path + choices.offer.path, text_value(area.offer));
-      add_bodies(path + std::string(bodies_member), bodies_in(choices, area));
+      if (choices.has_offer) add(path + choices.offer.path, text_value(area.offer));
+      if (choices.candidatures) add_bodies(path + std::string(bodies_member), bodies_in(choices, area));
       add_choice(path + choices.mark, area.candidate_choice, area.line, true);
       add_choice(path + choices.items, area.items_choice, area.line, !area.items.empty());
       add_choice(path + choices.other, area.other_choice, area.line, area.other.has_value());
@@ -232,7 +243,7 @@ class RecordBuilder {
     if (area.offer_pointed) gaps_.add_inferred(offer, area.offer_choice.confidence);
     if (area.offer && !area.offer_pointed) gaps_.add_confidence(offer, area.offer_choice.confidence);
     if (area.other_without_text) gaps_.add("other-without-text", path + "." + choices.other, Severity::warning);
-    add_offer_gaps(area, path + "." + choices.offer.path);
+    add_offer_gaps(choices, area, path + "." + choices.offer.path);
     if (!area.mark_field.empty() && !area.candidate)
       gaps_.add("ambiguous", path + "." + choices.mark, Severity::warning, gaps_.kind_of_field(area.mark_field));
     if (area.offer && only_points_to_annex(index_, *area.offer, choices.offer.type))
@@ -242,25 +253,39 @@ class RecordBuilder {
   }
 
   /// What stands in the body's place is not missing, even if it cannot be read.
-  void add_offer_gaps(const AreaReading& area, const std::string& path) {
+  void add_offer_gaps(const Choices& choices, const AreaReading& area, const std::string& path) {
     if (area.offer_conflict) gaps_.add("ambiguous", path, Severity::warning, excerpt(*area.offer) + " / " + excerpt(*area.offer_conflict));
     if (area.offer) return;
     if (!area.offer_field.empty())
       gaps_.add_field(path, area.offer_field, area.field_lost, Severity::warning);
     else if (area.offer_picture)
       gaps_.add("image-only", path, Severity::warning);
-    else if (area.candidate)
+    else if (area.candidate && wants_offer(choices))
       gaps_.add("offering-body-missing", path, Severity::warning);
+  }
+
+  /// Version 1 always asks for the body; later ones where they say so.
+  bool wants_offer(const Choices& choices) const {
+    return choices.has_offer && (index_.form.language_version == 1 || choices.offer.need != Need::optional);
   }
 
   void add_filler(const std::string& path, const std::vector<Span>& spans) {
     gaps_.add("placeholder", path, Severity::info, excerpt(raw_text(page_, spans)));
   }
 
+  /// In version 2 the body whose places are asked for, and how that body is reached.
   const FormField* field_of_type(FieldType type) const {
-    for (const FieldReading& field : reading_.fields)
-      if (field.definition->type == type) return field.definition;
-    return nullptr;
+    const std::vector<const FormField*> fields = plain_fields(index_.form);
+    if (index_.form.language_version == 1) {
+      const auto found = std::ranges::find(fields, type, &FormField::type);
+      return found == fields.end() ? nullptr : *found;
+    }
+    const auto body = std::ranges::find_if(fields, [](const FormField* field) { return field->territory != TerritoryAsked::no; });
+    if (body == fields.end() || type == FieldType::organisation) return body == fields.end() ? nullptr : *body;
+    const std::string parent = (*body)->path.substr(0, (*body)->path.find('.') + 1);
+    const auto found = std::ranges::find_if(
+        fields, [&](const FormField* field) { return field->type == type && !parent.empty() && field->path.starts_with(parent); });
+    return found == fields.end() ? nullptr : *found;
   }
 
   std::string_view text_of_type(FieldType type) const {
@@ -294,6 +319,7 @@ class RecordBuilder {
   }
 
   void locate() {
+    if (index_.form.language_version > 1 && !field_of_type(FieldType::organisation)) return;
     const BodyHints hints = {text_of_type(FieldType::organisation), text_of_type(FieldType::address), text_of_type(FieldType::phone),
                              text_of_type(FieldType::email)};
     Located located = locate_body(hints);
@@ -309,12 +335,16 @@ class RecordBuilder {
   }
 
   std::vector<Span> find_uncovered(const std::vector<FormReading>& others) {
+    coverage_.cover(reading_.ornaments);
     for (const Match& match : reading_.alignment)
       if (index_.anchors[match.anchor].kind != AnchorKind::extra_label) coverage_.cover_printed(spans_of(page_, match));
     for (const Match& match : reading_.repeated_headings) coverage_.cover_printed(spans_of(page_, match));
     for (const FormReading& other : others)
       for (const Match& match : other.alignment) coverage_.cover_printed(spans_of(page_, match));
-    return std::move(coverage_).uncovered();
+    std::vector<Span> uncovered = std::move(coverage_).uncovered();
+    // Of a form of version 2 all printed text is known, so that signs and numbers left over between are its own, too.
+    if (index_.form.language_version > 1) std::erase_if(uncovered, [&](const Span& span) { return is_ornament(text_of(page_, span)); });
+    return uncovered;
   }
 
   /// A field is not empty where words that nothing took stand in the place of its answer.
@@ -370,6 +400,7 @@ class RecordBuilder {
   Record& record_;
   GapWriter gaps_;
   Coverage coverage_;
+  QuestionRecord questions_;
   std::vector<FieldFinding> findings_;
   std::size_t unread_words_ = 0;
 };
@@ -393,6 +424,37 @@ std::vector<AnchorPlace> anchor_places(const Page& page, const FormIndex& index,
   return places;
 }
 
+/// The copies of the form in a document of version 1.
+std::vector<FormReading> read_copies(const Page& page, const FormIndex& index) {
+  const std::vector<Match> matches = without_answers(page, index, find_candidates(page, index));
+  std::vector<FormReading> copies;
+  for (const LineRange& copy : find_copies(page, index, matches)) copies.push_back(read_form(page, index, matches, copy));
+  return copies;
+}
+
+std::vector<FormReading> read_survey(const Page& page, const FormIndex& index) {
+  std::vector<FormReading> copies;
+  copies.push_back(read_questions(page, index));
+  return copies;
+}
+
+/// Why a document is not this form; nothing where it is.
+std::optional<Error> refusal_of(const FormIndex& index, const FormReading& reading) {
+  const std::size_t found = index.form.language_version == 1 ? distinctive_anchors(index, reading) : reading.alignment.size();
+  const bool fits = index.form.language_version == 1 ? found >= least_distinctive_anchors : has_labels_of(index, reading.alignment);
+  if (fits) return std::nullopt;
+  return Error{ErrorCode::not_this_form, {}, std::to_string(found)};
+}
+
+/// Of several forms, a document that could not be read is none.
+Record reject_as_none(const Error& error, const FormSet& forms, Source source, Language language) {
+  Record record = reject(error, forms.front().form, std::move(source), language);
+  if (forms.size() == 1) return record;
+  record.form.clear();
+  record.form_version.clear();
+  return record;
+}
+
 }  // namespace
 
 Reading extract(Document document, const FormIndex& index, Source source, Language language) {
@@ -401,9 +463,7 @@ Reading extract(Document document, const FormIndex& index, Source source, Langua
   source.generator = document.metadata.generator;
   settle_prompts(document.blocks, index);
   const Page page = lay_out(std::move(document.blocks));
-  const std::vector<Match> matches = without_answers(page, index, find_candidates(page, index));
-  std::vector<FormReading> copies;
-  for (const LineRange& copy : find_copies(page, index, matches)) copies.push_back(read_form(page, index, matches, copy));
+  std::vector<FormReading> copies = index.form.language_version == 1 ? read_copies(page, index) : read_survey(page, index);
   const auto fullest =
       std::max_element(copies.begin(), copies.end(), [](const FormReading& a, const FormReading& b) { return a.filled() < b.filled(); });
   FormReading reading = std::move(*fullest);
@@ -411,13 +471,13 @@ Reading extract(Document document, const FormIndex& index, Source source, Langua
   doubt_controls(page, reading);
   Reading result;
   result.anchors = anchor_places(page, index, reading);
-  const std::size_t distinctive = distinctive_anchors(index, reading);
-  if (distinctive < least_distinctive_anchors) {
-    result.record = reject({ErrorCode::not_this_form, {}, std::to_string(distinctive)}, index.form, std::move(source), language);
+  if (const auto refused = refusal_of(index, reading)) {
+    result.record = reject(*refused, index.form, std::move(source), language);
     return result;
   }
   result.record.record_id = id_of(source);
   result.record.form = index.form.id;
+  if (index.form.language_version > 1) result.record.form_version = index.form.version;
   result.record.status = Status::accepted;
   result.record.source = std::move(source);
   RecordBuilder(page, index, reading, result.record, language).build(std::move(document.notes), copies);
@@ -429,10 +489,18 @@ Reading extract(Result<Document> document, const FormIndex& index, Source source
   return extract(std::move(*document), index, std::move(source), language);
 }
 
+Reading extract(Result<Document> document, const FormSet& forms, Source source, Language language) {
+  if (!document) return {reject_as_none(document.error(), forms, std::move(source), language), {}};
+  const auto index = choose_form(*document, forms);
+  if (!index) return {reject_as_none(index.error(), forms, std::move(source), language), {}};
+  return extract(std::move(*document), **index, std::move(source), language);
+}
+
 Record reject(const Error& error, const Form& form, Source source, Language language) {
   Record record;
   record.record_id = id_of(source);
   record.form = form.id;
+  if (form.language_version > 1) record.form_version = form.version;
   record.status = Status::rejected;
   record.source = std::move(source);
   record.gaps.push_back(refusal(error, language));

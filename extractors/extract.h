@@ -13,6 +13,7 @@ namespace schede {
 
 struct Form;
 struct FormIndex;
+class FormSet;
 
 /// A printed text of the form and where the document has it.
 struct AnchorPlace {
@@ -32,6 +33,8 @@ struct Reading {
 /// The document is let go of as soon as its text is laid out, so that a long one is not held twice.
 /// `source.format`, `modified` and `generator` are taken from the document.
 [[nodiscard]] Reading extract(Document document, const FormIndex& index, Source source, Language language);
+/// Reads a document as the form of a set that it is. Where it is none, or could be two, the record is rejected and is of no form.
+[[nodiscard]] Reading extract(Result<Document> document, const FormSet& forms, Source source, Language language);
 /// The same for one that could perhaps not be read: then the record says why.
 [[nodiscard]] Reading extract(Result<Document> document, const FormIndex& index, Source source, Language language);
 

@@ -100,11 +100,20 @@ auto read_or_follow(const Page& page, const std::vector<Span>& spans, std::strin
 std::string_view without_fill(std::string_view text) {
   constexpr std::size_t ellipsis = 3;
   std::size_t begin = 0, count = 0;
-  for (std::size_t at = 0; at < text.size() && is_leader(next_character(text, at)); ++count) begin = at;
+  const auto weight = [](char32_t leader) { return leader == U'…' ? ellipsis : std::size_t{1}; };
+  for (std::size_t at = 0; at < text.size(); begin = at) {
+    const char32_t c = next_character(text, at);
+    if (!is_leader(c)) break;
+    count += weight(c);
+  }
   if (count > ellipsis) text.remove_prefix(begin);
   std::size_t end = text.size();
   count = 0;
-  for (std::size_t at = end; at > 0 && is_leader(previous_character(text, at)); ++count) end = at;
+  for (std::size_t at = end; at > 0; end = at) {
+    const char32_t c = previous_character(text, at);
+    if (!is_leader(c)) break;
+    count += weight(c);
+  }
   return count > ellipsis ? text.substr(0, end) : text;
 }
 
@@ -176,7 +185,7 @@ Normalised normalise_answer(const Page& page, const FormIndex& index, const Anch
   const std::string_view bare = trimmed(raw);
   const bool dash = bare == "-" || bare == "–" || bare == "—";
   const bool printed_dots = !spans.empty() && spans.front().begin > 0 && (dash || is_leader_line(raw));
-  const bool no = std::find(index.no.begin(), index.no.end(), fold_key(text)) != index.no.end();
+  const bool no = index.form.language_version == 1 && std::find(index.no.begin(), index.no.end(), fold_key(text)) != index.no.end();
   result.filler = !printed_dots && link_targets(page, spans).empty() && (no || is_filler(index, lines.empty() ? raw : text));
   if (result.filler) result.raw = raw;
   if (lines.empty() || result.filler || !has_words(text)) return result;
@@ -186,7 +195,8 @@ Normalised normalise_answer(const Page& page, const FormIndex& index, const Anch
   }
   switch (row_of(label.definition->type).content) {
     case Content::phones:
-      result.phones = read_or_follow(page, spans, text, read_phones, result.followed);
+      result.phones = read_or_follow(
+          page, spans, text, [&](std::string_view cell) { return read_phones_of(index.form.country, cell); }, result.followed);
       take_line(result, join_phones(result.phones, text));
       break;
     case Content::emails:

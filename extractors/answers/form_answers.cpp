@@ -34,7 +34,11 @@ class FormReader {
     const std::size_t first_field = reading_.fields.size();
     lines_ = section_lines(index_, reading_.alignment, section, reading_.copy);
     for (part_ = 0; part_ < index_.form.sections[section].parts.size(); ++part_)
-      std::visit([this](const auto& part) { read(part); }, index_.form.sections[section].parts[part_]);
+      std::visit(
+          [this](const auto& part) {
+            if constexpr (requires { read(part); }) read(part);
+          },
+          index_.form.sections[section].parts[part_]);
     look_beside_names(first_field);
   }
 
@@ -414,6 +418,8 @@ std::size_t FormReading::filled() const {
   for (const GroupReading& group : groups) count += group.entries.size();
   for (const ChoicesReading& table : choices)
     for (const AreaReading& area : table.areas) count += area.candidate;
+  for (const std::vector<ValueReading>& part : questions)
+    for (const ValueReading& value : part) count += value.field_or_choice && value.is_filled();
   return count;
 }
 

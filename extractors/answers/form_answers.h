@@ -7,6 +7,7 @@
 
 #include "extractors/alignment/align.h"
 #include "extractors/answers/field_values.h"
+#include "extractors/answers/value_reading.h"
 #include "extractors/choices/selection.h"
 #include "extractors/form/field_types.h"
 #include "extractors/page/coverage.h"
@@ -49,6 +50,8 @@ struct FormReading {
   std::vector<FieldReading> fields;
   std::vector<GroupReading> groups;
   std::vector<ChoicesReading> choices;
+  std::vector<std::vector<ValueReading>> questions;  ///< version 2: of each part of the definition, those of a choice table left out
+  std::vector<Span> ornaments;                       ///< boxes, bullets and repeated headers, which nobody wrote
 
   /// How many values the copy holds.
   [[nodiscard]] std::size_t filled() const;

@@ -9,15 +9,7 @@ namespace schede {
 
 namespace {
 
-enum class Sign { tick, bullet, cross, box, yes, no, ordinal, word };
-
-struct Token {
-  Sign sign;
-  Formatting look;
-  std::size_t begin = 0, end = 0;  ///< bytes of the line
-  char32_t symbol = 0;             ///< what a sign looks like; 0 for a word
-  bool bracketed = false, lower_case = false;
-};
+using Token = MarkToken;
 
 std::optional<Sign> sign_of(char32_t c) {
   static constexpr std::u32string_view ticks =
@@ -70,34 +62,6 @@ const StyleSpan* look_at(const Line& line, std::size_t byte) {
   for (const StyleSpan& look : line.styles)
     if (byte < look.end) return &look;
   return nullptr;
-}
-
-/// The marks and words of a span, in order; signs that are crossed out do not count, words that are do.
-std::vector<Token> tokens_of(const Line& line, const FormIndex& index, const Span& span) {
-  std::vector<Token> tokens;
-  const std::string_view text = std::string_view(line.text).substr(0, span.end);
-  for (std::size_t at = span.begin; at < text.size();) {
-    const std::size_t here = at;
-    const char32_t c = next_character(text, at);
-    const StyleSpan* look = look_at(line, here);
-    if (look && look->checkbox) {
-      at = std::max(at, std::min<std::size_t>(look->end, text.size()));
-      tokens.push_back({*look->checkbox == Checkbox::checked ? Sign::tick : Sign::box, {}, here, at});
-    } else if (const auto symbol = sign_of(c)) {
-      if (!look || !look->struck) tokens.push_back({*symbol, {}, here, at, c});
-    } else if (const std::size_t behind_box = end_of_typed_box(text, here); behind_box > here) {
-      at = behind_box;
-      tokens.push_back({Sign::box, {}, here, at});
-    } else if (is_letter_or_digit(c)) {
-      const std::vector<FoldedWord> words = fold_words(text.substr(here), 1);
-      at = here + words.front().end;
-      const Formatting seen = formatting_of(line, static_cast<std::uint32_t>(here), static_cast<std::uint32_t>(at));
-      const bool numbering = at < text.size() && (text[at] == '.' || text[at] == ')') && is_roman(words.front().key);
-      const Sign sign = numbering ? Sign::ordinal : sign_of(index, words.front().key);
-      if (sign != Sign::tick || !seen.struck) tokens.push_back({sign, seen, here, at, 0, is_bracketed(text, here, at), is_lower_case(c)});
-    }
-  }
-  return tokens;
 }
 
 bool is_answer(const Token& token) { return token.sign == Sign::yes || token.sign == Sign::no; }
@@ -227,9 +191,38 @@ Formatting formatting_where(const Line& line, std::uint32_t begin, std::uint32_t
 
 }  // namespace
 
+std::vector<MarkToken> mark_tokens(const Page& page, const FormIndex& index, const Span& span) {
+  const Line& line = page.lines[span.line];
+  std::vector<Token> tokens;
+  const std::string_view text = std::string_view(line.text).substr(0, span.end);
+  for (std::size_t at = span.begin; at < text.size();) {
+    const std::size_t here = at;
+    const char32_t c = next_character(text, at);
+    const StyleSpan* look = look_at(line, here);
+    if (look && look->checkbox) {
+      at = std::max(at, std::min<std::size_t>(look->end, text.size()));
+      tokens.push_back({*look->checkbox == Checkbox::checked ? Sign::tick : Sign::box, {}, here, at});
+      tokens.back().control = true;
+    } else if (const auto symbol = sign_of(c)) {
+      if (!look || !look->struck) tokens.push_back({*symbol, {}, here, at, c});
+    } else if (const std::size_t behind_box = end_of_typed_box(text, here); behind_box > here) {
+      at = behind_box;
+      tokens.push_back({Sign::box, {}, here, at});
+    } else if (is_letter_or_digit(c)) {
+      const std::vector<FoldedWord> words = fold_words(text.substr(here), 1);
+      at = here + words.front().end;
+      const Formatting seen = formatting_of(line, static_cast<std::uint32_t>(here), static_cast<std::uint32_t>(at));
+      const bool numbering = at < text.size() && (text[at] == '.' || text[at] == ')') && is_roman(words.front().key);
+      const Sign sign = numbering ? Sign::ordinal : sign_of(index, words.front().key);
+      if (sign != Sign::tick || !seen.struck) tokens.push_back({sign, seen, here, at, 0, is_bracketed(text, here, at), is_lower_case(c)});
+    }
+  }
+  return tokens;
+}
+
 Marking read_marking(const Page& page, const FormIndex& index, const Span& span) {
   if (const auto phrase = phrase_of(page, index, span)) return *phrase;
-  std::vector<Token> tokens = tokens_of(page.lines[span.line], index, span);
+  std::vector<Token> tokens = mark_tokens(page, index, span);
   const auto is_ordinal = [](const Token& token) { return token.sign == Sign::ordinal; };
   if (!tokens.empty() && std::all_of(tokens.begin(), tokens.end(), is_ordinal)) return {.words = true};
   std::erase_if(tokens, is_ordinal);
@@ -253,8 +246,8 @@ Marking read_marking(const Page& page, const FormIndex& index, const Span& span)
 
 std::optional<Marking> read_alternatives(const Page& page, const FormIndex& index, const Span& first, const Span& second) {
   constexpr std::size_t line_apart = 100;  // blanks: a mark belongs to an answer on its own line
-  std::vector<Token> tokens = tokens_of(page.lines[first.line], index, first);
-  for (Token& token : tokens_of(page.lines[second.line], index, second)) {
+  std::vector<Token> tokens = mark_tokens(page, index, first);
+  for (Token& token : mark_tokens(page, index, second)) {
     token.begin += first.end + line_apart;
     token.end += first.end + line_apart;
     tokens.push_back(token);

@@ -3,11 +3,35 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "extractors/form/form_index.h"
 #include "extractors/page/coverage.h"
 
 namespace schede {
+
+/// A look that some printed words have.
+struct Formatting {
+  bool bold = false, italic = false, underline = false, highlight = false, colour = false, large = false;
+  bool struck = false;    ///< or faded to grey
+  bool capitals = false;  ///< every letter
+};
+
+/// What a sign or word among printed options says.
+enum class Sign { tick, bullet, cross, box, yes, no, ordinal, word };
+
+/// A sign or a word.
+struct MarkToken {
+  Sign sign;
+  Formatting look;
+  std::size_t begin = 0, end = 0;  ///< bytes of the line
+  char32_t symbol = 0;             ///< what a sign looks like; 0 for a word
+  bool bracketed = false, lower_case = false;
+  bool control = false;  ///< a box that is a control
+};
+
+/// The marks and words of a span, in order; signs that are crossed out do not count, words that are do.
+[[nodiscard]] std::vector<MarkToken> mark_tokens(const Page& page, const FormIndex& index, const Span& span);
 
 /// What a respondent's marks in a span of text say: a cell of the mark column, or what stands before or behind a bullet.
 struct Marking {
@@ -29,13 +53,6 @@ struct Marking {
 
 /// "SI" on one line and "NO X" on the next. Nothing where the two lines are something else.
 [[nodiscard]] std::optional<Marking> read_alternatives(const Page& page, const FormIndex& index, const Span& first, const Span& second);
-
-/// A look that some printed words have.
-struct Formatting {
-  bool bold = false, italic = false, underline = false, highlight = false, colour = false, large = false;
-  bool struck = false;    ///< or faded to grey
-  bool capitals = false;  ///< every letter
-};
 
 /// What the greater part of the words has.
 [[nodiscard]] Formatting formatting_of(const Line& line, std::uint32_t begin, std::uint32_t end);

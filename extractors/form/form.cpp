@@ -61,6 +61,67 @@ std::string derived_title(std::string_view path, Language language) {
   return std::string(path);
 }
 
+/// The title of what a path names in one part of a definition; nothing where the part has no such path.
+class PartTitle {
+ public:
+  PartTitle(std::string_view path, Language language) : path_(path), language_(language) {}
+
+  std::optional<std::string> operator()(const FormField& field) const { return titled(field.path == path_, field); }
+
+  std::optional<std::string> operator()(const ChoiceQuestion& choice) const {
+    if (path_ == choice.path) return choice.title.in(language_);
+    for (const ChoiceOption& option : choice.options) {
+      if (option.other && path_ == choice.path + "_other") return choice.title.in(language_) + ": " + option.label.text;
+      for (const FormField& field : option.fields)
+        if (field.path == path_) return field.title.in(language_);
+    }
+    return std::nullopt;
+  }
+
+  std::optional<std::string> operator()(const Grid& grid) const {
+    if (path_ == grid.path) return grid.title.in(language_);
+    for (const PrintedRow& row : grid.rows) {
+      if (path_ == grid.path + "." + row.code) return grid.title.in(language_) + ": " + row.label.text;
+      for (const FormField& field : grid.fields)
+        if (path_ == grid.path + "_" + field.path + "." + row.code) return row.label.text + ", " + field.title.in(language_);
+    }
+    return std::nullopt;
+  }
+
+  std::optional<std::string> operator()(const Rows& rows) const {
+    if (path_ == rows.path) return rows.title.in(language_);
+    const auto entry = entry_in(path_, rows.path);
+    if (!entry) return std::nullopt;
+    std::string title = rows.title.in(language_) + " " + std::to_string(entry->index + 1);
+    if (entry->index < rows.rows.size()) title = rows.title.in(language_) + ", " + rows.rows[entry->index].label.text;
+    for (const RowMember& member : rows.members)
+      if (const auto own = std::visit([&](const auto& what) { return titled(what.path == entry->member, what); }, member))
+        title += ", " + *own;
+    return title;
+  }
+
+  std::optional<std::string> operator()(const PrintedText&) const { return std::nullopt; }
+  std::optional<std::string> operator()(const RepeatingGroup& group) const {
+    if (path_ == group.path) return group.title.in(language_);
+    const auto entry = entry_in(path_, group.path);
+    return entry ? std::optional(group_title(group, *entry, language_)) : std::nullopt;
+  }
+  std::optional<std::string> operator()(const Choices& choices) const {
+    if (path_ == choices.path) return choices.title.in(language_);
+    const auto entry = entry_in(path_, choices.path);
+    return entry ? std::optional(area_title(choices, *entry, language_)) : std::nullopt;
+  }
+
+ private:
+  template <class Part>
+  std::optional<std::string> titled(bool is_it, const Part& part) const {
+    return is_it ? std::optional(part.title.in(language_)) : std::nullopt;
+  }
+
+  std::string_view path_;
+  Language language_;
+};
+
 }  // namespace
 
 std::vector<const FormField*> plain_fields(const Form& form) { return parts_of<FormField>(form); }
@@ -68,16 +129,10 @@ std::vector<const RepeatingGroup*> groups(const Form& form) { return parts_of<Re
 std::vector<const Choices*> choice_tables(const Form& form) { return parts_of<Choices>(form); }
 
 std::string title_of(const Form& form, std::string_view path, Language language) {
-  for (const FormField* field : plain_fields(form))
-    if (field->path == path) return field->title.in(language);
-  for (const RepeatingGroup* group : groups(form)) {
-    if (group->path == path) return group->title.in(language);
-    if (const auto entry = entry_in(path, group->path)) return group_title(*group, *entry, language);
-  }
-  for (const Choices* choices : choice_tables(form)) {
-    if (choices->path == path) return choices->title.in(language);
-    if (const auto entry = entry_in(path, choices->path)) return area_title(*choices, *entry, language);
-  }
+  const PartTitle title(path, language);
+  for (const Section& section : form.sections)
+    for (const auto& part : section.parts)
+      if (auto found = std::visit(title, part)) return std::move(*found);
   return derived_title(path, language);
 }
 

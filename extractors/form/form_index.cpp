@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <utility>
 
 #include "extractors/text/fold.h"
 
@@ -30,10 +31,80 @@ class IndexBuilder {
   }
 
  private:
-  void add_part(const FormField& field) {
-    Anchor& anchor = add(AnchorKind::label, field.label, field.path);
-    anchor.definition = &field;
-    for (const Alternative& alternative : field.alternatives) add_wording(anchor, alternative.word, false);
+  void add_part(const FormField& field) { add_field(field); }
+
+  Anchor* add_field(const FormField& field) {
+    Anchor* label = nullptr;
+    if (!field.label.text.empty()) {
+      label = &add(AnchorKind::label, field.label, field.path);
+      label->definition = &field;
+      for (const Alternative& alternative : field.alternatives) add_wording(*label, alternative.word, false);
+    } else {
+      blank_ = &field;
+    }
+    if (!field.after.text.empty()) add(AnchorKind::after, field.after, field.path).definition = &field;
+    return label;
+  }
+
+  void add_part(const PrintedText& text) { add(AnchorKind::heading, text.label, ""); }
+
+  void add_part(const ChoiceQuestion& choice) { add_choice(choice, choice.path, 0, 0); }
+
+  void add_choice(const ChoiceQuestion& choice, const std::string& path, std::size_t entry, std::size_t member) {
+    const std::size_t first = index_.anchors.size();
+    if (!choice.label.text.empty()) add(AnchorKind::question, choice.label, path);
+    for (std::size_t number = 0; number < choice.options.size(); ++number) {
+      add(AnchorKind::option, choice.options[number].label, path).option = number;
+      for (const FormField& field : choice.options[number].fields) add_field(field);
+      blank_ = nullptr;
+    }
+    for (std::size_t anchor = first; anchor < index_.anchors.size(); ++anchor) {
+      index_.anchors[anchor].entry = entry;
+      index_.anchors[anchor].member = member;
+    }
+  }
+
+  void add_part(const Grid& grid) {
+    if (!grid.label.text.empty()) add(AnchorKind::question, grid.label, grid.path);
+    for (const Label& header : grid.headers) add(AnchorKind::header, header, grid.path);
+    std::size_t column = 0;
+    for (const ChoiceOption& option : grid.options) add(AnchorKind::column, option.label, grid.path).member = column++;
+    for (const FormField& field : grid.fields) add(AnchorKind::column, field.label, grid.path).member = column++;
+    add_rows(grid.rows, grid.path);
+  }
+
+  void add_rows(const std::vector<PrintedRow>& rows, const std::string& path) {
+    for (std::size_t number = 0; number < rows.size(); ++number)
+      add(AnchorKind::row, rows[number].label, path + "." + rows[number].code).entry = number;
+  }
+
+  void add_part(const Rows& rows) {
+    if (!rows.label.text.empty()) add(AnchorKind::question, rows.label, rows.path);
+    for (const Label& header : rows.headers) add(AnchorKind::header, header, rows.path);
+    const std::size_t entries = rows.labelled ? rows.printed + extra_entries : 1;
+    for (std::size_t entry = 0; entry < entries; ++entry)
+      for (std::size_t member = 0; member < rows.members.size(); ++member) add_member(rows, entry, member);
+    add_rows(rows.rows, rows.path);
+  }
+
+  void add_member(const Rows& rows, std::size_t entry, std::size_t member) {
+    const auto* field = std::get_if<FormField>(&rows.members[member]);
+    const auto* choice = std::get_if<ChoiceQuestion>(&rows.members[member]);
+    const std::string path = rows.path + "[" + std::to_string(entry) + "]." + (field ? field->path : choice->path);
+    if (!rows.labelled) {
+      add(AnchorKind::column, field ? field->label : choice->label, rows.path).member = member;
+      return;
+    }
+    const std::size_t first = index_.anchors.size();
+    if (choice) {
+      add_choice(*choice, path, entry, member);
+    } else {
+      Anchor& anchor = add(AnchorKind::group_label, field->label, path);
+      anchor.definition = field;
+      anchor.entry = entry;
+      anchor.member = member;
+    }
+    for (std::size_t anchor = first; anchor < index_.anchors.size(); ++anchor) index_.anchors[anchor].repeat = entry >= rows.printed;
   }
 
   void add_part(const RepeatingGroup& group) {
@@ -51,7 +122,7 @@ class IndexBuilder {
 
   void add_part(const Choices& choices) {
     for (const Label& header : choices.headers) add(AnchorKind::header, header, choices.path);
-    add(AnchorKind::offer, choices.offer.label, choices.path).definition = &choices.offer;
+    if (choices.has_offer) add(AnchorKind::offer, choices.offer.label, choices.path).definition = &choices.offer;
     for (std::size_t area = 0; area < choices.areas.size(); ++area) add_area(choices, area);
   }
 
@@ -63,6 +134,7 @@ class IndexBuilder {
     for (std::size_t item = 0; item < area.items.size(); ++item)
       add_of_area(AnchorKind::item, area.items[item].label, path + "." + choices.items, number).member = item;
     if (!area.other.text.empty()) add_of_area(AnchorKind::other, area.other, path + "." + choices.other, number);
+    if (!choices.has_offer) return;
     // A table turned into a list repeats the column's header below each area.
     Anchor& offer = add_of_area(AnchorKind::offer, choices.offer.label, path + "." + choices.offer.path, number);
     offer.definition = &choices.offer;
@@ -82,6 +154,7 @@ class IndexBuilder {
     anchor.text = label.text;
     anchor.section = section_;
     anchor.part = part_;
+    anchor.blank = std::exchange(blank_, nullptr);
     add_wording(anchor, label.text, true);
     for (const std::string& variant : label.variants) add_wording(anchor, variant, false);
     return index_.anchors.emplace_back(std::move(anchor));
@@ -91,7 +164,7 @@ class IndexBuilder {
     Wording wording;
     std::size_t distinctive = 0;
     wording.printed = printed;
-    for (FoldedWord& word : fold_words(text)) {
+    for (FoldedWord& word : fold_words(without_number(text))) {
       const bool ordinal = anchor.kind == AnchorKind::title && wording.words.empty() && word.key.size() <= 2;
       if (ordinal) {
         anchor.ordinal = word.key;
@@ -109,14 +182,25 @@ class IndexBuilder {
     if (!wording.words.empty()) anchor.wordings.push_back(std::move(wording));
   }
 
+  /// "10.", "a)" before printed text is no part of it, unless it is all there is.
+  std::string_view without_number(std::string_view text) const {
+    if (index_.form.language_version == 1) return text;
+    const std::size_t end = text.find_first_not_of("0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ");
+    constexpr std::size_t longest = 2;
+    if (end == 0 || end > longest || end == std::string_view::npos) return text;
+    const bool number = text.substr(0, end).find_first_not_of("0123456789") == std::string_view::npos;
+    const bool counts = (number || end == 1) && (text[end] == '.' || text[end] == ')' || text.substr(end).starts_with(" - "));
+    const std::string_view rest = text.substr(end + 1);
+    return counts && has_words(rest) ? rest : text;
+  }
+
   FormIndex& index_;
   std::size_t section_ = 0, part_ = 0;
+  const FormField* blank_ = nullptr;  ///< the last one without a label, until something is printed behind it
 };
 
-std::vector<std::string> keys_of(const std::vector<std::string>& words) {
-  std::vector<std::string> keys;
+void add_keys(const std::vector<std::string>& words, std::vector<std::string>& keys) {
   for (const std::string& word : words) keys.push_back(fold_key(word));
-  return keys;
 }
 
 /// Words that a text may have more than a wording and still be like enough.
@@ -153,13 +237,28 @@ FormIndex::FormIndex(const Form& definition) : form(definition) {
     }
   for (const std::string& filler : form.vocabulary.fillers) (filler.ends_with('*') ? filler_openings : fillers).push_back(fold_key(filler));
   for (const Anchor& anchor : anchors)
-    if (anchor.kind == AnchorKind::label || anchor.kind == AnchorKind::group_label) fillers.push_back(fold_key(anchor.text));
+    if (form.language_version == 1 && (anchor.kind == AnchorKind::label || anchor.kind == AnchorKind::group_label))
+      fillers.push_back(fold_key(anchor.text));
   for (const std::string& prompt : form.vocabulary.prompts) (prompt.ends_with('*') ? prompt_openings : prompts).push_back(fold_key(prompt));
-  yes = keys_of(form.vocabulary.yes);
-  no = keys_of(form.vocabulary.no);
-  ticks = keys_of(form.vocabulary.ticks);
-  closing = keys_of(form.vocabulary.closing);
-  notices = keys_of(form.vocabulary.notices);
+  add_keys(form.vocabulary.yes, yes);
+  add_keys(form.vocabulary.no, no);
+  add_keys(form.vocabulary.ticks, ticks);
+  add_keys(form.vocabulary.closing, closing);
+  add_keys(form.vocabulary.notices, notices);
+  if (form.language_version > 1)
+    for (const Anchor& anchor : anchors) leave_to_form(anchor);
+}
+
+/// A filler or closing word that is also a label is the form's. An option's words are looked at before fillers are, and are its own there.
+void FormIndex::leave_to_form(const Anchor& anchor) {
+  constexpr AnchorKind kinds[] = {AnchorKind::label, AnchorKind::group_label, AnchorKind::question};
+  if (std::ranges::find(kinds, anchor.kind) == std::end(kinds)) return;
+  for (const Wording& wording : anchor.wordings) {
+    std::string key;
+    for (const std::string& word : wording.words) key += (key.empty() ? "" : " ") + word;
+    std::erase(fillers, key);
+    std::erase(closing, key);
+  }
 }
 
 bool FormIndex::is_tick(std::string_view key) const {

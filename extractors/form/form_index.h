@@ -32,6 +32,11 @@ enum class AnchorKind {
   item,
   other,
   preamble,
+  question,  ///< of a choice, a grid, rows: what its options or rows answer
+  option,    ///< of a choice
+  column,    ///< heads a column of a grid or of rows
+  row,       ///< printed first cell of a row
+  after,     ///< behind a blank
 };
 
 /// One wording of a printed text, as folded words.
@@ -53,8 +58,10 @@ struct Anchor {
   std::size_t section = 0;
   std::size_t part = 0;                   ///< index in Section::parts
   std::size_t entry = 0;                  ///< entry of a group, area of a choice table
-  std::size_t member = 0;                 ///< field of a group, item of an area
-  const FormField* definition = nullptr;  ///< of a label, group_label or offer
+  std::size_t member = 0;                 ///< field of a group, item of an area, member of rows, column of a grid
+  std::size_t option = 0;                 ///< of a choice
+  const FormField* definition = nullptr;  ///< of a label, group_label, offer, after
+  const FormField* blank = nullptr;       ///< without a label, printed before this text, whose line may so begin with an answer
   bool repeat = false;                    ///< a further entry than the form prints: its absence means nothing
   std::vector<Wording> wordings;
 };
@@ -91,6 +98,7 @@ struct FormIndex {
   std::vector<std::string> filler_openings;                                     ///< of fillers that end in "*": "in fase di"
   std::vector<std::string> prompt_openings;                                     ///< of prompts that end in "*": "click here"
 
+  void leave_to_form(const Anchor& anchor);
   [[nodiscard]] int id_of(std::string_view word) const;
   /// Is a word a letter of a tick, once or several times: "x", "xx"?
   [[nodiscard]] bool is_tick(std::string_view key) const;

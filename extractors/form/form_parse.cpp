@@ -2,6 +2,7 @@
 #include <map>
 #include <set>
 
+#include "extractors/form/definition.h"
 #include "extractors/form/embedded.h"
 #include "extractors/form/field_types.h"
 #include "extractors/form/form.h"
@@ -182,6 +183,8 @@ tl::expected<Form, std::vector<FormIssue>> build_form(std::string_view xml) {
 }  // namespace
 
 tl::expected<Form, std::vector<FormIssue>> parse_form(std::string_view xml) {
+  const auto definition = read_definition(xml);
+  if (definition && definition->ns == "urn:schede:form:2") return build_definition(definition->root);
   std::vector<FormIssue> issues;
   for (const xml::Finding& finding : xml::validate_relax_ng(xml, embedded::form_schema)) issues.push_back({finding.line, finding.message});
   if (!issues.empty()) return tl::unexpected(std::move(issues));

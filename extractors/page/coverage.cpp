@@ -31,6 +31,8 @@ bool is_ordinal(std::string_view text) {
 
 }  // namespace
 
+bool is_ornament(std::string_view text) { return !has_signs(text) && (!has_words(text) || is_ordinal(text)); }
+
 Coverage::Coverage(const Page& page) : page_(&page) {}
 
 void Coverage::cover(const Span& span) {

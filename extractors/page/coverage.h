@@ -1,5 +1,6 @@
 #pragma once
 
+#include <string_view>
 #include <vector>
 
 #include "extractors/page/span.h"
@@ -23,5 +24,8 @@ class Coverage {
   const Page* page_;
   std::vector<Span> covered_;
 };
+
+/// Does a text say nothing by itself where it stands before printed text: a number or letter that counts, signs round it, dots?
+[[nodiscard]] bool is_ornament(std::string_view text);
 
 }  // namespace schede

@@ -85,8 +85,9 @@ std::string_view to_string(Status status);
 
 /// What one return says. The order of `fields` is the form's, and fields of one section stand together.
 struct Record {
-  std::string record_id;  ///< first twelve hexadecimal digits of the SHA-256, of the path's where the document has none
-  std::string form;       ///< id of the form definition
+  std::string record_id;     ///< first twelve hexadecimal digits of the SHA-256, of the path's where the document has none
+  std::string form;          ///< id of the form definition
+  std::string form_version;  ///< of a definition in version 2 of the language, empty for others
   Status status = Status::rejected;
   Source source;
   std::vector<Field> fields;  ///< empty when rejected

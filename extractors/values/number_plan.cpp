@@ -77,6 +77,16 @@ std::optional<PlanNumber> find_in_plan(const std::string& digits, bool plus) {
   return found;
 }
 
+std::optional<PlanNumber> find_in_plan_of(std::string_view country, const std::string& text) {
+  PhoneNumber number;
+  if (library().Parse(text, std::string(country), &number) != PhoneNumberUtil::NO_PARSING_ERROR) return std::nullopt;
+  const auto type = library().GetNumberType(number);
+  if (type == PhoneNumberUtil::UNKNOWN) return std::nullopt;
+  PlanNumber found{number.country_code(), {}, kind_of(type)};
+  library().GetNationalSignificantNumber(number, &found.national);
+  return found;
+}
+
 std::string format_international(const PlanNumber& number) {
   std::string text;
   library().Format(number_of(number.country, number.national), PhoneNumberUtil::INTERNATIONAL, &text);

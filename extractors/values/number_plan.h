@@ -21,6 +21,9 @@ struct PlanNumber {
 /// The number that digits stand for when dialled in Italy; `plus`: they begin with a country's code. Nothing where no plan has it.
 [[nodiscard]] std::optional<PlanNumber> find_in_plan(const std::string& digits, bool plus);
 
+/// The number that a text is in another country than Italy (ISO 3166). Nothing where that country's plan has it not.
+[[nodiscard]] std::optional<PlanNumber> find_in_plan_of(std::string_view country, const std::string& text);
+
 /// As libphonenumber writes it for use abroad: "+39 0832 682111".
 [[nodiscard]] std::string format_international(const PlanNumber& number);
 

@@ -108,6 +108,22 @@ std::vector<Phone> read_phones(std::string_view raw) {
   return phones;
 }
 
+std::vector<Phone> read_phones_of(std::string_view country, std::string_view raw) {
+  if (country == "IT") return read_phones(raw);
+  std::vector<Phone> phones;
+  const std::string text = normalize_text(raw);
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = std::min(text.find_first_of(";,\n", at), text.size());
+    const std::string part = normalize_line(std::string_view(text).substr(at, end - at));
+    at = end + 1;
+    if (part.empty()) continue;
+    const bool plain = part.find_first_not_of("+0123456789 ()./-") == std::string::npos;
+    const auto number = plain ? find_in_plan_of(country, part) : std::nullopt;
+    phones.push_back(number ? Phone{format_international(*number), true, number->kind} : Phone{part, false, PhoneKind::other});
+  }
+  return phones;
+}
+
 std::vector<PhoneArea> find_phone_areas(std::string_view text) {
   std::vector<PhoneArea> areas;
   for (const auto& [number, group, extension] : read_cell(text).numbers) areas.push_back({number.country, town_of(number)});

@@ -19,6 +19,9 @@ struct Phone {
 /// entry that is not valid, with the number that they touch; so is a cell without a number.
 [[nodiscard]] std::vector<Phone> read_phones(std::string_view text);
 
+/// The same where numbers without a prefix are another country's (ISO 3166): each as it stands, none completed from another.
+[[nodiscard]] std::vector<Phone> read_phones_of(std::string_view country, std::string_view text);
+
 /// A cell's numbers as a record has them.
 struct PhoneLine {
   std::string value;   ///< joined by "; ", without the faxes; `written` where all are faxes; empty for no numbers

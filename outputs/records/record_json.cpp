@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 
 #include "outputs/escape/utf8.h"
 #include "outputs/records/field_path.h"
@@ -135,9 +136,17 @@ void write_source(Writer& json, const Source& source) {
   json.EndObject();
 }
 
+/// Two fields of one parent share one object, wherever they stand in the form.
 void write_fields(Writer& json, const std::vector<Field>& fields) {
+  std::map<std::string_view, std::size_t> ranks;  // of the members of the record, by where each first appears
+  std::vector<std::pair<std::size_t, const Field*>> ordered;
+  for (const Field& field : fields) {
+    const std::string_view member = std::string_view(field.path).substr(0, field.path.find_first_of(".["));
+    ordered.emplace_back(ranks.try_emplace(member, ranks.size()).first->second, &field);
+  }
+  std::ranges::stable_sort(ordered, {}, &std::pair<std::size_t, const Field*>::first);
   Nesting nesting(json);
-  for (const Field& field : fields) nesting.write(field);
+  for (const auto& [rank, field] : ordered) nesting.write(*field);
   nesting.finish();
 }
 
@@ -212,12 +221,13 @@ namespace {
 void write_record(Writer& json, const Record& record) {
   json.StartObject();
   write_member(json, "record_id", record.record_id);
-  write_member(json, "form", record.form);
+  write_fact(json, "form", record.form);
+  if (!record.form_version.empty()) write_member(json, "form_version", record.form_version);
   write_member(json, "status", to_string(record.status));
   write_source(json, record.source);
   if (record.status == Status::accepted) {
     write_fields(json, record.fields);
-    write_territory(json, record.territory);
+    if (record.form_version.empty() || record.territory) write_territory(json, record.territory);
     write_evidence(json, record.evidence);
     write_unread(json, record.unread);
   }

@@ -184,7 +184,7 @@ std::vector<Gap> read_gaps(const Json& root) {
 }
 
 bool belongs_to_the_frame(std::string_view key) {
-  constexpr std::string_view frame[] = {"record_id", "form", "status", "source", "territory", "evidence", "unread", "gaps"};
+  constexpr std::string_view frame[] = {"record_id", "form", "form_version", "status", "source", "territory", "evidence", "unread", "gaps"};
   return std::find(std::begin(frame), std::end(frame), key) != std::end(frame);
 }
 
@@ -274,7 +274,8 @@ std::vector<Field> read_fields(const Json& root, const Numbers& numbers) {
 Record read_record(const Json& root, const Numbers& numbers) {
   Record record;
   record.record_id = required_text(object(root, "record"), "record_id", "record_id");
-  record.form = required_text(root, "form", "form");
+  record.form = text_or_empty(root, "form", "form");
+  record.form_version = text_or_empty(root, "form_version", "form_version");
   record.status = read_status(root);
   record.source = read_source(root, numbers);
   record.gaps = read_gaps(root);

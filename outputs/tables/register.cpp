@@ -7,6 +7,7 @@
 #include "outputs/records/answers.h"
 #include "outputs/records/field_path.h"
 #include "outputs/records/record_json.h"
+#include "outputs/records/respondent_name.h"
 
 namespace schede {
 
@@ -85,6 +86,10 @@ void append_part(const Choices& choices, Columns& columns) {
   for (std::size_t i = 0; i < choices.areas.size(); ++i) append_area(choices, i, columns);
 }
 
+/// Parts that only later versions of the definition language have (question_columns).
+template <class Part>
+void append_part(const Part&, Columns&) {}
+
 void append_source(Columns& columns) {
   columns.push_back({"record_id", [](const Record& record) { return CsvCell{record.record_id, CellKind::code}; }});
   columns.push_back({"source", [](const Record& record) { return CsvCell{record.source.path}; }});
@@ -106,6 +111,16 @@ void append_territory(Columns& columns) {
                        const bool known = record.territory && record.territory->convergence;
                        return CsvCell{known ? true_or_false(*record.territory->convergence) : ""};
                      }});
+}
+
+void append_asked_territory(TerritoryAsked asked, Columns& columns) {
+  Columns places;
+  append_territory(places);
+  for (RegisterColumn& place : places) {
+    if (place.name == "convergence" && asked != TerritoryAsked::convergence) continue;
+    if (!place.name.starts_with("territory_")) place.name.insert(0, "territory_");
+    columns.push_back(std::move(place));
+  }
 }
 
 void append_gap_counts(Columns& columns) {
@@ -134,10 +149,22 @@ std::vector<std::string> header(const Columns& columns, const std::vector<std::s
   return names;
 }
 
+/// Those of a form in version 2 of the language, behind `columns`: what it does not ask for has none.
+Columns survey_columns(const Form& form, Columns columns) {
+  columns.push_back({"form_version", [](const Record& record) { return CsvCell{record.form_version}; }});
+  columns.push_back({"respondent", [&form](const Record& record) { return CsvCell{respondent_name(form, record)}; }});
+  Columns questions = question_columns(form);
+  std::ranges::move(questions, std::back_inserter(columns));
+  if (const TerritoryAsked asked = territory_asked(form); asked != TerritoryAsked::no) append_asked_territory(asked, columns);
+  append_gap_counts(columns);
+  return columns;
+}
+
 }  // namespace
 
 std::vector<RegisterColumn> part_columns(const Form& form) {
   Columns columns;
+  if (form.language_version > 1) return columns;
   for (const FormField* field : plain_fields(form)) append_parts(*field, columns);
   return columns;
 }
@@ -145,6 +172,7 @@ std::vector<RegisterColumn> part_columns(const Form& form) {
 std::vector<RegisterColumn> register_columns(const Form& form) {
   Columns columns;
   append_source(columns);
+  if (form.language_version > 1) return survey_columns(form, std::move(columns));
   for (const Section& section : form.sections)
     for (const auto& part : section.parts) std::visit([&](const auto& known) { append_part(known, columns); }, part);
   append_territory(columns);

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <functional>
 #include <iosfwd>
 #include <span>
 #include <string>
@@ -10,15 +9,9 @@
 #include "extractors/form/form.h"
 #include "extractors/record/record.h"
 #include "outputs/tables/csv.h"
+#include "outputs/tables/question_columns.h"
 
 namespace schede {
-
-/// A column of register.csv and how a record fills it.
-struct RegisterColumn {
-  std::string name;
-  std::function<CsvCell(const Record&)> cell;
-  std::string field = {};  ///< the JSON path of what the respondent wrote in it; empty where the program did
-};
 
 /// The columns that a form asks for, in order. The form must outlive them.
 [[nodiscard]] std::vector<RegisterColumn> register_columns(const Form& form);

@@ -107,6 +107,7 @@ struct Metadata {
   std::string generator;  ///< program and version that wrote the file ("Microsoft Office Word 12.0000")
   std::string created;    ///< as the file has it, ISO 8601, or empty
   std::string modified;   ///< as the file has it, ISO 8601, or empty
+  std::string form;       ///< of the custom property "schede-form", by which a form that this program made tells itself ("orti/2")
 };
 
 struct Document {

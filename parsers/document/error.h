@@ -15,6 +15,7 @@ enum class ErrorCode {
   unreadable,
   limits_exceeded,
   not_this_form,
+  ambiguous_form,
   empty_file,
   processing_failed,
 };

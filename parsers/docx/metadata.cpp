@@ -1,5 +1,7 @@
 #include "parsers/docx/metadata.h"
 
+#include <algorithm>
+#include <iterator>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -11,6 +13,8 @@
 namespace schede::docx {
 namespace {
 
+constexpr std::string_view form_property = "schede-form";
+
 struct Properties {
   Metadata metadata;
   std::string application, version;
@@ -21,7 +25,10 @@ class PropertiesReader : public xml::Handler {
   Properties properties;
 
   explicit PropertiesReader(Properties known) : properties(std::move(known)) {}
-  void start(const xml::Element& element) override { into_ = place_of(element.name); }
+  void start(const xml::Element& element) override {
+    if (const std::string_view* name = element.attribute("", "name"); element.name == "property") custom_ = name && *name == form_property;
+    into_ = custom_ && element.name == "lpwstr" ? &properties.metadata.form : place_of(element.name);
+  }
   void end(std::string_view, std::string_view) override { into_ = nullptr; }
   void characters(std::string_view text) override {
     if (into_) into_->append(text);
@@ -38,6 +45,7 @@ class PropertiesReader : public xml::Handler {
   }
 
   std::string* into_ = nullptr;
+  bool custom_ = false;  ///< within the custom property that names the form
 };
 
 class SettingsReader : public xml::Handler {
@@ -59,7 +67,8 @@ class SettingsReader : public xml::Handler {
 Metadata read_metadata(const Package& package, const std::vector<Relationship>& links, const Limits& limits) {
   Properties properties;
   for (const Relationship& each : links) {
-    if (each.type != "core-properties" && each.type != "extended-properties" && each.type != "extendedProperties") continue;
+    constexpr std::string_view types[] = {"core-properties", "extended-properties", "extendedProperties", "custom-properties"};
+    if (std::find(std::begin(types), std::end(types), each.type) == std::end(types)) continue;
     PropertiesReader reader(properties);
     if (xml::stream(package, each.target, reader, limits)) properties = std::move(reader.properties);
   }

@@ -32,6 +32,7 @@ constexpr Entry entries[] = {
     {ns::office, "dde-source", Tag::unseen},
 
     {ns::dc, "title", Tag::meta_title},
+    {ns::meta, "user-defined", Tag::meta_user_defined},
     {ns::dc, "date", Tag::meta_modified},
     {ns::dc, "creator", Tag::unseen},
     {ns::dc, "description", Tag::unseen},

@@ -39,6 +39,7 @@ enum class Tag : std::uint8_t {
   text_body,
 
   meta_title,
+  meta_user_defined,
   meta_generator,
   meta_created,
   meta_modified,

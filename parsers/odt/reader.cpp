@@ -40,7 +40,7 @@ class Reader : public xml::Handler {
 
   [[nodiscard]] Entering enter(Tag tag, const xml::Element& element);
   [[nodiscard]] Entering enter_section(Tag tag);
-  [[nodiscard]] Entering enter_metadata(Tag tag);
+  [[nodiscard]] Entering enter_metadata(Tag tag, const xml::Element& element);
   void leave(Tag tag);
   void check_limits();
 
@@ -104,7 +104,7 @@ void Reader::characters(std::string_view text) {
 Entering Reader::enter(Tag tag, const xml::Element& element) {
   switch (section_) {
     case Section::none: return enter_section(tag);
-    case Section::metadata: return enter_metadata(tag);
+    case Section::metadata: return enter_metadata(tag, element);
     case Section::styles: styles_.start(tag, element); return tag == Tag::unseen ? Entering::skip : Entering::open;
     case Section::body:
       if (tag == Tag::text_body) has_text_ = true;
@@ -129,12 +129,18 @@ Entering Reader::enter_section(Tag tag) {
   }
 }
 
-Entering Reader::enter_metadata(Tag tag) {
+Entering Reader::enter_metadata(Tag tag, const xml::Element& element) {
   switch (tag) {
     case Tag::meta_title: metadatum_ = &document_.metadata.title; break;
     case Tag::meta_generator: metadatum_ = &document_.metadata.generator; break;
     case Tag::meta_created: metadatum_ = &document_.metadata.created; break;
     case Tag::meta_modified: metadatum_ = &document_.metadata.modified; break;
+    case Tag::meta_user_defined: {
+      const std::string_view* name = element.attribute(odt::ns::meta, "name");
+      if (!name || *name != "schede-form") return Entering::skip;
+      metadatum_ = &document_.metadata.form;
+      break;
+    }
     default: return Entering::skip;
   }
   return Entering::open;

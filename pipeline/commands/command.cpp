@@ -2,6 +2,9 @@
 
 #include <sched.h>
 
+#include <algorithm>
+#include <filesystem>
+
 #include "extractors/form/embedded.h"
 #include "outputs/escape/digest.h"
 #include "outputs/escape/escape.h"
@@ -35,6 +38,34 @@ Failure broken_form(const std::string& name, const std::vector<FormIssue>& issue
   return {ExitCode::bad_definition, {"definizione di scheda non valida:" + lines, "unsound form definition:" + lines}};
 }
 
+LoadedForm load_definition(const std::string& name) {
+  const auto file = read_file(name, form_bytes_limit);
+  if (!file) throw Failure(ExitCode::no_input, trouble({"non riesco a leggere", "cannot read"}, name, file.error()));
+  auto form = parse_form(file->content);
+  if (!form) throw broken_form(visible(name, LineEnds::shown), form.error());
+  return {std::move(*form), sha256(file->content)};
+}
+
+/// A file is itself; of a folder its *.xml, by name.
+std::vector<std::string> definitions_in(const std::string& name) {
+  std::error_code error;
+  if (!std::filesystem::is_directory(name, error)) return {name};
+  std::vector<std::string> files;
+  for (const auto& entry : std::filesystem::directory_iterator(name, error))
+    if (entry.path().extension() == ".xml") files.push_back(entry.path().string());
+  if (files.empty()) {
+    const auto folder = visible(name, LineEnds::shown);
+    throw Failure(ExitCode::no_input, {folder + ": nessuna definizione (*.xml)", folder + ": no definition (*.xml)"});
+  }
+  std::ranges::sort(files);
+  return files;
+}
+
+Failure given_twice(const Form& form) {
+  const std::string which = form.id + " (" + form.version + ")";
+  return {ExitCode::bad_definition, {"la scheda " + which + " è definita due volte", "the form " + which + " is defined twice"}};
+}
+
 }  // namespace
 
 Limits Settings::limits() const { return limits_of(limit_options); }
@@ -44,13 +75,30 @@ PoolLimits Settings::pool(std::vector<std::filesystem::path> readable) const {
   return {jobs ? jobs : cores(), std::chrono::seconds(document.seconds), {document.memory_bytes, std::move(readable)}};
 }
 
+std::vector<LoadedForm> load_forms(const Settings& settings) {
+  if (settings.form_files.empty()) return {{default_form(), sha256(embedded::default_form)}};
+  std::vector<LoadedForm> loaded;
+  for (const std::string& name : settings.form_files)
+    for (const std::string& file : definitions_in(name)) {
+      LoadedForm next = load_definition(file);
+      const auto same = [&](const LoadedForm& other) { return other.form.id == next.form.id && other.form.version == next.form.version; };
+      if (std::ranges::any_of(loaded, same)) throw given_twice(next.form);
+      loaded.push_back(std::move(next));
+    }
+  return loaded;
+}
+
+std::vector<Form> forms_of(std::vector<LoadedForm> loaded) {
+  std::vector<Form> forms;
+  for (LoadedForm& each : loaded) forms.push_back(std::move(each.form));
+  return forms;
+}
+
 LoadedForm load_form(const Settings& settings) {
-  if (settings.form_file.empty()) return {default_form(), sha256(embedded::default_form)};
-  const auto file = read_file(settings.form_file, form_bytes_limit);
-  if (!file) throw Failure(ExitCode::no_input, trouble({"non riesco a leggere", "cannot read"}, settings.form_file, file.error()));
-  auto form = parse_form(file->content);
-  if (!form) throw broken_form(visible(settings.form_file, LineEnds::shown), form.error());
-  return {std::move(*form), sha256(file->content)};
+  auto loaded = load_forms(settings);
+  if (loaded.size() == 1) return std::move(loaded.front());
+  throw Failure(ExitCode::usage, {"questo comando legge una sola definizione: indicarne una con --form",
+                                  "this command takes one definition only: name one by --form"});
 }
 
 void check_confinement(const Settings& settings, Messages& messages) {

@@ -25,8 +25,8 @@ enum class Confine { available, required };
 
 /// The options that every command takes.
 struct Settings {
-  std::string form_file;  ///< empty for the form that ships
-  unsigned jobs = 0;      ///< 0: one a core
+  std::vector<std::string> form_files;  ///< files, or folders of them; none for the form that ships
+  unsigned jobs = 0;                    ///< 0: one a core
   Language language = Language::it;
   FailOn fail_on = FailOn::nothing;      ///< among what this run took in
   FailOn fail_on_any = FailOn::nothing;  ///< in the whole register
@@ -70,11 +70,16 @@ Command declare_form(CLI::App& parser, Language language);
 Command declare_config(CLI::App& parser, Language language);
 Command declare_worker(CLI::App& parser, Language language);
 
-/// The form that --form names, or the one that ships. Throws Failure: no_input, or bad_definition with every issue by line.
+/// A form that --form names, or the one that ships.
 struct LoadedForm {
   Form form;
   std::string digest;  ///< tells one definition from another
 };
+/// All of them, those of a folder by name. Throws Failure: no_input; bad_definition with every issue by line, or for two of one id and
+/// version.
+[[nodiscard]] std::vector<LoadedForm> load_forms(const Settings& settings);
+[[nodiscard]] std::vector<Form> forms_of(std::vector<LoadedForm> loaded);
+/// Where a command takes one form alone. Throws Failure(usage) where --form names several, too.
 [[nodiscard]] LoadedForm load_form(const Settings& settings);
 
 /// For a command that is to read documents: says what the kernel lacks to confine the workers. Throws Failure(io) where --confine

@@ -25,9 +25,8 @@ std::vector<std::filesystem::path> places(const std::vector<std::string>& paths)
 }
 
 ExitCode extract_all(const Arguments& arguments, const Settings& settings) {
-  const auto loaded = load_form(settings);
-  const FormIndex index(loaded.form);
-  const Reader reader{index, settings.language, settings.limits()};
+  const FormSet forms(forms_of(load_forms(settings)));
+  const Reader reader{forms, settings.language, settings.limits()};
   Messages messages(settings.language);
   check_confinement(settings, messages);
   auto trouble = ExitCode::done;

@@ -8,7 +8,7 @@ namespace schede {
 namespace {
 
 ExitCode check(const std::string& file, Settings settings) {
-  settings.form_file = file;
+  settings.form_files = {file};
   const auto id = load_form(settings).form.id;
   write_out(visible(file, LineEnds::shown) + (settings.language == Language::it ? ": definizione valida: " : ": sound: ") + id + "\n");
   return ExitCode::done;

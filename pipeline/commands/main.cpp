@@ -83,7 +83,8 @@ const std::array commands = {
                declare_text},
     CommandRow{"normalize",
                {"normalizza i valori dell'ingresso, uno per riga", "a value a line on standard input, a JSON object a line out"},
-               "  echo '0832/682111' | schede normalize --as phone\n  schede normalize --as organisation < enti.txt\n  echo '2/3/24' | schede normalize --as date --in it",
+               "  echo '0832/682111' | schede normalize --as phone\n  schede normalize --as organisation < enti.txt\n  echo '2/3/24' | "
+               "schede normalize --as date --in it",
                declare_normalize},
     CommandRow{"form", {"definizioni di scheda", "form definitions"}, "  schede form check forms/agire-por-gemellaggi.xml", declare_form},
     CommandRow{"config",
@@ -153,7 +154,7 @@ void add_global_options(CLI::App& parser, Settings& settings, Language language)
   const Bilingual fail{"esce con 3 se tra i documenti di questa esecuzione ce ne sono di respinti, o con lacune",
                        "exit with 3 when some of the documents that this run took in are rejected, or have gaps"};
   const Bilingual fail_any{"lo stesso, ma per tutto il registro", "the same, but for the whole register"};
-  parser.add_option("--form", settings.form_file, form.in(language))->option_text("FILE");
+  parser.add_option("--form", settings.form_files, form.in(language))->allow_extra_args(false)->option_text("FILE|FOLDER ...");
   parser.add_option("--jobs", settings.jobs, jobs.in(language))->check(CLI::Range(1, 1024))->default_str("")->option_text("N");
   parser.add_option("--lang", settings.language, lang.in(language))
       ->transform(CLI::CheckedTransformer(languages))

@@ -15,7 +15,7 @@
 namespace schede {
 namespace {
 
-using Rows = std::vector<std::vector<std::string>>;
+using TableRows = std::vector<std::vector<std::string>>;
 
 /// The name may be a whole path of the machine's, or an end of the path that the ledger has.
 bool is_path(std::string_view file, std::string_view path) {
@@ -55,8 +55,8 @@ const char* json_flag(bool flag) { return flag ? "true" : "false"; }
 
 std::string shown(std::string_view path) { return visible(path, LineEnds::shown); }
 
-Rows rows_of(const std::vector<Pending>& pending, Language language) {
-  Rows rows;
+TableRows rows_of(const std::vector<Pending>& pending, Language language) {
+  TableRows rows;
   for (const auto& file : pending) {
     const auto when = to_the_second(file.seen);
     const Bilingual seen = when.empty() ? Bilingual() : Bilingual{"visto " + when, "seen " + when};
@@ -113,7 +113,7 @@ Bilingual whereabouts(const Fate& fate) {
 std::string text_of(const Fate& fate, Language language) {
   const auto say = [&](const Bilingual& words) { return words.in(language); };
   const auto times = std::to_string(fate.history.times);
-  const Rows rows = {
+  const TableRows rows = {
       {"  " + say({"arrivato", "arrived"}), fate.row.arrived.empty() ? say({"non si sa", "not known"}) : to_the_second(fate.row.arrived)},
       {"  " + say({"letto", "read"}), fate.history.taken_in + say({" (volte: " + times + ")", " (times: " + times + ")"})},
       {"  " + say({"esito", "outcome"}), say(outcome_of(fate))},
@@ -152,7 +152,7 @@ Overview overview(Ledger& ledger) {
 
 std::string as_text(const Overview& overview, Language language) {
   const auto say = [&](const Bilingual& words) { return words.in(language); };
-  const Rows counts = {
+  const TableRows counts = {
       {say({"Documenti accolti", "Documents accepted"}), std::to_string(overview.accepted)},
       {say({"Documenti respinti", "Documents rejected"}), std::to_string(overview.rejected)},
       {say({"non più nella cartella d'arrivo", "no longer in the drop folder"}), std::to_string(overview.gone)},

@@ -262,8 +262,8 @@ class Ingest {
   }
 
   void take_in(const std::vector<Reading>& files) {
-    const FormIndex index(*options_.form);
-    const Reader reader{index, options_.language, options_.limits};
+    const FormSet forms({*options_.form});
+    const Reader reader{forms, options_.language, options_.limits};
     std::size_t asked = 0, answered = 0;
     const auto next = [&](bool) -> std::optional<Request> {
       if (asked == files.size() || stop_()) return {};
@@ -347,8 +347,8 @@ class Ingest {
     bool are_as_written = !written_.empty();
     for (const std::string name : output_names(*options_.form, options_.outputs)) {
       const auto condition = condition_of(options_.out, name, written_);
-      if (condition == Condition::altered) tell_edited(name, set_aside(options_.out, name));
-      are_as_written = are_as_written && condition == Condition::as_written;
+      if (condition == FileCondition::altered) tell_edited(name, set_aside(options_.out, name));
+      are_as_written = are_as_written && condition == FileCondition::as_written;
     }
     return are_as_written;
   }

@@ -50,20 +50,20 @@ WrittenFile written_file(const AtomicFile::Finished& file, std::string name) {
   return {std::move(name), file.print.bytes, modified_time(status), file.print.sha256};
 }
 
-Condition condition_of(const std::filesystem::path& folder, const std::string& name, const WrittenFiles& written) {
+FileCondition condition_of(const std::filesystem::path& folder, const std::string& name, const WrittenFiles& written) {
   struct stat status {};
-  if (::lstat((folder / name).c_str(), &status) != 0) return errno == ENOENT ? Condition::gone : Condition::as_written;
-  if (std::ranges::find(written, name, &WrittenFile::name) == written.end()) return Condition::as_written;
+  if (::lstat((folder / name).c_str(), &status) != 0) return errno == ENOENT ? FileCondition::gone : FileCondition::as_written;
+  if (std::ranges::find(written, name, &WrittenFile::name) == written.end()) return FileCondition::as_written;
   const auto is_one = [&](auto same) {
     return std::ranges::any_of(written, [&](const WrittenFile& file) { return file.name == name && same(file); });
   };
   const auto bytes = static_cast<std::uint64_t>(status.st_size);
-  if (!S_ISREG(status.st_mode) || !is_one([&](const WrittenFile& file) { return file.bytes == bytes; })) return Condition::altered;
+  if (!S_ISREG(status.st_mode) || !is_one([&](const WrittenFile& file) { return file.bytes == bytes; })) return FileCondition::altered;
   if (is_one([&](const WrittenFile& file) { return file.bytes == bytes && file.modified == modified_time(status); }))
-    return Condition::as_written;
+    return FileCondition::as_written;
   const auto print = fingerprint(folder / name, any_size);
-  return print && is_one([&](const WrittenFile& file) { return file.sha256 == print->sha256; }) ? Condition::as_written
-                                                                                                : Condition::altered;
+  return print && is_one([&](const WrittenFile& file) { return file.sha256 == print->sha256; }) ? FileCondition::as_written
+                                                                                                : FileCondition::altered;
 }
 
 std::string set_aside(const std::filesystem::path& folder, const std::string& name) {

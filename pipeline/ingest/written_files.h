@@ -28,8 +28,8 @@ using WrittenFiles = std::vector<WrittenFile>;
 
 /// What became of a file since: size and time tell that it is as it was, else its digest. Where a run was broken off it may be as one
 /// of two was written. Of a name that was never written nothing is altered.
-enum class Condition { as_written, altered, gone };
-[[nodiscard]] Condition condition_of(const std::filesystem::path& folder, const std::string& name, const WrittenFiles& written);
+enum class FileCondition { as_written, altered, gone };
+[[nodiscard]] FileCondition condition_of(const std::filesystem::path& folder, const std::string& name, const WrittenFiles& written);
 
 /// Moves what somebody made of an output out of the way and gives back its new name: "register.edited-20261130T104500Z.csv".
 /// Throws Failure(no_output).

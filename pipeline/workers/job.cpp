@@ -29,9 +29,10 @@ Outcome shown(Source source, Result<Document> document, const Limits& limits, co
 
 Show as_record(const Reader& reader) {
   return [&reader](Source source, Result<Document> document) {
-    auto record = extract(std::move(document), reader.index, std::move(source), reader.language).record;
+    auto record = extract(std::move(document), reader.forms, std::move(source), reader.language).record;
     record.record_id = record_id(record.source.sha256, record.source.path);
-    auto outcome = outcome_of(record, reader.index.form);
+    const FormIndex* own = reader.forms.find(record.form, record.form_version);
+    auto outcome = outcome_of(record, own ? own->form : reader.forms.front().form);
     outcome.line = json_line(std::move(record));
     return outcome;
   };

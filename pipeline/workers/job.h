@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-#include "extractors/form/form_index.h"
+#include "extractors/form/form_set.h"
 #include "extractors/record/record.h"
 #include "parsers/document/document.h"
 #include "parsers/document/error.h"
@@ -44,7 +44,7 @@ struct Outcome {
 
 /// With what documents are read.
 struct Reader {
-  const FormIndex& index;
+  const FormSet& forms;
   Language language = Language::it;
   Limits limits = {};
 };

@@ -17,16 +17,17 @@ Form parsed(const std::string& definition) {
 }  // namespace
 
 TEST_CASE("another survey is another definition, read by the same program") {
-  const Form form = parsed(test::slurp(test::data("forms/village-libraries.xml")));
+  const std::string survey = GENERATE("village-libraries", "orti");
+  const Form form = parsed(test::slurp(test::data("forms/" + survey + ".xml")));
   const FormIndex index(form);
-  const auto base = test::data("extractors/village-libraries.form");
-  auto returns = test::form_cases(test::data("extractors/village-libraries.cases"), base);
+  const auto base = test::data("extractors/" + survey + ".form");
+  auto returns = test::form_cases(test::data("extractors/" + survey + ".cases"), base);
   returns.push_back(test::form_case(base));
   for (const auto& each : returns)
     for (const auto& format : each.formats) {
       INFO(each.name << " [" << format << "]");
       const auto record = test::read_record(test::written_as(format, each.markup), index);
-      CHECK(record.form == "village-libraries");
+      CHECK(record.form == survey);
       CHECK(test::differences(each, record) == "");
     }
 }
@@ -40,7 +41,8 @@ TEST_CASE("a return of one survey is refused as another's") {
   CHECK(test::gaps_of(test::read_record(test::written_as("odt", questionnaire.markup))) == std::set<std::string>{"not-this-form"});
 }
 
-TEST_CASE("the example that the documentation explains is this very definition") {
-  const std::string guide = test::slurp(test::source("docs/form-definitions.md"));
-  CHECK(guide.find(test::slurp(test::data("forms/village-libraries.xml"))) != std::string::npos);
+TEST_CASE("the examples that the documentation explains are these very definitions") {
+  const auto [guide, survey] = GENERATE(table<std::string, std::string>(
+      {{"docs/form-definitions.md", "forms/orti.xml"}, {"docs/form-definitions-1.md", "forms/village-libraries.xml"}}));
+  CHECK(test::slurp(test::source(guide)).find(test::slurp(test::data(survey))) != std::string::npos);
 }

@@ -171,15 +171,16 @@ TEST_CASE("a run that is killed while it puts the outputs in their places leaves
   CHECK(to_text(written_files(to_text(both))) == to_text(both));
   struct Case {
     std::string content;
-    Condition condition;
+    FileCondition condition;
   };
-  for (const auto& c : {Case{"old", Condition::as_written}, Case{"anew", Condition::as_written}, Case{"edited", Condition::altered}}) {
+  for (const auto& c :
+       {Case{"old", FileCondition::as_written}, Case{"anew", FileCondition::as_written}, Case{"edited", FileCondition::altered}}) {
     CAPTURE(c.content);
     scratch.write("register.csv", c.content);
     const auto known = [&](std::string content) { return WrittenFile{"register.csv", content.size(), 1, sha256(content)}; };
     CHECK(condition_of(scratch.path(), "register.csv", {known("old"), known("anew")}) == c.condition);
-    CHECK(condition_of(scratch.path(), "register.csv", {}) == Condition::as_written);
-    CHECK(condition_of(scratch.path(), "gaps.csv", {known("old")}) == Condition::gone);
+    CHECK(condition_of(scratch.path(), "register.csv", {}) == FileCondition::as_written);
+    CHECK(condition_of(scratch.path(), "gaps.csv", {known("old")}) == FileCondition::gone);
   }
 }
 
