@@ -141,7 +141,8 @@ void speak_italian(CLI::App& parser) {
 void add_global_options(CLI::App& parser, Settings& settings, Language language) {
   static const std::map<std::string, FailOn> fail_on{{"rejected", FailOn::rejected}, {"gaps", FailOn::gaps}};
   static const std::map<std::string, Confine> confine{{"available", Confine::available}, {"required", Confine::required}};
-  const Bilingual form{"un'altra definizione di scheda", "another form definition"};
+  const Bilingual form{"un'altra definizione di scheda, anche più volte, o una cartella di definizioni",
+                       "another form definition, also several times, or a folder of them"};
   const Bilingual jobs{"quanti processi di lettura (uno per core)", "number of workers (one a core)"};
   const Bilingual lang{"lingua di messaggi e rapporti (it)", "language of messages and reports (it)"};
   const Bilingual config{"un altro file di configurazione (/etc/schede/schede.conf)",
@@ -154,7 +155,7 @@ void add_global_options(CLI::App& parser, Settings& settings, Language language)
   const Bilingual fail{"esce con 3 se tra i documenti di questa esecuzione ce ne sono di respinti, o con lacune",
                        "exit with 3 when some of the documents that this run took in are rejected, or have gaps"};
   const Bilingual fail_any{"lo stesso, ma per tutto il registro", "the same, but for the whole register"};
-  parser.add_option("--form", settings.form_files, form.in(language))->allow_extra_args(false)->option_text("FILE|FOLDER ...");
+  parser.add_option("--form", settings.form_files, form.in(language))->allow_extra_args(false)->default_str("")->option_text("FILE");
   parser.add_option("--jobs", settings.jobs, jobs.in(language))->check(CLI::Range(1, 1024))->default_str("")->option_text("N");
   parser.add_option("--lang", settings.language, lang.in(language))
       ->transform(CLI::CheckedTransformer(languages))
