@@ -100,6 +100,7 @@ class RecordBuilder {
         if (std::holds_alternative<RepeatingGroup>(part)) add_group(reading_.groups[group++]);
         if (std::holds_alternative<Choices>(part)) add_choices(reading_.choices[choices++]);
       }
+    if (!reading_.questions.empty()) questions_.join_parents();
   }
 
   void add(const std::string& path, Value value) { record_.fields.push_back({path, std::move(value)}); }

@@ -10,8 +10,6 @@ namespace schede {
 namespace {
 
 constexpr double clear_lead = 0.1;  ///< by so much the best form must fit better than one of another id
-constexpr double least_share = 0.5;
-constexpr std::size_t least_labels = 4, least_words = 8;
 
 /// The words of all paragraphs of a document, one after the other.
 template <class Take>
@@ -49,10 +47,7 @@ class Router {
     std::size_t labels = 0, labels_found = 0, words = 0;
 
     [[nodiscard]] double share() const { return all > 0 ? found / all : 0; }
-    [[nodiscard]] bool fits() const {
-      const bool half = static_cast<double>(labels_found) >= least_share * static_cast<double>(labels);
-      return half && labels_found >= least_labels && words >= least_words;
-    }
+    [[nodiscard]] bool fits() const { return tell_form(labels, labels_found, words); }
   };
 
   void look_at(const std::vector<FoldedWord>& words) {

@@ -43,6 +43,18 @@ struct ValueReading {
   [[nodiscard]] bool is_filled() const { return !is_empty(value); }
 };
 
+/// The reading of an element that only holds others together: a grid, rows. Its answers follow with paths of their own.
+template <class Part>
+[[nodiscard]] ValueReading reading_of_whole(const Part& part) {
+  ValueReading whole;
+  whole.path = part.path;
+  whole.need = part.need;
+  whole.when = &part.when;
+  whole.printed = part.label.text;
+  whole.field_or_choice = false;
+  return whole;
+}
+
 /// Takes over where the answer stands.
 void take_answer(ValueReading& reading, const Answer& answer);
 

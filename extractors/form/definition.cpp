@@ -5,6 +5,7 @@
 #include <map>
 #include <sstream>
 
+#include "extractors/form/definition_words.h"
 #include "extractors/form/field_types.h"
 #include "extractors/language/language_words.h"
 
@@ -107,14 +108,8 @@ class DefinitionBuilder {
   }
 
   void add_vocabulary(const DefinitionElement& element) {
-    static constexpr std::pair<std::string_view, std::vector<std::string> Vocabulary::*> kinds[] = {
-        {"yes", &Vocabulary::yes},         {"no", &Vocabulary::no},          {"tick", &Vocabulary::ticks},
-        {"filler", &Vocabulary::fillers},  {"prompt", &Vocabulary::prompts}, {"attachment", &Vocabulary::attachment},
-        {"closing", &Vocabulary::closing}, {"notice", &Vocabulary::notices}};
     form_.vocabulary.built_in = element.value("built-in") != "no";
-    for (const DefinitionElement& word : element.children)
-      for (const auto& [name, words] : kinds)
-        if (name == word.name) (form_.vocabulary.*words).push_back(word.text);
+    for (const DefinitionElement& word : element.children) add_word(form_.vocabulary, word.name, word.text);
   }
 
   void add_section(const DefinitionElement& element) {
@@ -158,11 +153,6 @@ class DefinitionBuilder {
     return labels;
   }
 
-  static Need need_of(const DefinitionElement& element) {
-    const std::string need = element.value("need");
-    return need == "required" ? Need::required : need == "recommended" ? Need::recommended : Need::optional;
-  }
-
   /// The element's own and its section's.
   Condition condition_of(const DefinitionElement& element) const {
     Condition condition = section_condition_;
@@ -176,7 +166,7 @@ class DefinitionBuilder {
   void fill(Part& part, const DefinitionElement& element, std::string_view label) const {
     part.path = element.value("path");
     part.column = column_of(element);
-    part.need = need_of(element);
+    part.need = need_called(element.value("need"));
     part.when = condition_of(element);
     part.line = element.line;
     const Label printed = label_called(element, label);

@@ -2,24 +2,12 @@
 
 #include <algorithm>
 
+#include "extractors/form/definition_words.h"
 #include "parsers/container/xml.h"
 
 namespace schede {
 
 namespace {
-
-std::string folded_space(std::string_view text) {
-  std::string out;
-  for (const char c : text) {
-    const bool space = c == ' ' || c == '\t' || c == '\n' || c == '\r';
-    if (!space)
-      out += c;
-    else if (!out.empty() && out.back() != ' ')
-      out += ' ';
-  }
-  while (!out.empty() && out.back() == ' ') out.pop_back();
-  return out;
-}
 
 class TreeBuilder : public xml::Handler {
  public:

@@ -3,6 +3,7 @@
 #include <set>
 
 #include "extractors/form/definition.h"
+#include "extractors/form/definition_words.h"
 #include "extractors/form/embedded.h"
 #include "extractors/form/field_types.h"
 #include "extractors/form/form.h"
@@ -14,30 +15,12 @@ namespace {
 
 using xml::Element;
 
-std::string folded_space(std::string_view text) {
-  std::string out;
-  for (const char c : text) {
-    const bool space = c == ' ' || c == '\t' || c == '\n' || c == '\r';
-    if (!space)
-      out += c;
-    else if (!out.empty() && out.back() != ' ')
-      out += ' ';
-  }
-  while (!out.empty() && out.back() == ' ') out.pop_back();
-  return out;
-}
-
 std::string value_of(const Element& element, std::string_view name) {
   const std::string_view* value = element.attribute("", name);
   return value ? std::string(*value) : std::string();
 }
 
 Bilingual words_of(const Element& element) { return {value_of(element, "it"), value_of(element, "en")}; }
-
-Need need_of(const Element& element) {
-  const std::string need = value_of(element, "need");
-  return need == "required" ? Need::required : need == "recommended" ? Need::recommended : Need::optional;
-}
 
 /// Builds a Form from a definition that the schema has found valid.
 class FormBuilder : public xml::Handler {
@@ -82,7 +65,7 @@ class FormBuilder : public xml::Handler {
     if (name == "subtitle") area().subtitles.push_back({text, {}});
     if (name == "item") area().items.back().label.text = text;
     if (name == "other") area().other.text = text;
-    if (parent == "vocabulary") add_word(name, std::move(text));
+    if (parent == "vocabulary") add_word(form.vocabulary, name, std::move(text));
     text_.clear();
   }
 
@@ -106,7 +89,7 @@ class FormBuilder : public xml::Handler {
     field.path = value_of(element, "path");
     field.column = value_of(element, "column");
     field.type = field_type_called(value_of(element, "type")).value_or(FieldType::line);
-    field.need = need_of(element);
+    field.need = need_called(value_of(element, "need"));
     field.one_of = value_of(element, "one-of");
   }
 
@@ -140,7 +123,7 @@ class FormBuilder : public xml::Handler {
     choices.mark = value_of(element, "mark");
     choices.items = value_of(element, "items");
     choices.other = value_of(element, "other");
-    choices.need = need_of(element);
+    choices.need = need_called(value_of(element, "need"));
     unique(paths_, "path", choices.path);
     unique(columns_, "column", choices.column);
     form.sections.back().parts.emplace_back(std::move(choices));
@@ -154,15 +137,6 @@ class FormBuilder : public xml::Handler {
   void start_item(const Element& element) {
     area().items.emplace_back().code = value_of(element, "code");
     unique(codes_, "code", area().items.back().code);
-  }
-
-  void add_word(std::string_view kind, std::string word) {
-    static constexpr std::pair<std::string_view, std::vector<std::string> Vocabulary::*> kinds[] = {
-        {"yes", &Vocabulary::yes},         {"no", &Vocabulary::no},          {"tick", &Vocabulary::ticks},
-        {"filler", &Vocabulary::fillers},  {"prompt", &Vocabulary::prompts}, {"attachment", &Vocabulary::attachment},
-        {"closing", &Vocabulary::closing}, {"notice", &Vocabulary::notices}};
-    for (const auto& [name, words] : kinds)
-      if (kind == name) return (form.vocabulary.*words).push_back(std::move(word));
   }
 
   std::vector<std::string> open_;

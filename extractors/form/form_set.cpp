@@ -47,6 +47,11 @@ bool is_telling_label(const Anchor& anchor) {
   return !anchor.repeat && std::ranges::find(kinds, anchor.kind) != std::end(kinds);
 }
 
+bool tell_form(std::size_t labels, std::size_t found, std::size_t words) {
+  constexpr std::size_t least_labels = 4, least_words = 8;
+  return found * 2 >= labels && found >= least_labels && words >= least_words;
+}
+
 FormSet::FormSet(std::vector<Form> forms) {
   for (Form& form : forms) {
     forms_.push_back(std::move(form));

@@ -45,4 +45,7 @@ class FormSet {
 /// Is an anchor one of the labels that a document is told by: of fields and choices, rows, headers, each printed one once?
 [[nodiscard]] bool is_telling_label(const Anchor& anchor);
 
+/// Is a document a form by so many of its labels found, which have so many words together: half of them, at least four, with eight words?
+[[nodiscard]] bool tell_form(std::size_t labels, std::size_t found, std::size_t words);
+
 }  // namespace schede

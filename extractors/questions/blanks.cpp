@@ -185,11 +185,6 @@ Span within_print(std::string_view text, Span span) {
   return span;
 }
 
-const Match* PlacedTexts::of(std::size_t anchor) const {
-  const auto found = std::ranges::find(alignment_, anchor, &Match::anchor);
-  return found == alignment_.end() ? nullptr : &*found;
-}
-
 const Match* PlacedTexts::behind(Position place) const {
   const auto found = std::ranges::lower_bound(alignment_, place, {}, &Match::start);
   return found == alignment_.end() ? nullptr : &*found;
@@ -244,11 +239,15 @@ std::vector<const CellPlace*> PlacedTexts::row_of(const CellPlace& cell) const {
   return cells;
 }
 
+bool is_of_element(const Anchor& anchor, const std::string& path) {
+  const std::string_view field = anchor.field;
+  return field == path || (field.starts_with(path) && (field[path.size()] == '.' || field[path.size()] == '['));
+}
+
 std::optional<LineRange> place_of_element(const PlacedTexts& texts, const std::string& path) {
   std::optional<LineRange> place;
   for (const Match& match : texts.all()) {
-    const std::string& field = texts.anchor_of(match).field;
-    const bool ours = field == path || field.starts_with(path + ".") || field.starts_with(path + "[");
+    const bool ours = is_of_element(texts.anchor_of(match), path);
     if (ours && !place) place = LineRange{match.first_line, texts.page().lines.size()};
     if (!ours && place) {
       place->end = match.first_line;

@@ -11,7 +11,6 @@ class PlacedTexts {
  public:
   PlacedTexts(const Page& page, const FormIndex& index, const Alignment& alignment) : page_(page), index_(index), alignment_(alignment) {}
 
-  [[nodiscard]] const Match* of(std::size_t anchor) const;
   /// The first that begins at or behind a place; nullptr for none.
   [[nodiscard]] const Match* behind(Position place) const;
   /// The last that ends at or before a place; nullptr for none.
@@ -34,6 +33,9 @@ class PlacedTexts {
   const FormIndex& index_;
   const Alignment& alignment_;
 };
+
+/// Is a printed text one of the element whose path this is: its own, one of its rows', one of its entries'?
+[[nodiscard]] bool is_of_element(const Anchor& anchor, const std::string& path);
 
 /// The lines from the first printed text of an element, whose anchors bear `path`, to the next element's.
 [[nodiscard]] std::optional<LineRange> place_of_element(const PlacedTexts& texts, const std::string& path);

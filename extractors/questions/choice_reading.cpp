@@ -24,8 +24,6 @@ bool is_yes_no(const std::vector<ChoiceOption>& options) {
 /// Without signs and dots at both ends.
 std::string_view bare(std::string_view text) { return trimmed(without_leaders(text), U" \t:;,.*()[]☐☒☑○●"); }
 
-std::string code_of(const std::vector<ChoiceOption>& options, std::size_t option) { return options[option].code; }
-
 /// Signs at the ends of a blank among options are the options' marks and boxes.
 void drop_signs(const PlacedTexts& texts, Answer& answer) {
   const auto is_sign = [](const MarkToken& token) {
@@ -58,7 +56,7 @@ class ChoiceReader {
     ornaments_.insert(ornaments_.end(), seen.ornaments.begin(), seen.ornaments.end());
     read_blanks(seen);
     if (seen.chosen.empty() && question_) read_words(seen);
-    if (seen.chosen.empty() && value_.doubts.empty() && !default_option().empty() && !seen.ambiguous) take_default(seen);
+    if (seen.chosen.empty() && value_.doubts.empty() && !choice_.default_code.empty() && !seen.ambiguous) take_default(seen);
     set_chosen(value_, choice_.options, seen, choice_.many, choice_.max);
     std::vector<ValueReading> readings = {std::move(value_)};
     if (other_) readings.push_back(std::move(*other_));
@@ -182,8 +180,6 @@ class ChoiceReader {
     }
   }
 
-  std::string default_option() const { return choice_.default_code; }
-
   void take_default(OptionsReading& seen) const {
     for (std::size_t number = 0; number < choice_.options.size(); ++number)
       if (choice_.options[number].code == choice_.default_code) {
@@ -276,7 +272,7 @@ std::optional<std::size_t> option_named(const FormIndex& index, const std::vecto
 
 void set_chosen(ValueReading& reading, const std::vector<ChoiceOption>& options, const OptionsReading& seen, bool many, std::size_t max) {
   std::vector<std::string> codes;
-  for (const std::size_t option : seen.chosen) codes.push_back(code_of(options, option));
+  for (const std::size_t option : seen.chosen) codes.push_back(options[option].code);
   codes.erase(std::unique(codes.begin(), codes.end()), codes.end());
   if (!seen.spans.empty()) reading.spans = seen.spans;
   if (!seen.how.empty()) {

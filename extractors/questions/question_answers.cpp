@@ -1,14 +1,12 @@
 #include "extractors/questions/question_answers.h"
 
 #include <algorithm>
-#include <set>
 #include <utility>
 
 #include "extractors/alignment/printed_texts.h"
 #include "extractors/answers/trailer.h"
 #include "extractors/form/form_set.h"
 #include "extractors/questions/choice_reading.h"
-#include "extractors/questions/conditions.h"
 #include "extractors/questions/field_reading.h"
 #include "extractors/questions/tables.h"
 
@@ -59,12 +57,7 @@ class QuestionReader {
 
   /// Entries with labels of their own: those that hold something, in written order.
   void add_entries(const Rows& rows) {
-    ValueReading whole;
-    whole.path = rows.path;
-    whole.need = rows.need;
-    whole.when = &rows.when;
-    whole.printed = rows.label.text;
-    whole.field_or_choice = false;
+    ValueReading whole = reading_of_whole(rows);
     std::vector<ValueReading> entries;
     std::size_t filled = 0;
     for (std::size_t entry = 0; entry < entries_placed(rows); ++entry) {
@@ -147,7 +140,6 @@ FormReading read_questions(const Page& page, const FormIndex& index) {
 }
 
 bool has_labels_of(const FormIndex& index, const Alignment& alignment) {
-  constexpr std::size_t least_labels = 4, least_words = 8;
   const auto labels = static_cast<std::size_t>(std::ranges::count_if(index.anchors, is_telling_label));
   std::size_t found = 0, words = 0;
   for (const Match& match : alignment) {
@@ -155,7 +147,7 @@ bool has_labels_of(const FormIndex& index, const Alignment& alignment) {
     ++found;
     words += match.words;
   }
-  return found >= least_labels && words >= least_words && found * 2 >= labels;
+  return tell_form(labels, found, words);
 }
 
 }  // namespace schede

@@ -1,7 +1,9 @@
 #include "extractors/questions/question_record.h"
 
 #include <algorithm>
+#include <map>
 #include <string_view>
+#include <utility>
 
 #include "extractors/questions/blanks.h"
 #include "extractors/questions/conditions.h"
@@ -18,6 +20,10 @@ Severity severity_of(const ValueReading& reading, std::string_view name) {
   return grave && reading.need == Need::required ? Severity::error : Severity::warning;
 }
 
+double confidence_of(const ValueReading& reading) {
+  return reading.approximate ? std::min(reading.confidence, when_approximate) : reading.confidence;
+}
+
 }  // namespace
 
 void QuestionRecord::add_values(const std::vector<ValueReading>& readings) {
@@ -28,10 +34,21 @@ void QuestionRecord::add_values(const std::vector<ValueReading>& readings) {
     coverage_.cover(reading.spans);
     const bool evident = reading.is_filled() || reading.filler || reading.has_evidence || !reading.doubts.empty();
     if (!evident || reading.spans.empty()) continue;
-    const double confidence = reading.approximate ? std::min(reading.confidence, when_approximate) : reading.confidence;
     record_.evidence.emplace_back(reading.path, Evidence{raw_text(page_, reading.spans), place_of(page_, reading.spans.front().line),
-                                                         std::string(reading.how), confidence});
+                                                         std::string(reading.how), confidence_of(reading)});
   }
+}
+
+void QuestionRecord::join_parents() {
+  std::map<std::string, std::size_t> ranks;  // of the members of the record, by where each first appears
+  std::vector<std::size_t> order;
+  for (const Field& field : record_.fields)
+    order.push_back(ranks.try_emplace(field.path.substr(0, field.path.find_first_of(".[")), ranks.size()).first->second);
+  std::vector<Field> fields;
+  for (std::size_t rank = 0; rank < ranks.size(); ++rank)
+    for (std::size_t i = 0; i < order.size(); ++i)
+      if (order[i] == rank) fields.push_back(std::move(record_.fields[i]));
+  record_.fields = std::move(fields);
 }
 
 void QuestionRecord::add_gaps(const std::vector<std::vector<ValueReading>>& parts, const std::vector<Span>& uncovered) {
@@ -49,8 +66,7 @@ void QuestionRecord::add_gap(const ValueReading& reading, const std::vector<cons
     return;
   }
   if (asked == Asked::no) gaps_.add("unexpected-answer", reading.path, Severity::warning);
-  if (reading.field_or_choice)
-    gaps_.add_confidence(reading.path, reading.approximate ? std::min(reading.confidence, when_approximate) : reading.confidence);
+  if (reading.field_or_choice) gaps_.add_confidence(reading.path, confidence_of(reading));
 }
 
 void QuestionRecord::add_doubts(const ValueReading& reading) {

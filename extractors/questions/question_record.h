@@ -16,6 +16,8 @@ class QuestionRecord {
 
   /// Values and evidence of one part of the definition.
   void add_values(const std::vector<ValueReading>& readings);
+  /// When all values are there: two fields of one parent share one object, wherever they stand in the form.
+  void join_parents();
   /// The gaps of all parts. `uncovered`: what nothing took.
   void add_gaps(const std::vector<std::vector<ValueReading>>& parts, const std::vector<Span>& uncovered);
 

@@ -36,6 +36,7 @@ class HeadedTable {
     }
     for (const CellPlace* cell : texts.row_of(*columns_.front().second)) headers_.push_back(fold_key(text_of_cell(*cell)));
     find_continuations(path);
+    find_rows();
   }
 
   [[nodiscard]] bool found() const { return table_ >= 0; }
@@ -59,42 +60,11 @@ class HeadedTable {
     return found;
   }
 
-  /// The rows below the headers, each as its cells.
-  [[nodiscard]] std::vector<std::vector<const CellPlace*>> rows() const {
-    std::map<std::pair<int, int>, std::vector<const CellPlace*>> rows;
-    std::vector<int> tables = continuations_;
-    tables.insert(tables.begin(), table_);
-    for (const int table : tables)
-      for (const int number : page_.tables[static_cast<std::size_t>(table)].cells) {
-        const CellPlace& cell = page_.cells[static_cast<std::size_t>(number)];
-        if (table != table_ || cell.row > header_row_) rows[{table, cell.row}].push_back(&cell);
-      }
-    std::vector<std::vector<const CellPlace*>> found;
-    for (auto& [row, cells] : rows) found.push_back(std::move(cells));
-    return found;
-  }
+  /// The rows below the headers, each as its cells; those left out that hold the headers once more, as at the top of a page.
+  [[nodiscard]] const std::vector<std::vector<const CellPlace*>>& rows() const { return rows_; }
 
-  /// Does a row hold the headers once more, as at the top of a page?
-  [[nodiscard]] bool repeats_headers(const std::vector<const CellPlace*>& row) const {
-    std::size_t same = 0, filled = 0;
-    for (const CellPlace* cell : row) {
-      const std::string key = fold_key(text_of_cell(*cell));
-      if (key.empty()) continue;
-      ++filled;
-      same += std::ranges::find(headers_, key) != headers_.end();
-    }
-    return same > 1 && same == filled;
-  }
-
-  /// The words of all such rows.
-  [[nodiscard]] std::vector<Span> repeated_headers() const {
-    std::vector<Span> spans;
-    for (const auto& row : rows())
-      if (repeats_headers(row))
-        for (const CellPlace* cell : row)
-          for (const Span& span : spans_of_cell(*cell)) spans.push_back(span);
-    return spans;
-  }
+  /// The words of the headers that are there once more.
+  [[nodiscard]] const std::vector<Span>& repeated_headers() const { return repeated_headers_; }
 
   [[nodiscard]] std::string text_of_cell(const CellPlace& cell) const {
     std::string text;
@@ -128,11 +98,39 @@ class HeadedTable {
     }
   }
 
+  void find_rows() {
+    std::map<std::pair<int, int>, std::vector<const CellPlace*>> rows;
+    std::vector<int> tables = continuations_;
+    tables.insert(tables.begin(), table_);
+    for (const int table : tables)
+      for (const int number : page_.tables[static_cast<std::size_t>(table)].cells) {
+        const CellPlace& cell = page_.cells[static_cast<std::size_t>(number)];
+        if (table != table_ || cell.row > header_row_) rows[{table, cell.row}].push_back(&cell);
+      }
+    for (auto& [row, cells] : rows) {
+      if (!repeats_headers(cells)) {
+        rows_.push_back(std::move(cells));
+        continue;
+      }
+      for (const CellPlace* cell : cells)
+        for (const Span& span : spans_of_cell(*cell)) repeated_headers_.push_back(span);
+    }
+  }
+
+  bool repeats_headers(const std::vector<const CellPlace*>& row) const {
+    std::size_t same = 0, filled = 0;
+    for (const CellPlace* cell : row) {
+      const std::string key = fold_key(text_of_cell(*cell));
+      if (key.empty()) continue;
+      ++filled;
+      same += std::ranges::find(headers_, key) != headers_.end();
+    }
+    return same > 1 && same == filled;
+  }
+
   bool is_parted(const TablePlace& first, const TablePlace& next, const std::string& path) const {
     return std::ranges::any_of(texts_.all(), [&](const Match& match) {
-      const std::string& field = texts_.anchor_of(match).field;
-      const bool ours = field == path || field.starts_with(path + ".");
-      return !ours && match.first_line >= first.end_line && match.first_line < next.end_line;
+      return !is_of_element(texts_.anchor_of(match), path) && match.first_line >= first.end_line && match.first_line < next.end_line;
     });
   }
 
@@ -142,6 +140,8 @@ class HeadedTable {
   std::vector<int> continuations_;
   std::vector<std::string> headers_;  ///< folded, of all cells of the header's row
   std::vector<std::pair<std::size_t, const CellPlace*>> columns_;
+  std::vector<std::vector<const CellPlace*>> rows_;
+  std::vector<Span> repeated_headers_;
 };
 
 /// Where a printed row stands.
@@ -158,7 +158,7 @@ class GridReader {
   GridReader(const PlacedTexts& texts, const Grid& grid) : texts_(texts), grid_(grid), table_(texts, grid.path) {}
 
   TableReading read() {
-    if (table_.found()) result_.ornaments = table_.repeated_headers();
+    result_.ornaments = table_.repeated_headers();
     for (std::size_t row = 0; row < grid_.rows.size(); ++row) {
       const Match* printed = printed_row(texts_, grid_.path, row);
       add_row(row, printed);
@@ -178,12 +178,7 @@ class GridReader {
       if (is_choice(reading) && (reading.is_filled() || !reading.doubts.empty())) return;
     for (ValueReading& reading : result_.values)
       if (is_choice(reading)) reading.asked = false;
-    ValueReading whole;
-    whole.path = grid_.path;
-    whole.need = grid_.need;
-    whole.when = &grid_.when;
-    whole.printed = grid_.label.text;
-    whole.field_or_choice = false;
+    ValueReading whole = reading_of_whole(grid_);
     for (const ValueReading& reading : result_.values)
       if (!whole.line) whole.line = reading.line;
     result_.values.push_back(std::move(whole));
@@ -325,12 +320,7 @@ class RowsReader {
   RowsReader(const PlacedTexts& texts, const Rows& rows) : texts_(texts), rows_(rows), table_(texts, rows.path) {}
 
   TableReading read() {
-    ValueReading whole;
-    whole.path = rows_.path;
-    whole.need = rows_.need;
-    whole.when = &rows_.when;
-    whole.printed = rows_.label.text;
-    whole.field_or_choice = false;
+    ValueReading whole = reading_of_whole(rows_);
     whole.place = place_of_element(texts_, rows_.path);
     if (table_.found()) {
       whole.line = page().tables[static_cast<std::size_t>(table_.table())].first_line;
@@ -347,8 +337,7 @@ class RowsReader {
  private:
   struct Entry {
     std::vector<const CellPlace*> cells;
-    std::optional<std::size_t> printed;
-    bool added = false;  ///< to the printed rows, by the respondent
+    std::optional<std::size_t> printed;  ///< which printed row it is; none for one that the respondent began
   };
 
   const Page& page() const { return texts_.page(); }
@@ -359,18 +348,15 @@ class RowsReader {
     result_.ornaments = table_.repeated_headers();
     for (const auto& cells : table_.rows()) {
       if (holds_foreign(cells)) break;
-      if (table_.repeats_headers(cells)) continue;
-      Entry entry = {cells, row_of(cells), false};
-      if (entry.printed) {
+      Entry entry = {cells, row_of(cells)};
+      if (entry.printed)
         printed.try_emplace(*entry.printed, entry);
-      } else if (is_filled(cells)) {
-        entry.added = !rows_.rows.empty();
+      else if (is_filled(cells))
         added.push_back(std::move(entry));
-      }
     }
     for (std::size_t row = 0; row < rows_.rows.size(); ++row) {
       const auto found = printed.find(row);
-      entries_.push_back(found == printed.end() ? Entry{{}, row, false} : found->second);
+      entries_.push_back(found == printed.end() ? Entry{{}, row} : found->second);
     }
     entries_.insert(entries_.end(), added.begin(), added.end());
   }
@@ -378,9 +364,7 @@ class RowsReader {
   /// A printed text of another element ends the rows.
   bool holds_foreign(const std::vector<const CellPlace*>& cells) const {
     return std::any_of(texts_.all().begin(), texts_.all().end(), [&](const Match& match) {
-      const Anchor& anchor = texts_.anchor_of(match);
-      const bool ours = anchor.field == rows_.path || anchor.field.starts_with(rows_.path + ".");
-      return !ours && std::any_of(cells.begin(), cells.end(), [&](const CellPlace* cell) {
+      return !is_of_element(texts_.anchor_of(match), rows_.path) && std::any_of(cells.begin(), cells.end(), [&](const CellPlace* cell) {
         return match.first_line >= cell->first_line && match.first_line < cell->end_line;
       });
     });
@@ -399,17 +383,15 @@ class RowsReader {
     return std::any_of(cells.begin(), cells.end(), [&](const CellPlace* cell) {
       const auto lines = lines_of(page(), *cell);
       const bool other = std::any_of(lines.begin(), lines.end(), [](const Line& line) { return line.picture || !line.field.empty(); });
-      return table_.member_of(*cell) && (other || has_words(table_.text_of_cell(*cell)) || is_filler_cell(*cell));
+      return table_.member_of(*cell) && (other || has_words(table_.text_of_cell(*cell)) || is_written(table_.text_of_cell(*cell)));
     });
   }
-
-  bool is_filler_cell(const CellPlace& cell) const { return is_written(table_.text_of_cell(cell)); }
 
   void add_entry(const Entry& entry, std::size_t number) {
     const std::string path = rows_.path + "[" + std::to_string(number) + "].";
     if (!rows_.rows.empty()) add_code(entry, path);
     for (std::size_t member = 0; member < rows_.members.size(); ++member) add_member(entry, member, path);
-    if (!entry.added && !entry.printed) cover_number(entry);
+    if (rows_.rows.empty()) cover_number(entry);
   }
 
   void add_code(const Entry& entry, const std::string& path) {

@@ -50,6 +50,16 @@ PhoneKind kind_of(PhoneNumberUtil::PhoneNumberType type) {
   return fixed ? PhoneKind::fixed : PhoneKind::other;
 }
 
+/// A number that its country's plan has.
+std::optional<PlanNumber> in_plan(const PhoneNumber& number) {
+  // A valid number is one whose type is known: asking for both would cost twice.
+  const auto type = library().GetNumberType(number);
+  if (type == PhoneNumberUtil::UNKNOWN) return std::nullopt;
+  PlanNumber found{number.country_code(), {}, kind_of(type)};
+  library().GetNationalSignificantNumber(number, &found.national);
+  return found;
+}
+
 }  // namespace
 
 std::string_view to_string(PhoneKind kind) {
@@ -69,22 +79,13 @@ std::optional<PlanNumber> find_in_plan(const std::string& digits, bool plus) {
     number = *known;
   else if (library().Parse(plus ? "+" + digits : digits, "IT", &number) != PhoneNumberUtil::NO_PARSING_ERROR)
     return std::nullopt;
-  // A valid number is one whose type is known: asking for both would cost twice.
-  const auto type = library().GetNumberType(number);
-  if (type == PhoneNumberUtil::UNKNOWN) return std::nullopt;
-  PlanNumber found{number.country_code(), {}, kind_of(type)};
-  library().GetNationalSignificantNumber(number, &found.national);
-  return found;
+  return in_plan(number);
 }
 
 std::optional<PlanNumber> find_in_plan_of(std::string_view country, const std::string& text) {
   PhoneNumber number;
   if (library().Parse(text, std::string(country), &number) != PhoneNumberUtil::NO_PARSING_ERROR) return std::nullopt;
-  const auto type = library().GetNumberType(number);
-  if (type == PhoneNumberUtil::UNKNOWN) return std::nullopt;
-  PlanNumber found{number.country_code(), {}, kind_of(type)};
-  library().GetNationalSignificantNumber(number, &found.national);
-  return found;
+  return in_plan(number);
 }
 
 std::string format_international(const PlanNumber& number) {

@@ -6,7 +6,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <map>
 
 #include "outputs/escape/utf8.h"
 #include "outputs/records/field_path.h"
@@ -136,17 +135,9 @@ void write_source(Writer& json, const Source& source) {
   json.EndObject();
 }
 
-/// Two fields of one parent share one object, wherever they stand in the form.
 void write_fields(Writer& json, const std::vector<Field>& fields) {
-  std::map<std::string_view, std::size_t> ranks;  // of the members of the record, by where each first appears
-  std::vector<std::pair<std::size_t, const Field*>> ordered;
-  for (const Field& field : fields) {
-    const std::string_view member = std::string_view(field.path).substr(0, field.path.find_first_of(".["));
-    ordered.emplace_back(ranks.try_emplace(member, ranks.size()).first->second, &field);
-  }
-  std::ranges::stable_sort(ordered, {}, &std::pair<std::size_t, const Field*>::first);
   Nesting nesting(json);
-  for (const auto& [rank, field] : ordered) nesting.write(*field);
+  for (const Field& field : fields) nesting.write(field);
   nesting.finish();
 }
 

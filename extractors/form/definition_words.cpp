@@ -1,0 +1,34 @@
+#include "extractors/form/definition_words.h"
+
+#include <utility>
+#include <vector>
+
+namespace schede {
+
+std::string folded_space(std::string_view text) {
+  std::string out;
+  for (const char c : text) {
+    const bool space = c == ' ' || c == '\t' || c == '\n' || c == '\r';
+    if (!space)
+      out += c;
+    else if (!out.empty() && out.back() != ' ')
+      out += ' ';
+  }
+  while (!out.empty() && out.back() == ' ') out.pop_back();
+  return out;
+}
+
+Need need_called(std::string_view name) {
+  return name == "required" ? Need::required : name == "recommended" ? Need::recommended : Need::optional;
+}
+
+void add_word(Vocabulary& vocabulary, std::string_view kind, std::string word) {
+  static constexpr std::pair<std::string_view, std::vector<std::string> Vocabulary::*> kinds[] = {
+      {"yes", &Vocabulary::yes},         {"no", &Vocabulary::no},          {"tick", &Vocabulary::ticks},
+      {"filler", &Vocabulary::fillers},  {"prompt", &Vocabulary::prompts}, {"attachment", &Vocabulary::attachment},
+      {"closing", &Vocabulary::closing}, {"notice", &Vocabulary::notices}};
+  for (const auto& [name, words] : kinds)
+    if (kind == name) return (vocabulary.*words).push_back(std::move(word));
+}
+
+}  // namespace schede
