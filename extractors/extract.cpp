@@ -10,6 +10,7 @@
 #include "extractors/answers/trailer.h"
 #include "extractors/organisations/candidatures.h"
 #include "extractors/organisations/resolve.h"
+#include "extractors/page/page_lines.h"
 #include "extractors/page/prompts.h"
 #include "extractors/questions/question_answers.h"
 #include "extractors/questions/question_record.h"
@@ -365,7 +366,9 @@ class RecordBuilder {
   }
 
   void add_unread(std::vector<Note> notes, const std::vector<Span>& uncovered) {
-    for (const Span& span : uncovered) add_unread(place_of(page_, span.line), raw_text(page_, {span}), !is_closing(span.line));
+    for (const Span& span : uncovered)
+      add_unread(place_of(page_, span.line), raw_text(page_, {span}),
+                 !is_closing(span.line) && !is_page_line(index_, page_.lines[span.line]));
     std::vector<std::pair<NoteKind, int>> counts;
     for (Note& note : notes) {
       auto count = std::find_if(counts.begin(), counts.end(), [&](const auto& entry) { return entry.first == note.kind; });

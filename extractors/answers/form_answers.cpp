@@ -301,8 +301,10 @@ class FormReader {
     } else {
       result.answer = answer_by_position();
     }
+    result.closing = drop_page_lines(page_, index_, result.answer);
     if (is_last_section()) {
-      result.closing = drop_closing(page_, index_, result.answer);
+      const std::vector<Span> closing = drop_closing(page_, index_, result.answer);
+      result.closing.insert(result.closing.end(), closing.begin(), closing.end());
       if (has_doubtful_end(page_, result.answer)) result.answer.doubt(from_doubtful_end);
     }
     if (has_page_number(page_, index_, result.answer)) result.answer.doubt(from_doubtful_end);

@@ -22,7 +22,7 @@ struct FieldReading {
   Normalised normalised;
   bool attachment = false;         ///< the text only points to an annex
   std::string conflicting_answer;  ///< verbatim, another answer beside a second label like the first
-  std::vector<Span> closing;       ///< date and signature behind the last answer, no part of it
+  std::vector<Span> closing;       ///< date, signature or a letter behind the last answer, heads and feet of pages: no part of it
 };
 
 /// One entry of a group: a further contact.

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "extractors/answers/field_values.h"
+#include "extractors/page/page_lines.h"
 
 namespace schede {
 
@@ -89,6 +90,34 @@ bool may_stand_apart(const Line& line) {
          std::string_view("*=~#").find(text.front()) != std::string_view::npos;
 }
 
+/// Does a key that ends in a blank begin with one of some openings?
+bool begins_with(const std::vector<std::string>& openings, const std::string& key) {
+  return std::any_of(openings.begin(), openings.end(), [&](const std::string& opening) { return key.starts_with(opening + " "); });
+}
+
+/// "Spett.le Dipartimento …", "Oggetto: trasmissione della scheda", "Con la presente si invia …".
+bool begins_letter(const FormIndex& index, const Line& line) {
+  constexpr std::size_t most_letter_words = 12;  // of a line that is addressed to somebody
+  if (line.in_list || !line.first_of_paragraph) return false;
+  const std::string key = fold_key(std::string_view(line.text).substr(0, 200)) + " ";
+  if (begins_with(index.letter_openings, key)) return true;
+  const std::size_t colon = line.text.find(':');
+  const bool entitled =
+      colon != std::string::npos && begins_with(index.letters, fold_key(std::string_view(line.text).substr(0, colon)) + " ");
+  const bool is_short = count_words(line.text, most_letter_words + 1) <= most_letter_words && !ends_sentence(line.text);
+  return begins_with(index.letters, key) && (is_short || entitled);
+}
+
+/// Where a letter begins behind an answer, with the name, number and date above its address.
+std::size_t begin_of_letter(const Page& page, const FormIndex& index, const std::vector<Span>& spans) {
+  for (std::size_t at = 1; at < spans.size(); ++at) {
+    if (spans[at].begin > 0 || !begins_letter(index, page.lines[spans[at].line])) continue;
+    while (at > 1 && (is_blank_line(page.lines[spans[at - 1].line]) || may_stand_apart(page.lines[spans[at - 1].line]))) --at;
+    return at;
+  }
+  return spans.size();
+}
+
 /// A line up to its first tab: two signatures stand side by side.
 std::string_view first_column(std::string_view text) {
   const std::size_t begin = std::min(text.find_first_not_of(" \t"), text.size());
@@ -98,9 +127,9 @@ std::string_view first_column(std::string_view text) {
 }  // namespace
 
 std::vector<Span> drop_closing(const Page& page, const FormIndex& index, Answer& answer) {
-  std::size_t keep = answer.spans.size();
+  std::size_t keep = begin_of_letter(page, index, answer.spans);
   std::size_t lines = 0;
-  for (std::size_t i = answer.spans.size(); i-- > 0 && lines < most_lines;) {
+  for (std::size_t i = keep; i-- > 0 && lines < most_lines;) {
     const Span& span = answer.spans[i];
     const std::string_view line = text_of(page, span);
     const std::string_view text = first_column(line);
@@ -126,6 +155,16 @@ bool only_points_to_annex(const FormIndex& index, std::string_view text, FieldTy
   const std::vector<FoldedWord> words = fold_words(text, longest + 1);
   if (words.size() > longest || text.find("\n\n") != std::string_view::npos) return false;
   return std::any_of(words.begin(), words.end(), [&](const FoldedWord& word) { return points_to_annex(index, word); });
+}
+
+std::vector<Span> drop_page_lines(const Page& page, const FormIndex& index, Answer& answer) {
+  std::vector<Span> dropped;
+  std::erase_if(answer.spans, [&](const Span& span) {
+    const bool drops = !is_in_columns(page, span.line) && is_page_line(index, page.lines[span.line]);
+    if (drops) dropped.push_back(span);
+    return drops;
+  });
+  return dropped;
 }
 
 bool has_page_number(const Page& page, const FormIndex& index, const Answer& answer) {

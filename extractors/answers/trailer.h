@@ -5,9 +5,12 @@
 namespace schede {
 
 /// Takes date, stamp, signature and notices off the end of the last answer: short lines that begin with a closing word of the form's
-/// vocabulary ("Il Dirigente", "Firma") or are a place with a date, the names that stand with them, and paragraphs that hold a
-/// notice ("la scheda compilata va inviata"). Gives what was taken off.
+/// vocabulary ("Il Dirigente", "Firma") or are a place with a date, the names that stand with them, paragraphs that hold a notice
+/// ("la scheda compilata va inviata"), and a letter ("Spett.le …", "Oggetto: …"). Gives what was taken off.
 std::vector<Span> drop_closing(const Page& page, const FormIndex& index, Answer& answer);
+
+/// Takes the heads and feet of pages that were typed among an answer's lines off it, and gives them.
+std::vector<Span> drop_page_lines(const Page& page, const FormIndex& index, Answer& answer);
 
 /// Does an answer say nothing by itself: "vedi allegato", for a narrative "Per i risultati si rimanda alla relazione allegata"?
 [[nodiscard]] bool only_points_to_annex(const FormIndex& index, std::string_view text, FieldType type);

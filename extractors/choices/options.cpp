@@ -6,6 +6,7 @@
 
 #include "extractors/choices/columns.h"
 #include "extractors/choices/written_marks.h"
+#include "extractors/page/page_lines.h"
 
 namespace schede {
 
@@ -213,9 +214,10 @@ class OptionFinder {
       const Match* level = aligned && !floats ? columns_.level_with(beside, cell, span.line) : nullptr;
       const auto area = areas.size() == 1 ? *areas.begin() : level ? anchor_of(*level).entry : area_before(cell.first_line).value_or(0);
       const Marking marking = read_marking(page_, index_, span);
-      if (!marking.words && !marking.empty())
+      if (!marking.words && !marking.empty()) {
         mark_beside(area, beside, level, cell, span, role);
-      else if (role == ColumnRole::offer)
+        if (role == ColumnRole::mark && areas.size() == 1 && beside.size() > 1) words_.add_named_items(area, span);
+      } else if (role == ColumnRole::offer)
         words_.add_offer(area, {span}, "offer-column", 1.0);
       else if (!left_of_areas)
         words_.add_among_marks(area, span);
@@ -268,7 +270,7 @@ class OptionFinder {
         lone_mark_ = false;
         continue;
       }
-      if (is_blank_line(line_of(line)) || length(line) == 0 || is_beside(line)) continue;
+      if (is_blank_line(line_of(line)) || length(line) == 0 || is_beside(line) || is_page_line(index_, line_of(line))) continue;
       const Span span = {line, 0, length(line)};
       if (!words_.add_listed(span) && last) read_free_line(*last, span);
     }

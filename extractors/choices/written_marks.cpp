@@ -193,9 +193,11 @@ void ChoiceWords::add_behind_item(std::size_t area, Option& option, const Span& 
 
 bool ChoiceWords::add_listed(const Span& span) {
   constexpr std::size_t most_words = 16;
+  constexpr std::size_t most_plain_words = 8;  // "Ci si candida per le aree"; more may name bullets or a body
   const std::vector<FoldedWord> words = fold_words(text_of(page_, span), most_words + 1);
   if (words.size() > most_words || std::none_of(words.begin(), words.end(), [&](const FoldedWord& word) { return speaks_of_choice(word); }))
     return false;
+  if (speaks_against(span)) return false;
   std::vector<std::size_t> areas;
   for (const FoldedWord& word : words) {
     if (word.key.find_first_of("0123456789") == std::string::npos) continue;
@@ -203,8 +205,22 @@ bool ChoiceWords::add_listed(const Span& span) {
     if (!number) return false;
     areas.push_back(static_cast<std::size_t>(word.key[0] - '1'));
   }
-  for (const std::size_t area : areas) take_spoken(area, {.yes = true}, span);
+  const bool tells_more =
+      words.size() > areas.size() + most_plain_words || std::any_of(words.begin(), words.end(), [](const FoldedWord& word) {
+        return word.key.size() == 1 && std::string_view("bcdfg").find(word.key) != std::string_view::npos;
+      });
+  for (const std::size_t area : areas) {
+    take_spoken(area, {.yes = true}, span);
+    if (tells_more) seen_.readings[area].unclear.push_back(span);
+  }
   return !areas.empty();
+}
+
+/// Does a line hold an answer that says no: "nessuna candidatura per l'area 2"?
+bool ChoiceWords::speaks_against(const Span& span) const {
+  const std::string key = " " + fold_key(text_of(page_, span)) + " ";
+  return std::any_of(index_.no.begin(), index_.no.end(),
+                     [&](const std::string& no) { return key.find(" " + no + " ") != std::string::npos; });
 }
 
 /// "candidiamo", "prescelte": akin to a word that the form's vocabulary has for yes.
@@ -216,21 +232,52 @@ bool ChoiceWords::speaks_of_choice(const FoldedWord& word) const {
          });
 }
 
-/// "a) e c)": the bullets that are meant, by their letters. False when the words mean something else.
+/// "a) e c)", "a-c", "1, 4": the bullets that are meant, by their letters or numbers. False when the words mean something else.
 bool ChoiceWords::mark_by_letters(std::size_t area, const std::vector<FoldedWord>& words, const Span& span) {
-  auto& items = seen_.areas[area].items;
-  std::vector<Option*> meant;
+  const std::vector<std::size_t> meant = items_named(area, words, text_of(page_, span));
+  for (const std::size_t item : meant) add_mark(*seen_.areas[area].items[item], {.yes = true}, span, from_codes);
+  return !meant.empty();
+}
+
+/// Nothing where a word is none of a bullet, or a single number, which may say anything.
+std::vector<std::size_t> ChoiceWords::items_named(std::size_t area, const std::vector<FoldedWord>& words, std::string_view text) const {
+  const auto& items = seen_.areas[area].items;
+  std::vector<std::size_t> named;
+  const FoldedWord* before = nullptr;
+  std::size_t numbers = 0;
   for (const FoldedWord& word : words) {
     const bool conjunction = word.key == "e" && items.size() < 5 && &word != &words.front();
     if (conjunction) continue;
     const bool coded = word.key.size() == 2 && word.key[0] == static_cast<char>('1' + area);  // "3b" in the third area
-    const char letter = word.key.size() == 1 || coded ? word.key.back() : '0';
-    const std::size_t item = letter >= 'a' ? static_cast<std::size_t>(letter - 'a') : items.size();
-    if (item >= items.size() || !items[item]) return false;
-    meant.push_back(&*items[item]);
+    const char sign = word.key.size() == 1 || coded ? word.key.back() : '0';
+    const bool number = sign >= '1' && sign <= '9' && !coded;
+    numbers += number;
+    const std::size_t item = number        ? static_cast<std::size_t>(sign - '1')
+                             : sign >= 'a' ? static_cast<std::size_t>(sign - 'a')
+                                           : items.size();
+    if (item >= items.size() || !items[item]) return {};
+    const std::string_view gap = before ? text.substr(before->end, word.begin - before->end) : std::string_view();
+    const bool range = before && !named.empty() && (gap == "-" || gap == " - " || gap == "–" || gap == " – ");
+    for (std::size_t between = range ? named.back() + 1 : item; between < item; ++between)
+      if (items[between]) named.push_back(between);
+    named.push_back(item);
+    before = &word;
   }
-  for (Option* option : meant) add_mark(*option, {.yes = true}, span, from_codes);
-  return true;
+  const bool mixed = numbers > 0 && numbers < named.size() && numbers != words.size();
+  return numbers == 1 || mixed ? std::vector<std::size_t>() : named;
+}
+
+void ChoiceWords::add_named_items(std::size_t area, const Span& span) {
+  std::vector<FoldedWord> words = fold_words(text_of(page_, span));
+  const auto among = [](const std::vector<std::string>& keys, const std::string& key) {
+    return std::find(keys.begin(), keys.end(), key) != keys.end();
+  };
+  std::erase_if(
+      words, [&](const FoldedWord& word) { return index_.is_tick(word.key) || among(index_.yes, word.key) || among(index_.no, word.key); });
+  const bool names_any = std::any_of(words.begin(), words.end(), [](const FoldedWord& word) {
+    return word.key.size() == 1 || (word.key.size() == 2 && is_number(word.key.substr(0, 1)));
+  });
+  if (names_any && !mark_by_letters(area, words, span)) seen_.readings[area].unclear.push_back(span);
 }
 
 void ChoiceWords::place_misplaced() {

@@ -2,6 +2,7 @@
 
 #include <map>
 #include <optional>
+#include <string_view>
 #include <vector>
 
 #include "extractors/choices/options.h"
@@ -25,6 +26,8 @@ class ChoiceWords {
   void add_offer(std::size_t area, const std::vector<Span>& spans, const char* how, double confidence);
   /// Words where marks belong: "SI, ci si candida", "a, c" for bullets; others may be the body, if none stands in its own place.
   void add_among_marks(std::size_t area, const Span& span);
+  /// The bullets that are named beside a mark of their area: "X (a, d)". What is none leaves a doubt.
+  void add_named_items(std::size_t area, const Span& span);
   /// Words behind an area's title: a spoken mark, else the title's own or a doubt.
   void add_behind_title(std::size_t area, const Span& span);
   /// Words behind a bullet: "sì, interessa", or what leaves a doubt ("- attivato nel 2009").
@@ -44,6 +47,8 @@ class ChoiceWords {
   [[nodiscard]] std::uint32_t bracket_before(const Span& span, std::uint32_t begin) const;
   [[nodiscard]] bool take_mark(Option& option, const Span& span, double& confidence) const;
   [[nodiscard]] const AreaReading* pointed_to(std::size_t area, const std::string& number) const;
+  [[nodiscard]] bool speaks_against(const Span& span) const;
+  [[nodiscard]] std::vector<std::size_t> items_named(std::size_t area, const std::vector<FoldedWord>& words, std::string_view text) const;
   [[nodiscard]] bool mark_by_letters(std::size_t area, const std::vector<FoldedWord>& words, const Span& span);
 
   const Page& page_;

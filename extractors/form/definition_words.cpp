@@ -26,7 +26,8 @@ void add_word(Vocabulary& vocabulary, std::string_view kind, std::string word) {
   static constexpr std::pair<std::string_view, std::vector<std::string> Vocabulary::*> kinds[] = {
       {"yes", &Vocabulary::yes},         {"no", &Vocabulary::no},          {"tick", &Vocabulary::ticks},
       {"filler", &Vocabulary::fillers},  {"prompt", &Vocabulary::prompts}, {"attachment", &Vocabulary::attachment},
-      {"closing", &Vocabulary::closing}, {"notice", &Vocabulary::notices}};
+      {"closing", &Vocabulary::closing}, {"notice", &Vocabulary::notices}, {"letter", &Vocabulary::letters},
+      {"page", &Vocabulary::pages}};
   for (const auto& [name, words] : kinds)
     if (kind == name) return (vocabulary.*words).push_back(std::move(word));
 }

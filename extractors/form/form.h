@@ -201,6 +201,8 @@ struct Vocabulary {
   std::vector<std::string> prompts;     ///< what programs show in an empty control: nobody's answer
   std::vector<std::string> attachment;  ///< a short text with one of these stems only points to an annex: "allegat"
   std::vector<std::string> closing;     ///< begin the lines of date and signature after the last answer: "firma", "il dirigente"
+  std::vector<std::string> letters;     ///< begin a letter behind the last answer: "spett.le", "oggetto"
+  std::vector<std::string> pages;       ///< stand before a page's number: "pag."
   std::vector<std::string> notices;     ///< stand in what is no answer behind the last one: "scheda compilata" va inviata a …
   bool built_in = false;                ///< to the words of the languages that ship these are added
 };

@@ -203,6 +203,21 @@ void add_keys(const std::vector<std::string>& words, std::vector<std::string>& k
   for (const std::string& word : words) keys.push_back(fold_key(word));
 }
 
+constexpr std::size_t least_recognised = 4;  // letters; a shorter word may be another
+
+/// A word with one character for all that a program which reads scanned paper mistakes for each other: "lndirizzo", "Te1efono", "rnail".
+std::string shape_of(std::string_view word) {
+  static constexpr std::pair<std::string_view, char> alike[] = {{"rn", 'm'}, {"vv", 'w'}, {"cl", 'd'}, {"l", 'i'},
+                                                                {"1", 'i'},  {"0", 'o'},  {"5", 's'},  {"8", 'b'}};
+  std::string shape;
+  while (!word.empty()) {
+    const auto* row = std::find_if(std::begin(alike), std::end(alike), [&](const auto& entry) { return word.starts_with(entry.first); });
+    shape += row == std::end(alike) ? word.front() : row->second;
+    word.remove_prefix(row == std::end(alike) ? 1 : row->first.size());
+  }
+  return shape;
+}
+
 /// Words that a text may have more than a wording and still be like enough.
 std::size_t words_to_spare(const Anchor& anchor, const Wording& wording) {
   // A title is known by its number too, however little of it is left.
@@ -220,6 +235,11 @@ FormIndex::FormIndex(const Form& definition) : form(definition) {
   IndexBuilder builder(*this);
   builder.add_preamble();
   for (std::size_t section = 0; section < form.sections.size(); ++section) builder.add_section(section);
+  for (const auto& [word, id] : vocabulary)
+    if (word.size() >= least_recognised) {
+      const auto [at, fresh] = shapes.try_emplace(shape_of(word), id);
+      if (!fresh) at->second = std::min(at->second, id);
+    }
   by_first_word.resize(vocabulary.size());
   by_word.resize(vocabulary.size());
   for (std::size_t anchor = 0; anchor < anchors.size(); ++anchor)
@@ -245,6 +265,8 @@ FormIndex::FormIndex(const Form& definition) : form(definition) {
   add_keys(form.vocabulary.ticks, ticks);
   add_keys(form.vocabulary.closing, closing);
   add_keys(form.vocabulary.notices, notices);
+  add_keys(form.vocabulary.pages, pages);
+  for (const std::string& letter : form.vocabulary.letters) (letter.ends_with('*') ? letter_openings : letters).push_back(fold_key(letter));
   if (form.language_version > 1)
     for (const Anchor& anchor : anchors) leave_to_form(anchor);
 }
@@ -268,7 +290,10 @@ bool FormIndex::is_tick(std::string_view key) const {
 
 int FormIndex::id_of(std::string_view word) const {
   const auto found = vocabulary.find(word);
-  return found == vocabulary.end() ? -1 : found->second;
+  if (found != vocabulary.end()) return found->second;
+  if (word.size() < least_recognised) return -1;
+  const auto alike = shapes.find(shape_of(word));
+  return alike == shapes.end() ? -1 : alike->second;
 }
 
 }  // namespace schede

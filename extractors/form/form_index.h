@@ -90,15 +90,18 @@ struct FormIndex {
   const Form& form;
   std::vector<Anchor> anchors;                                                  ///< in printed order
   absl::flat_hash_map<std::string, int, WordHash, std::equal_to<>> vocabulary;  ///< every word that the form prints
+  absl::flat_hash_map<std::string, int, WordHash, std::equal_to<>> shapes;      ///< its words as scanned paper may show them
   std::vector<std::vector<Entry>> by_first_word;                                ///< wordings that begin with a word, by its id
   std::size_t wordings = 0;                                                     ///< of all anchors together
   std::vector<std::vector<Entry>> by_word;                                      ///< wordings that hold a distinctive word, by its id
   std::vector<std::string> fillers;                                             ///< folded keys, its own labels among them
-  std::vector<std::string> prompts, yes, no, ticks, closing, notices;           ///< folded keys of the form's vocabulary
+  std::vector<std::string> prompts, yes, no, ticks, closing, notices, pages;    ///< folded keys of the form's vocabulary
   std::vector<std::string> filler_openings;                                     ///< of fillers that end in "*": "in fase di"
+  std::vector<std::string> letters, letter_openings;                            ///< openings of a letter; those that end in "*" open prose
   std::vector<std::string> prompt_openings;                                     ///< of prompts that end in "*": "click here"
 
   void leave_to_form(const Anchor& anchor);
+  /// Of a word that the form prints, also where a program that read it from paper mistook some of its letters; -1 for any other.
   [[nodiscard]] int id_of(std::string_view word) const;
   /// Is a word a letter of a tick, once or several times: "x", "xx"?
   [[nodiscard]] bool is_tick(std::string_view key) const;

@@ -53,18 +53,18 @@ class FormBuilder : public xml::Handler {
     open_.pop_back();
     const std::string_view parent = open_.empty() ? std::string_view() : std::string_view(open_.back());
     std::string text = folded_space(text_);
+    if (name == "variant") printed_->variants.push_back(text);
     if (name == "p") form.preamble.push_back({text, {}});
-    if (name == "heading" && parent == "section") form.sections.back().headings.push_back({text, {}});
-    if (name == "heading" && parent == "group") group().heading.text = text;
+    if (name == "heading" && parent == "section") print(form.sections.back().headings.emplace_back(), text);
+    if (name == "heading" && parent == "group") print(group().heading, text);
     if (name == "stray") form.sections.back().extra_labels.push_back(text);
-    if (name == "label") field_->label.text = text;
-    if (name == "variant") variant_target(parent).variants.push_back(text);
+    if (name == "label") print(field_->label, text);
     if (name == "alternative") field_->alternatives.back().word = text;
-    if (name == "header") choices().headers.push_back({text, {}});
-    if (name == "title" && parent == "area") area().title.text = text;
-    if (name == "subtitle") area().subtitles.push_back({text, {}});
-    if (name == "item") area().items.back().label.text = text;
-    if (name == "other") area().other.text = text;
+    if (name == "header") print(choices().headers.emplace_back(), text);
+    if (name == "title" && parent == "area") print(area().title, text);
+    if (name == "subtitle") print(area().subtitles.emplace_back(), text);
+    if (name == "item") print(area().items.back().label, text);
+    if (name == "other") print(area().other, text);
     if (parent == "vocabulary") add_word(form.vocabulary, name, std::move(text));
     text_.clear();
   }
@@ -75,9 +75,11 @@ class FormBuilder : public xml::Handler {
   RepeatingGroup& group() { return std::get<RepeatingGroup>(form.sections.back().parts.back()); }
   Choices& choices() { return std::get<Choices>(form.sections.back().parts.back()); }
   Area& area() { return choices().areas.back(); }
-  Label& variant_target(std::string_view parent) {
-    if (parent == "section") return form.sections.back().headings.back();
-    return parent == "area" ? area().other : field_->label;
+
+  /// The variants that follow are those of this label.
+  void print(Label& label, const std::string& text) {
+    label.text = text;
+    printed_ = &label;
   }
 
   void unique(std::set<std::string>& seen, const std::string& what, const std::string& name) {
@@ -142,6 +144,7 @@ class FormBuilder : public xml::Handler {
   std::vector<std::string> open_;
   std::string text_;
   FormField* field_ = nullptr;
+  Label* printed_ = nullptr;
   std::set<std::string> paths_, columns_, codes_;
 };
 

@@ -8,6 +8,8 @@ constexpr std::size_t words_wanted = 150;  // all labels of a section and their 
 constexpr std::size_t lines_joined = 4;    // a label over more lines than this is no label
 constexpr std::size_t words_spent = 1024;
 
+bool is_single_letter(std::string_view key) { return key.size() == 1 && (key[0] < '0' || key[0] > '9'); }
+
 }  // namespace
 
 void LineWords::start(std::size_t line) {
@@ -32,11 +34,12 @@ bool LineWords::add_word() {
   do {
     const std::string_view text = page_.lines[at_line_].text;
     const std::size_t key_begin = keys_.size();
-    const auto place = words_of_line_ < words_wanted ? take_word(text, at_byte_, keys_) : std::nullopt;
+    auto place = words_of_line_ < words_wanted ? take_word(text, at_byte_, keys_) : std::nullopt;
     if (!place) {
       at_byte_ = text.size();
       continue;
     }
+    if (is_single_letter(std::string_view(keys_).substr(key_begin))) place->end = take_spaced(text, place->end);
     LineWord word = {at_line_,
                      static_cast<std::uint32_t>(place->begin),
                      static_cast<std::uint32_t>(place->end),
@@ -50,6 +53,26 @@ bool LineWords::add_word() {
     return true;
   } while (go_to_next_line());
   return false;
+}
+
+/// The rest of a word that is set with a blank between its letters: "I n d i r i z z o". Where it ends.
+std::size_t LineWords::take_spaced(std::string_view text, std::size_t end) {
+  constexpr std::size_t least_letters = 4;
+  const std::size_t size = keys_.size();
+  std::size_t letters = 1, at = end;
+  while (at < text.size() && text[at] == ' ') {
+    const std::size_t before = keys_.size();
+    const auto next = take_word(text, at + 1, keys_);
+    if (!next || next->begin != at + 1 || !is_single_letter(std::string_view(keys_).substr(before))) {
+      keys_.resize(before);
+      break;
+    }
+    at = next->end;
+    ++letters;
+  }
+  if (letters >= least_letters) return at;
+  keys_.resize(size);
+  return end;
 }
 
 /// If the line looked at goes on there.

@@ -47,6 +47,7 @@ class LineWords {
  private:
   void drop_before(std::size_t line);
   bool add_word();
+  std::size_t take_spaced(std::string_view text, std::size_t end);
   bool go_to_next_line();
 
   const Page& page_;
