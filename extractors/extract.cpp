@@ -16,6 +16,7 @@
 #include "extractors/questions/question_record.h"
 #include "extractors/record/gap_writer.h"
 #include "extractors/routing.h"
+#include "extractors/versions.h"
 
 namespace schede {
 
@@ -450,6 +451,23 @@ std::optional<Error> refusal_of(const FormIndex& index, const FormReading& readi
   return Error{ErrorCode::not_this_form, {}, std::to_string(found)};
 }
 
+/// Of a return with nothing in it.
+std::vector<Field> blank_fields(const FormIndex& index, Language language) {
+  const Page page = lay_out({});
+  FormReading reading = read_questions(page, index);
+  Record blank;
+  RecordBuilder(page, index, reading, blank, language).build({}, {});
+  return std::move(blank.fields);
+}
+
+/// A register has the paths of the newest version, whichever was filled in.
+void bring_up_to_date(Record& record, const Form& form, const FormSet& forms, Language language) {
+  const FormIndex& newest = *forms.find(form.id, {});
+  if (newest.form.version == form.version || newest.form.language_version == 1 || record.status == Status::rejected) return;
+  record.form_version = form.version;
+  move_to_newest(record, form, newest.form, blank_fields(newest, language));
+}
+
 /// Of several forms, a document that could not be read is none.
 Record reject_as_none(const Error& error, const FormSet& forms, Source source, Language language) {
   Record record = reject(error, forms.front().form, std::move(source), language);
@@ -497,7 +515,9 @@ Reading extract(Result<Document> document, const FormSet& forms, Source source, 
   if (!document) return {reject_as_none(document.error(), forms, std::move(source), language), {}};
   const auto index = choose_form(*document, forms);
   if (!index) return {reject_as_none(index.error(), forms, std::move(source), language), {}};
-  return extract(std::move(*document), **index, std::move(source), language);
+  Reading reading = extract(std::move(*document), **index, std::move(source), language);
+  bring_up_to_date(reading.record, (*index)->form, forms, language);
+  return reading;
 }
 
 Record reject(const Error& error, const Form& form, Source source, Language language) {

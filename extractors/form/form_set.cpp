@@ -80,6 +80,15 @@ const std::vector<std::size_t>* FormSet::labels_beginning(std::string_view word)
   return found == by_first_word_.end() ? nullptr : &found->second;
 }
 
+std::vector<const FormIndex*> FormSet::newest() const {
+  std::vector<const FormIndex*> newest;
+  for (const FormIndex& index : indexes_) {
+    const FormIndex* known = find(index.form.id, {});
+    if (std::ranges::find(newest, known) == newest.end()) newest.push_back(known);
+  }
+  return newest;
+}
+
 const FormIndex* FormSet::find(std::string_view id, std::string_view version) const {
   const FormIndex* found = nullptr;
   for (const FormIndex& index : indexes_) {

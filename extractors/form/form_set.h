@@ -26,6 +26,8 @@ class FormSet {
   [[nodiscard]] std::size_t size() const { return indexes_.size(); }
   /// The first: where there is one form only, that.
   [[nodiscard]] const FormIndex& front() const { return indexes_.front(); }
+  /// The newest version of each form, in the order in which their ids came first: a register holds the returns of one.
+  [[nodiscard]] std::vector<const FormIndex*> newest() const;
   /// Every label of any form by which a document is told, and those that begin with a word.
   [[nodiscard]] const std::vector<SharedLabel>& labels() const { return labels_; }
   [[nodiscard]] const std::vector<std::size_t>* labels_beginning(std::string_view word) const;

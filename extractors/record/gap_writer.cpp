@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "extractors/text/clean.h"
+#include "extractors/text/fold.h"
 
 namespace schede {
 
@@ -64,6 +65,8 @@ constexpr Message messages[] = {
      "The body \"{1}\" matches no known territory."},
     {"not-this-form", "Il documento non è questa scheda (testi stampati del modulo ritrovati: {1}).",
      "The document is not this form (printed texts of the form found: {1})."},
+    {"none-of-these-forms", "Il documento non è nessuna delle schede indicate; la più simile è {1}.",
+     "The document is none of the forms given; the nearest is {1}.", "not-this-form"},
     {"ambiguous-form", "Il documento può essere di due schede ({1}): indicare quale.",
      "The document may be of two forms ({1}): say which."},
     {"cell-cut", "{0}: più di 32.767 caratteri, quanti ne tiene una cella; nei CSV il testo è tagliato, nei file JSON è intero.",
@@ -220,8 +223,9 @@ std::string excerpt(std::string_view text) {
 Gap refusal(const Error& error, Language language) {
   std::string detail = error.detail;
   if (!error.where.empty()) detail = detail.empty() ? error.where : error.where + ": " + detail;
-  const std::string_view code = to_string(error.code);
-  return {std::string(code), "", Severity::error, message(code, "", detail, language)};
+  const bool is_nearest = error.code == ErrorCode::not_this_form && !is_number(detail);
+  const std::string_view name = is_nearest ? "none-of-these-forms" : to_string(error.code);
+  return {std::string(to_string(error.code)), "", Severity::error, message(name, "", detail, language)};
 }
 
 }  // namespace schede

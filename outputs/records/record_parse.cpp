@@ -5,6 +5,7 @@
 #include <functional>
 #include <stdexcept>
 
+#include "outputs/records/field_path.h"
 #include "outputs/records/record_json.h"
 
 namespace schede {
@@ -220,7 +221,7 @@ class Flattening {
     if (depth > deepest) throw Misfit(path + ": nested too deeply");
     if (json.IsObject()) {
       if (auto sum = read_sum(json)) return fields_.push_back({path, std::move(*sum)});
-      for (const auto& member : json.GetObject()) read(path + '.' + checked_key(member.name), member.value, depth + 1);
+      for (const auto& member : json.GetObject()) read(child_path(path, checked_key(member.name)), member.value, depth + 1);
     } else if (json.IsArray() && holds_objects(json)) {
       for (rapidjson::SizeType i = 0; i < json.Size(); ++i) {
         const std::string element = path + '[' + std::to_string(i) + ']';
@@ -231,10 +232,10 @@ class Flattening {
     }
   }
 
-  static std::string checked_key(const Json& name) {
+  static std::string_view checked_key(const Json& name) {
     const std::string_view key = view(name);
-    if (key.empty() || key.find_first_of(".[]") != key.npos) throw Misfit("\"" + std::string(key) + "\": no name for a field");
-    return std::string(key);
+    if (key.empty() || key.find_first_of("[]") != key.npos) throw Misfit("\"" + std::string(key) + "\": no name for a field");
+    return key;
   }
 
  private:
@@ -266,7 +267,7 @@ std::vector<Field> read_fields(const Json& root, const Numbers& numbers) {
   std::vector<Field> fields;
   Flattening flattening(fields, numbers);
   for (const auto& member : root.GetObject())
-    if (!belongs_to_the_frame(view(member.name))) flattening.read(Flattening::checked_key(member.name), member.value);
+    if (!belongs_to_the_frame(view(member.name))) flattening.read(child_path({}, Flattening::checked_key(member.name)), member.value);
   refuse_repeated_paths(fields);
   return fields;
 }

@@ -2,6 +2,9 @@
 
 #include <algorithm>
 
+#include "extractors/organisations/respondent.h"
+#include "extractors/text/fold.h"
+
 namespace schede {
 
 namespace {
@@ -23,6 +26,12 @@ std::string respondent_name(const Form& form, const Record& record) {
     if (!text.empty()) name.append(name.empty() ? "" : " ").append(text);
   }
   return name;
+}
+
+std::string respondent_key(const Form& form, const Record& record) {
+  const std::string_view body = first_path(FieldType::organisation, form);
+  const bool is_a_body = form.language_version == 1 || naming_paths(form) == std::vector<std::string>{std::string(body)};
+  return is_a_body ? organisation_key_of(record, form) : fold_key(respondent_name(form, record));
 }
 
 TerritoryAsked territory_asked(const Form& form) {

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <numeric>
+#include <set>
 
 #include "extractors/form/embedded.h"
 #include "outputs/escape/digest.h"
@@ -93,6 +95,21 @@ std::vector<Form> forms_of(std::vector<LoadedForm> loaded) {
   for (LoadedForm& each : loaded) forms.push_back(std::move(each.form));
   return forms;
 }
+
+namespace {
+
+/// In whichever order they are given.
+std::string digest_of(const std::vector<LoadedForm>& loaded) {
+  std::set<std::string> digests;
+  for (const LoadedForm& each : loaded) digests.insert(each.digest);
+  return std::accumulate(digests.begin(), digests.end(), std::string());
+}
+
+}  // namespace
+
+LoadedForms::LoadedForms(const Settings& settings) : LoadedForms(load_forms(settings)) {}
+
+LoadedForms::LoadedForms(std::vector<LoadedForm> loaded) : digest(digest_of(loaded)), forms(forms_of(std::move(loaded))) {}
 
 LoadedForm load_form(const Settings& settings) {
   auto loaded = load_forms(settings);

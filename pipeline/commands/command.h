@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "extractors/form/form.h"
+#include "extractors/form/form_set.h"
 #include "outputs/tables/csv.h"
 #include "pipeline/commands/configuration.h"
 #include "pipeline/host/failure.h"
@@ -79,6 +79,16 @@ struct LoadedForm {
 /// version.
 [[nodiscard]] std::vector<LoadedForm> load_forms(const Settings& settings);
 [[nodiscard]] std::vector<Form> forms_of(std::vector<LoadedForm> loaded);
+
+/// The same, ready to be read with.
+struct LoadedForms {
+  explicit LoadedForms(const Settings& settings);
+  std::string digest;
+  FormSet forms;
+
+ private:
+  explicit LoadedForms(std::vector<LoadedForm> loaded);
+};
 /// Where a command takes one form alone. Throws Failure(usage) where --form names several, too.
 [[nodiscard]] LoadedForm load_form(const Settings& settings);
 

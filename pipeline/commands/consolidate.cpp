@@ -4,8 +4,8 @@
 #include <vector>
 
 #include "outputs/escape/escape.h"
-#include "outputs/report/summary.h"
 #include "pipeline/commands/command.h"
+#include "pipeline/commands/intake_summary.h"
 #include "pipeline/host/clock.h"
 #include "pipeline/host/files.h"
 #include "pipeline/host/lock.h"
@@ -25,13 +25,6 @@ struct Arguments {
   OutputSet outputs = OutputSet::all;
 };
 
-/// Of the records, since there are no files to take it from.
-std::optional<std::int64_t> newest_date(const std::vector<ReturnKey>& keys) {
-  std::optional<std::int64_t> newest;
-  for (const auto& key : keys) newest = std::max(newest, moment_of(key.modified));
-  return newest;
-}
-
 /// The register there is the ledger's, and the next run would have to take these files for somebody's edits.
 Failure beside_a_ledger(const std::filesystem::path& out) {
   const auto name = visible(out.native(), LineEnds::shown);
@@ -40,28 +33,43 @@ Failure beside_a_ledger(const std::filesystem::path& out) {
            "the folder " + name + " has a ledger of schede ingest (state.db): name another folder with --out"}};
 }
 
+Survey write_register(const RecordSpool& spool, const RegisterPlace& place, const ViewOptions& whole) {
+  make_folder(whole.folder / place.folder);
+  return write_views(spool.returns_of(place),
+                     {whole.folder / place.folder, *place.form, whole.language, whole.csv, whole.dates, whole.roster, whole.outputs});
+}
+
 ExitCode consolidate(const Arguments& arguments, const Settings& settings) {
   if (has_ledger(arguments.out)) throw beside_a_ledger(arguments.out);
-  const auto loaded = load_form(settings);
+  const LoadedForms loaded(settings);
   const auto roster = load_roster(arguments.roster);
   make_folder(arguments.out);
   const FolderLock lock(arguments.out);
-  RecordSpool spool(arguments.out, loaded.form);
+  RecordSpool spool(arguments.out, loaded.forms);
   for (const auto& file : arguments.files) spool.add(file);
-  const Returns returns{spool.sort(), [&](std::size_t place) { return spool.record(place); }};
+  spool.sort();
   if (roster) {
     Messages messages(settings.language);
     say_warnings(*roster, messages);
   }
-  const auto survey = write_views(returns, {arguments.out, loaded.form, settings.language, arguments.csv,
-                                            view_dates(newest_date(returns.keys)), roster ? &roster->roster : nullptr, arguments.outputs});
+  const ViewOptions whole{arguments.out,    loaded.forms.front().form,  settings.language,
+                          arguments.csv,    view_dates(spool.newest()), roster ? &roster->roster : nullptr,
+                          arguments.outputs};
+  std::vector<FormSurvey> surveys;
+  for (const auto& place : registers_of(loaded.forms)) surveys.push_back({place, write_register(spool, place, whole)});
+  if (surveys.size() > 1) write_forms_summary(surveys, whole);
   if (!settings.quiet) {
     std::ostringstream summary;
-    write_summary(summary, survey, settings.language);
+    write_summaries(summary, surveys, settings.language);
     write_out(summary.str());
   }
-  const auto rejected = survey.count(Validity::rejected);
-  return verdict(settings, {rejected, survey.gaps_of_returns()}, {rejected, survey.listed_gaps()});
+  Findings returns, all;
+  for (const auto& [place, survey] : surveys) {
+    const auto rejected = survey.count(Validity::rejected);
+    returns = {returns.rejected + rejected, returns.gaps + survey.gaps_of_returns()};
+    all = {all.rejected + rejected, all.gaps + survey.listed_gaps()};
+  }
+  return verdict(settings, returns, all);
 }
 
 }  // namespace

@@ -10,13 +10,14 @@ namespace schede {
 namespace {
 
 ExitCode explain(const std::string& file, const Settings& settings) {
-  const auto loaded = load_form(settings);
-  const FormIndex index(loaded.form);
+  const LoadedForms loaded(settings);
   const auto explained = show_document(file, settings, [&](Source source, Result<Document> document) {
-    const auto reading = extract(std::move(document), index, std::move(source), settings.language);
+    const auto reading = extract(std::move(document), loaded.forms, std::move(source), settings.language);
+    const FormIndex* own = loaded.forms.find(reading.record.form, {});
+    const Form& form = own ? own->form : loaded.forms.front().form;
     std::ostringstream text;
-    write_explanation(text, reading, loaded.form, settings.language);
-    auto outcome = outcome_of(reading.record, loaded.form);
+    write_explanation(text, reading, form, settings.language);
+    auto outcome = outcome_of(reading.record, form);
     outcome.line = text.str();
     return outcome;
   });

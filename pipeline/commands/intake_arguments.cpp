@@ -32,7 +32,7 @@ void add_intake_arguments(CLI::App& parser, IntakeArguments& arguments, Language
   add_notify_option(parser, arguments.notify, language);
 }
 
-IngestOptions ingest_options(const IntakeArguments& arguments, const Settings& settings, const LoadedForm& loaded) {
+IngestOptions ingest_options(const IntakeArguments& arguments, const Settings& settings, const LoadedForms& loaded) {
   std::error_code error;
   require_folder(arguments.folder);
   const auto folder = visible(arguments.folder.string(), LineEnds::shown);
@@ -57,7 +57,7 @@ IngestOptions ingest_options(const IntakeArguments& arguments, const Settings& s
   options.roster = arguments.roster;
   options.again = arguments.again;
   options.folder_moved = arguments.folder_moved;
-  options.form = &loaded.form;
+  options.forms = &loaded.forms;
   options.reader = sha256(SCHEDE_VERSION " " + language + " " + loaded.digest + changed_limits(settings.limits()));
   options.language = settings.language;
   options.csv = arguments.csv;

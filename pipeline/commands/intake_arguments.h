@@ -23,7 +23,7 @@ struct IntakeArguments {
 void add_intake_arguments(CLI::App& parser, IntakeArguments& arguments, Language language);
 
 /// Makes the output folder where it is missing, but for a dry run. Throws Failure: no_input without a folder to read, usage when both are
-/// one, no_output. The form must outlive the options.
-[[nodiscard]] IngestOptions ingest_options(const IntakeArguments& arguments, const Settings& settings, const LoadedForm& loaded);
+/// one, no_output. The forms must outlive the options.
+[[nodiscard]] IngestOptions ingest_options(const IntakeArguments& arguments, const Settings& settings, const LoadedForms& loaded);
 
 }  // namespace schede

@@ -32,16 +32,20 @@ Bilingual read_again(const Alterations& again) {
 
 std::string intake_summary(const IngestResult& result, Language language) {
   std::ostringstream lines;
-  if (result.survey) {
-    write_summary(lines, *result.survey, language);
-  } else {
-    lines << nothing_new(result).in(language);
-  }
+  if (result.surveys.empty()) lines << nothing_new(result).in(language);
+  write_summaries(lines, result.surveys, language);
   lines << read_again(result.again).in(language) << waiting(result.pending).in(language);
   return lines.str();
 }
 
 }  // namespace
+
+void write_summaries(std::ostream& out, const std::vector<FormSurvey>& surveys, Language language) {
+  for (const auto& [place, survey] : surveys) {
+    if (surveys.size() > 1) out << (&survey == &surveys.front().survey ? "" : "\n") << place.form->title.in(language) << '\n';
+    write_summary(out, survey, language);
+  }
+}
 
 ExitCode code_of(const IngestResult& result, const Settings& settings) {
   return result.unread ? ExitCode::io : verdict(settings, result.taken_in, result.all);
@@ -51,7 +55,7 @@ ExitCode run_intake(const IntakeRun& intake, const IntakeArguments& arguments, c
   Messages messages(settings.language);
   return with_notice(arguments.notify, intake.name, messages, [&] {
     check_confinement(settings, messages);
-    const auto loaded = load_form(settings);
+    const LoadedForms loaded(settings);
     const auto options = ingest_options(arguments, settings, loaded);
     if (arguments.dry_run) {
       write_out(intake.preview(options));

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <functional>
+#include <iosfwd>
 #include <string>
 
 #include "pipeline/commands/command.h"
@@ -8,6 +9,9 @@
 #include "pipeline/ingest/ingest.h"
 
 namespace schede {
+
+/// What each register came to, for a person; under its form's title where there are several.
+void write_summaries(std::ostream& out, const std::vector<FormSurvey>& surveys, Language language);
 
 /// The exit code for what a run came to.
 [[nodiscard]] ExitCode code_of(const IngestResult& result, const Settings& settings);

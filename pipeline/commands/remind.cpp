@@ -20,6 +20,7 @@
 #include "pipeline/commands/register_file.h"
 #include "pipeline/host/files.h"
 #include "pipeline/host/standard_output.h"
+#include "pipeline/ingest/registers.h"
 #include "pipeline/ingest/roster_file.h"
 
 namespace schede {
@@ -72,9 +73,9 @@ LetterTemplate load_template(const Arguments& arguments, Language language) {
   throw Failure(ExitCode::bad_definition, {place + visible(words.it, LineEnds::shown), place + visible(words.en, LineEnds::shown)});
 }
 
-std::vector<Reminder> reminders_of(const Arguments& arguments, const Form& form, const Roster* roster, Language language) {
-  ReminderList list(form, roster, language);
-  read_register_of(arguments.out, form, [&](const Record& record) { list.add(record); });
+std::vector<Reminder> reminders_of(const Arguments& arguments, const RegisterPlace& place, const Roster* roster, Language language) {
+  ReminderList list(*place.form, roster, language);
+  read_register_of(arguments.out / place.folder, *place.form, [&](const Record& record) { list.add(record); });
   return list.take();
 }
 
@@ -137,20 +138,24 @@ ExitCode remind(const Arguments& arguments, const Settings& settings) {
   check(arguments);
   const auto deadline = written_date(arguments.deadline, settings.language);
   const auto letters = load_template(arguments, settings.language);
-  const auto loaded = load_form(settings);
+  const LoadedForms loaded(settings);
   const auto roster = load_roster(arguments.roster);
   if (roster) {
     Messages messages(settings.language);
     say_warnings(*roster, messages);
   }
-  const auto reminders = reminders_of(arguments, loaded.form, roster ? &roster->roster : nullptr, settings.language);
-  if (arguments.dry_run) {
-    write_out(addresses(reminders));
-  } else {
-    write_letters(reminders, letters, loaded.form.title.in(settings.language),
-                  {arguments.to, arguments.force, arguments.csv, arguments.from, deadline});
+  for (const auto& place : registers_of(loaded.forms)) {
+    if (place.form == &unassigned_form()) continue;  // it has no register.json: nobody knows whose they are
+    const auto reminders = reminders_of(arguments, place, roster ? &roster->roster : nullptr, settings.language);
+    const auto title = place.form->title.in(settings.language);
+    if (!place.folder.empty()) write_out(title + '\n');
+    if (arguments.dry_run) {
+      write_out(addresses(reminders));
+    } else {
+      write_letters(reminders, letters, title, {arguments.to / place.folder, arguments.force, arguments.csv, arguments.from, deadline});
+    }
+    write_out(summary(reminders, settings.language));
   }
-  write_out(summary(reminders, settings.language));
   return ExitCode::done;
 }
 

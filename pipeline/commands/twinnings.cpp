@@ -10,6 +10,7 @@
 #include "pipeline/commands/command.h"
 #include "pipeline/commands/register_file.h"
 #include "pipeline/host/standard_output.h"
+#include "pipeline/ingest/registers.h"
 
 namespace schede {
 namespace {
@@ -19,12 +20,21 @@ struct Arguments {
   bool json = false;
 };
 
-Participants participants_of(const std::string& folder, const Form& form) {
+Participants participants_of(const std::filesystem::path& folder, const Form& form) {
   ParticipantList list(form);
   read_register_of(folder, form, [&](const Record& record) {
     if (validity_of(record) == Validity::current) list.add(record);
   });
   return list.take();
+}
+
+/// Of several forms the one that asks for them.
+RegisterPlace register_asking_for_candidatures(const FormSet& forms) {
+  const auto places = registers_of(forms);
+  const auto asking = std::ranges::find_if(places, [](const RegisterPlace& place) { return asks_for_candidatures(*place.form); });
+  if (asking == places.end())
+    throw Failure(ExitCode::usage, {"la scheda non chiede candidature", "the form does not ask for candidatures"});
+  return *asking;
 }
 
 void check_area(const std::string& wanted, const Participants& participants) {
@@ -62,12 +72,13 @@ void write_text(std::ostream& out, const TwinningRow& row, const Twinning& twinn
 }
 
 ExitCode show(const Arguments& arguments, const Settings& settings) {
-  const auto loaded = load_form(settings);
-  const auto participants = participants_of(arguments.out, loaded.form);
+  const LoadedForms loaded(settings);
+  const auto place = register_asking_for_candidatures(loaded.forms);
+  const auto participants = participants_of(std::filesystem::path(arguments.out) / place.folder, *place.form);
   const auto filter = filter_of(arguments, participants);
   std::ostringstream out;
   std::optional<TwinningsJson> json;
-  if (arguments.json) json.emplace(out, loaded.form.id);
+  if (arguments.json) json.emplace(out, place.form->id);
   const auto print = [&] {
     write_out(out.str());
     out.str({});

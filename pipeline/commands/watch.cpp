@@ -41,7 +41,7 @@ Bilingual report(const IngestResult& result) {
 class Watcher {
  public:
   Watcher(const Arguments& arguments, const Settings& settings, Messages& messages)
-      : loaded_(load_form(settings)),
+      : loaded_(settings),
         options_(ingest_options(arguments.intake, settings, loaded_)),
         notify_(arguments.intake.notify),
         settings_(settings),
@@ -73,7 +73,7 @@ class Watcher {
       service::tell_alive();
       return watch_.is_stopped();
     });
-    if (result.survey) {
+    if (!result.surveys.empty()) {
       const auto words = report(result);
       messages_.tell({Event::Level::info, "taken-in", words});
       service::tell_status(words.in(settings_.language));
@@ -116,7 +116,7 @@ class Watcher {
     return ExitCode::done;
   }
 
-  LoadedForm loaded_;
+  LoadedForms loaded_;
   IngestOptions options_;
   std::string notify_;
   const Settings& settings_;
@@ -126,7 +126,7 @@ class Watcher {
 };
 
 ExitCode check(const Arguments& arguments, const Settings& settings) {
-  const auto loaded = load_form(settings);
+  const LoadedForms loaded(settings);
   (void)ingest_options(arguments.intake, settings, loaded);
   (void)load_roster(arguments.intake.roster);
   return ExitCode::done;

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cerrno>
 #include <charconv>
+#include <iterator>
+#include <sstream>
 #include <thread>
 #include <unordered_set>
 #include <utility>
@@ -18,6 +20,7 @@
 #include "pipeline/ingest/drop_folder.h"
 #include "pipeline/ingest/intake.h"
 #include "pipeline/ingest/publish.h"
+#include "pipeline/ingest/registers.h"
 #include "pipeline/ingest/roster_file.h"
 #include "pipeline/ingest/settle.h"
 #include "pipeline/ingest/written_files.h"
@@ -74,7 +77,8 @@ class Ingest {
         ledger_(ledger),
         arrivals_known_(arrivals_known),
         drop_(options.folder),
-        roster_(load_roster(options.roster)) {
+        roster_(load_roster(options.roster)),
+        places_(registers_of(*options.forms)) {
     if (!options.folder_moved) drop_.check(ledger, options.out);
     drop_.make_known(ledger);
     if (!options.archive.empty()) archive_.emplace(options.folder, options.archive, ledger, messages, stop);
@@ -262,8 +266,7 @@ class Ingest {
   }
 
   void take_in(const std::vector<Reading>& files) {
-    const FormSet forms({*options_.form});
-    const Reader reader{forms, options_.language, options_.limits};
+    const Reader reader{*options_.forms, options_.language, options_.limits};
     std::size_t asked = 0, answered = 0;
     const auto next = [&](bool) -> std::optional<Request> {
       if (asked == files.size() || stop_()) return {};
@@ -332,8 +335,13 @@ class Ingest {
       ledger_.set_fact(views_fact, {});
       ledger_.commit();
       const bool complete = write_readable();
-      ledger_.set_fact(rejected_fact, std::to_string(result_.survey->count(Validity::rejected)));
-      ledger_.set_fact(gaps_fact, std::to_string(result_.survey->listed_gaps()));
+      Findings all;
+      for (const auto& each : result_.surveys) {
+        all.rejected += each.survey.count(Validity::rejected);
+        all.gaps += each.survey.listed_gaps();
+      }
+      ledger_.set_fact(rejected_fact, std::to_string(all.rejected));
+      ledger_.set_fact(gaps_fact, std::to_string(all.gaps));
       ledger_.set_fact(outputs_fact, to_text(written_));
       ledger_.set_fact(views_fact, complete ? wanted : std::string());
       ledger_.commit();
@@ -345,7 +353,7 @@ class Ingest {
   bool set_aside_altered() {
     written_ = written_files(ledger_.fact(outputs_fact));
     bool are_as_written = !written_.empty();
-    for (const std::string name : output_names(*options_.form, options_.outputs)) {
+    for (const auto& name : output_names(places_, options_.outputs)) {
       const auto condition = condition_of(options_.out, name, written_);
       if (condition == FileCondition::altered) tell_edited(name, set_aside(options_.out, name));
       are_as_written = are_as_written && condition == FileCondition::as_written;
@@ -360,12 +368,15 @@ class Ingest {
   }
 
   /// Killed from here on, the outputs are those of before or of now.
-  void note(const WrittenFiles& files) {
+  void note(const std::string& folder, WrittenFiles files) {
+    for (auto& file : files) {
+      if (!folder.empty()) file.name = folder + '/' + file.name;
+      fresh_.push_back(std::move(file));
+    }
     auto both = written_;
-    both.insert(both.end(), files.begin(), files.end());
+    both.insert(both.end(), fresh_.begin(), fresh_.end());
     ledger_.set_fact(outputs_fact, to_text(both));
     ledger_.commit();
-    written_ = files;
   }
 
   /// Once for each roster, not at every run that writes.
@@ -421,30 +432,51 @@ class Ingest {
     std::vector<TakenIn> unreadable;
     const auto taken_in = ledger_.returns();
     std::optional<std::int64_t> newest;
+    for (const auto& row : taken_in) newest = std::max(newest, std::optional(row.file.modified));
+    const auto dates = view_dates(newest);
+    warn_of_roster();
+    result_.surveys.clear();
+    for (const auto& place : places_) {
+      std::vector<TakenIn> rows;
+      std::ranges::copy_if(taken_in, std::back_inserter(rows), [&](const TakenIn& row) { return place.holds(row.form, row.status); });
+      result_.surveys.push_back({place, write_register(place, rows, dates, unreadable)});
+    }
+    if (places_.size() > 1) write_forms_summary(result_.surveys, options_of(places_.front(), {}, dates));
+    written_ = std::exchange(fresh_, {});
+    return unreadable;
+  }
+
+  [[nodiscard]] ViewOptions options_of(const RegisterPlace& place, const std::string& folder, const ViewDates& dates) {
+    return {options_.out / folder,
+            *place.form,
+            options_.language,
+            options_.csv,
+            dates,
+            roster_ ? &roster_->roster : nullptr,
+            options_.outputs,
+            [this, folder](const WrittenFiles& files) { note(folder, files); }};
+  }
+
+  Survey write_register(const RegisterPlace& place, const std::vector<TakenIn>& rows, const ViewDates& dates,
+                        std::vector<TakenIn>& unreadable) {
+    const auto options = options_of(place, place.folder, dates);
+    make_folder(options.folder);
     Returns returns;
-    for (const auto& row : taken_in) {
-      newest = std::max(newest, std::optional(row.file.modified));
-      returns.keys.push_back(key_of(row));
-    }
-    returns.record = [&](std::size_t place) { return ledger_.record(taken_in[place].id); };
-    if (!archive_) {
-      returns.document = [&](std::size_t place) {
-        return std::filesystem::proximate(options_.folder / taken_in[place].file.path, options_.out).native();
+    for (const auto& row : rows) returns.keys.push_back(key_of(row));
+    returns.record = [&](std::size_t at) { return ledger_.record(rows[at].id); };
+    if (!archive_)
+      returns.document = [&](std::size_t at) {
+        return std::filesystem::proximate(options_.folder / rows[at].file.path, options.folder).native();
       };
-    }
-    returns.stand_in = [&](std::size_t place, const std::string& why) {
-      const auto& row = unreadable.emplace_back(taken_in[place]);
+    returns.stand_in = [&](std::size_t at, const std::string& why) {
+      const auto& row = unreadable.emplace_back(rows[at]);
       say_unreadable(row.file.path, why);
-      auto record = reject({ErrorCode::processing_failed, {}, why}, *options_.form,
+      auto record = reject({ErrorCode::processing_failed, {}, why}, *place.form,
                            {row.file.path, {}, row.sha256, row.file.bytes, row.modified, {}}, options_.language);
       record.record_id = record_id(row.sha256, row.file.path);
       return record;
     };
-    warn_of_roster();
-    result_.survey =
-        write_views(returns, {options_.out, *options_.form, options_.language, options_.csv, view_dates(newest),
-                              roster_ ? &roster_->roster : nullptr, options_.outputs, [this](const WrittenFiles& files) { note(files); }});
-    return unreadable;
+    return write_views(returns, options);
   }
 
   const IngestOptions& options_;
@@ -454,38 +486,55 @@ class Ingest {
   bool arrivals_known_;
   DropFolder drop_;
   std::optional<LoadedRoster> roster_;
+  std::vector<RegisterPlace> places_;
   std::optional<Archive> archive_;
   bool compares_ = false;  ///< some document is known already
   WrittenFiles written_;   ///< the outputs
+  WrittenFiles fresh_;     ///< those that are about to take their places
   IngestResult result_;
   const std::int64_t started_ = now();
   std::optional<std::int64_t> run_;  ///< its number in the ledger, once something has changed
 };
 
-/// One register holds the returns of one form. A definition that changed is still the same form's.
-void check_form(const IngestOptions& options, Ledger& ledger) {
-  const auto known = ledger.fact(form_fact);
-  const auto& form = options.form->id;
-  if (!known.empty() && known != form) {
+/// The ids of forms, as the ledger keeps them: parted by blanks.
+std::string ids_of(const FormSet& forms) {
+  std::string ids;
+  for (const auto* index : forms.newest()) ids += (ids.empty() ? "" : " ") + index->form.id;
+  return ids;
+}
+
+/// An output folder is of one form, or of several: then another may join them, and none may leave. A definition that changed is still the
+/// same form's.
+bool fits(const std::string& known, const std::string& given) {
+  if (known == given || known.empty()) return true;
+  const bool were_several = known.find(' ') != known.npos;
+  std::istringstream ids(known);
+  const auto is_given = [&](const std::string& id) { return (' ' + given + ' ').find(' ' + id + ' ') != given.npos; };
+  return were_several && std::all_of(std::istream_iterator<std::string>(ids), {}, is_given);
+}
+
+void check_forms(const IngestOptions& options, Ledger& ledger) {
+  const auto known = ledger.fact(form_fact), given = ids_of(*options.forms);
+  if (!fits(known, given)) {
     const auto out = visible(options.out.native(), LineEnds::shown), theirs = visible(known, LineEnds::shown);
-    throw Failure(ExitCode::bad_definition, {"la cartella " + out + " è della scheda " + theirs + ", non di " + form +
+    throw Failure(ExitCode::bad_definition, {"la cartella " + out + " è della scheda " + theirs + ", non di " + given +
                                                  ": indicarne un'altra con --out, o la definizione giusta con --form",
-                                             "the folder " + out + " is of the form " + theirs + ", not of " + form +
+                                             "the folder " + out + " is of the form " + theirs + ", not of " + given +
                                                  ": name another one with --out, or the right definition with --form"});
   }
-  if (known.empty()) ledger.set_fact(form_fact, form);
+  if (known != given) ledger.set_fact(form_fact, given);
 }
 
 /// With the lock on the output folder held.
 IngestResult ingest_locked(const IngestOptions& options, Messages& messages, const std::function<bool()>& stop) {
   const auto file = ledger_file(options.out);
-  if (any_output_exists(options.out)) {
+  if (any_output_exists(options.out, registers_of(*options.forms))) {
     if (is_emptied(file)) throw damaged_ledger(file);
     // Begun anew, it would not know what lies in the archive, and the register would lose it.
     if (!options.archive.empty() && !std::filesystem::exists(file)) throw missing_ledger(file);
   }
   Ledger ledger(file);
-  check_form(options, ledger);
+  check_forms(options, ledger);
   Ingest run(options, messages, stop, ledger);
   run.make_moves();
   run.take_in_folder();

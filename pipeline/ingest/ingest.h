@@ -7,14 +7,14 @@
 #include <string>
 #include <vector>
 
-#include "extractors/form/form.h"
-#include "outputs/survey/collection.h"
+#include "extractors/form/form_set.h"
 #include "outputs/tables/csv.h"
 #include "pipeline/host/messages.h"
 #include "pipeline/ingest/alterations.h"
 #include "pipeline/ingest/findings.h"
 #include "pipeline/ingest/intake.h"
 #include "pipeline/ingest/outputs.h"
+#include "pipeline/ingest/publish.h"
 #include "pipeline/ledger/ledger.h"
 #include "pipeline/workers/pool.h"
 
@@ -26,7 +26,7 @@ struct IngestOptions {
   std::filesystem::path roster;   ///< read anew by every run; empty for none
   Again again = Again::nothing;
   bool folder_moved = false;  ///< `folder` is the ledger's, whatever it was called and whatever is in it
-  const Form* form = nullptr;
+  const FormSet* forms = nullptr;
   std::string reader;  ///< tells one form definition, language, version and set of limits from another; see Ledger::take_in
   Language language = Language::it;
   Dialect csv = Dialect::standard;
@@ -43,12 +43,12 @@ inline constexpr const char* good_run_fact = "good_run";
 /// What a run came to.
 struct IngestResult {
   std::size_t added = 0, changed = 0, gone = 0, known = 0;
-  Alterations again;             ///< known documents that were read again
-  std::size_t unread = 0;        ///< files and folders that could not be read, or moved; they are tried again by the next run
-  std::vector<Pending> pending;  ///< files that were seen and are left to the next run
-  Findings taken_in;             ///< by this run
-  Findings all;                  ///< in the whole register
-  std::optional<Survey> survey;  ///< when the outputs were written; not when they stood already
+  Alterations again;                ///< known documents that were read again
+  std::size_t unread = 0;           ///< files and folders that could not be read, or moved; they are tried again by the next run
+  std::vector<Pending> pending;     ///< files that were seen and are left to the next run
+  Findings taken_in;                ///< by this run
+  Findings all;                     ///< in the whole register
+  std::vector<FormSurvey> surveys;  ///< of each register, when the outputs were written; none when they stood already
 };
 
 /// Takes in what is new in a folder and brings the outputs up to date. `stop` is asked now and then: true ends the run early, with

@@ -193,20 +193,23 @@ std::unique_ptr<OutputWriter> open(Out& out, const Context& context) {
 
 bool by_every_form(const Form&) { return true; }
 
+/// Documents of no form have no answers to show.
+bool by_every_survey(const Form& form) { return !form.sections.empty(); }
+
 constexpr std::array table{
     Output{"register.csv", OutputKind::table, by_every_form, open<RegisterCsvFile>},
-    Output{"register.json", OutputKind::table, by_every_form, open<RegisterJsonFile>},
-    Output{"candidatures.csv", OutputKind::table, by_every_form, open<CandidaturesFile>},
+    Output{"register.json", OutputKind::table, by_every_survey, open<RegisterJsonFile>},
+    Output{"candidatures.csv", OutputKind::table, by_every_survey, open<CandidaturesFile>},
     Output{"gaps.csv", OutputKind::table, by_every_form, open<GapsFile>},
     Output{"twinnings.csv", OutputKind::table, asks_for_candidatures, open<TwinningsCsvFile>},
     Output{"twinnings.json", OutputKind::table, asks_for_candidatures, open<TwinningsJsonFile>},
     Output{"coverage.csv", OutputKind::table, asks_for_candidatures, open<WholeFile<write_coverage>>},
     Output{"offerers-to-invite.csv", OutputKind::table, asks_for_candidatures, open<WholeFile<write_invitations>>},
-    Output{"datapackage.json", OutputKind::table, by_every_form, open<WholeFile<write_package>>},
-    Output{"register.xlsx", OutputKind::workbook, by_every_form, open<WorkbookFile>},
-    Output{"register.html", OutputKind::page, by_every_form, open<RegisterHtmlFile>},
-    Output{"gap-report.json", OutputKind::table, by_every_form, open<WholeFile<write_report_json>>},
-    Output{"gap-report.html", OutputKind::page, by_every_form, open<WholeFile<write_report_html>>},
+    Output{"datapackage.json", OutputKind::table, by_every_survey, open<WholeFile<write_package>>},
+    Output{"register.xlsx", OutputKind::workbook, by_every_survey, open<WorkbookFile>},
+    Output{"register.html", OutputKind::page, by_every_survey, open<RegisterHtmlFile>},
+    Output{"gap-report.json", OutputKind::table, by_every_survey, open<WholeFile<write_report_json>>},
+    Output{"gap-report.html", OutputKind::page, by_every_survey, open<WholeFile<write_report_html>>},
 };
 
 }  // namespace

@@ -7,6 +7,7 @@
 #include "extractors/organisations/candidatures.h"
 #include "extractors/record/gap_writer.h"
 #include "outputs/records/record_json.h"
+#include "outputs/report/forms_summary.h"
 #include "outputs/survey/validity.h"
 #include "outputs/tables/register.h"
 #include "pipeline/host/clock.h"
@@ -155,15 +156,40 @@ Survey write_views(const Returns& returns, const ViewOptions& options) {
   return views.finish();
 }
 
-std::vector<const char*> output_names(const Form& form, OutputSet set) {
-  std::vector<const char*> names;
-  for (const Output& output : outputs())
-    if (is_wanted(output, form, set)) names.push_back(output.name);
+namespace {
+
+constexpr const char* summary_json = "summary.json";
+constexpr const char* summary_html = "summary.html";
+
+}  // namespace
+
+void write_forms_summary(const std::vector<FormSurvey>& surveys, const ViewOptions& options) {
+  std::vector<FormSummary> forms;
+  for (const FormSurvey& each : surveys) {
+    const bool is_assigned = each.place.form != &unassigned_form();
+    forms.push_back(summary_of(is_assigned ? each.place.form->id : std::string(), each.place.form->title, each.survey));
+  }
+  AtomicFile json(options.folder / summary_json), page(options.folder / summary_html);
+  write_forms_summary_json(json.stream(), forms, options.dates.generated, options.language);
+  write_forms_summary_html(page.stream(), forms, options.dates.page, options.outputs == OutputSet::all, options.language);
+  options.note({written_file(json.finish(), summary_json), written_file(page.finish(), summary_html)});
+  json.commit();
+  page.commit();
+  sync_folder(options.folder);
+}
+
+std::vector<std::string> output_names(const std::vector<RegisterPlace>& places, OutputSet set) {
+  std::vector<std::string> names;
+  for (const RegisterPlace& place : places)
+    for (const Output& output : outputs())
+      if (is_wanted(output, *place.form, set)) names.push_back(name_in(place, output.name));
+  if (places.size() > 1) names.insert(names.end(), {summary_json, summary_html});
   return names;
 }
 
-bool any_output_exists(const std::filesystem::path& folder) {
-  return std::ranges::any_of(outputs(), [&](const Output& output) { return std::filesystem::exists(folder / output.name); });
+bool any_output_exists(const std::filesystem::path& folder, const std::vector<RegisterPlace>& places) {
+  return std::ranges::any_of(output_names(places, OutputSet::all),
+                             [&](const std::string& name) { return std::filesystem::exists(folder / name); });
 }
 
 }  // namespace schede

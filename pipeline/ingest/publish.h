@@ -9,6 +9,7 @@
 #include "extractors/form/form.h"
 #include "outputs/survey/collection.h"
 #include "pipeline/ingest/outputs.h"
+#include "pipeline/ingest/registers.h"
 #include "pipeline/ingest/supersession.h"
 #include "pipeline/ingest/written_files.h"
 
@@ -44,10 +45,19 @@ struct Returns {
 /// back the survey for the summary. Throws Failure(no_output).
 Survey write_views(const Returns& returns, const ViewOptions& options);
 
-/// Of those that are wanted.
-[[nodiscard]] std::vector<const char*> output_names(const Form& form, OutputSet set);
+/// What came of the returns of one form.
+struct FormSurvey {
+  RegisterPlace place;
+  Survey survey;
+};
 
-/// Is any output there?
-[[nodiscard]] bool any_output_exists(const std::filesystem::path& folder);
+/// Where documents are read as several forms: how many are of each, `summary.json` and `summary.html`. Throws Failure(no_output).
+void write_forms_summary(const std::vector<FormSurvey>& surveys, const ViewOptions& options);
+
+/// All that are wanted, below the output folder.
+[[nodiscard]] std::vector<std::string> output_names(const std::vector<RegisterPlace>& places, OutputSet set);
+
+/// Is any output of any of the registers there?
+[[nodiscard]] bool any_output_exists(const std::filesystem::path& folder, const std::vector<RegisterPlace>& places);
 
 }  // namespace schede

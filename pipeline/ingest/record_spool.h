@@ -3,13 +3,14 @@
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "extractors/form/form.h"
+#include "extractors/form/form_set.h"
 #include "pipeline/host/files.h"
-#include "pipeline/ingest/supersession.h"
+#include "pipeline/ingest/publish.h"
 
 namespace schede {
 
@@ -17,28 +18,35 @@ namespace schede {
 /// standing in memory.
 class RecordSpool {
  public:
-  /// The form must outlive the spool. Throws Failure(no_output).
-  RecordSpool(const std::filesystem::path& folder, const Form& form);
+  /// The forms must outlive the spool. Throws Failure(no_output).
+  RecordSpool(const std::filesystem::path& folder, const FormSet& forms);
 
   /// Adds the records of a file, or of standard input for "-". Throws Failure: no_input, io, or bad_definition naming the line of
-  /// what is no record, or one of another form.
+  /// what is no record, or one of another form than these.
   void add(const std::string& file);
 
   /// Puts the records in the byte order of their sources and drops what was added twice. Call it once, last.
-  [[nodiscard]] std::vector<ReturnKey> sort();
+  void sort();
 
-  /// The JSON of a record by its place in that order.
-  [[nodiscard]] std::string record(std::size_t place) const;
+  /// The newest date of a document's own, since there are no files to take it from; nothing where none has one.
+  [[nodiscard]] std::optional<std::int64_t> newest() const;
+
+  /// Those of a register. The spool must outlive them.
+  [[nodiscard]] Returns returns_of(const RegisterPlace& place) const;
 
  private:
   struct Entry {
     ReturnKey key;
+    std::string form;
+    Status status = Status::rejected;
     std::uint64_t offset = 0;
     std::size_t length = 0;
   };
   void add_line(std::string_view line, const std::string& place);
+  [[nodiscard]] const Form& form_of(const Record& record, const std::string& place) const;
+  [[nodiscard]] std::string json_of(const Entry& entry) const;
 
-  const Form& form_;
+  const FormSet& forms_;
   Descriptor file_;
   std::uint64_t end_ = 0;
   std::vector<Entry> entries_;

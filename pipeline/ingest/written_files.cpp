@@ -69,7 +69,7 @@ FileCondition condition_of(const std::filesystem::path& folder, const std::strin
 std::string set_aside(const std::filesystem::path& folder, const std::string& name) {
   const std::filesystem::path path(name);
   for (auto moment = now();; moment += second) {
-    const auto aside = path.stem().string() + ".edited-" + stamp(moment) + path.extension().string();
+    const auto aside = (path.parent_path() / (path.stem().string() + ".edited-" + stamp(moment) + path.extension().string())).string();
     struct stat status {};
     if (::lstat((folder / aside).c_str(), &status) == 0) continue;
     if (::rename((folder / name).c_str(), (folder / aside).c_str()) == 0) return aside;

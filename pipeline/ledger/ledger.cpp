@@ -30,7 +30,7 @@ Poco::Int64 checksum(const std::string& record) {
 
 /// A statement prepared once, with the variables that it is bound to.
 struct TakeIn {
-  std::string path, place, reader, time, sha256, status, organisation_key, modified, reason, record;
+  std::string path, place, reader, time, sha256, status, organisation_key, modified, reason, form, record;
   Poco::Int64 bytes = 0, modified_ns = 0, errors = 0, warnings = 0, infos = 0, sum = 0;
   std::optional<Statement> replaced, document, record_of, arrived;
 
@@ -41,13 +41,13 @@ struct TakeIn {
     document.emplace(session);
     *document
         << "INSERT INTO documents (path, bytes, modified_ns, reader, present, first_seen, taken_in, times, sha256, status, errors, "
-           "warnings, infos, organisation_key, document_modified, reason, place) "
+           "warnings, infos, organisation_key, document_modified, reason, place, form) "
            "SELECT ?1, ?2, ?3, ?4, 1, IFNULL((SELECT seen FROM pending WHERE path = ?1), ?5), ?5, 1, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, "
-           "?14 WHERE true ON CONFLICT (place) DO UPDATE SET bytes = ?2, modified_ns = ?3, reader = ?4, present = 1, taken_in = ?5, "
+           "?14, ?15 WHERE true ON CONFLICT (place) DO UPDATE SET bytes = ?2, modified_ns = ?3, reader = ?4, present = 1, taken_in = ?5, "
            "first_seen = IIF(sha256 = ?6, first_seen, excluded.first_seen), times = times + 1, sha256 = ?6, status = ?7, errors = ?8, "
-           "warnings = ?9, infos = ?10, organisation_key = ?11, document_modified = ?12, reason = ?13",
+           "warnings = ?9, infos = ?10, organisation_key = ?11, document_modified = ?12, reason = ?13, form = ?15",
         use(path), use(bytes), use(modified_ns), use(reader), use(time), use(sha256), use(status), use(errors), use(warnings), use(infos),
-        use(organisation_key), use(modified), use(reason), use(place);
+        use(organisation_key), use(modified), use(reason), use(place), use(form);
     record_of.emplace(session);
     *record_of << "INSERT OR REPLACE INTO records (document, record, checksum) SELECT id, ?1, ?2 FROM documents WHERE place = ?3",
         use(record), use(sum), use(place);
@@ -238,6 +238,7 @@ void Ledger::take_in(const Found& file, const std::string& place, const Outcome&
     row.organisation_key = outcome.organisation_key;
     row.modified = outcome.modified;
     row.reason = outcome.reason;
+    row.form = outcome.form;
     row.record = outcome.record();
     row.sum = checksum(row.record);
     row.execute();
@@ -303,12 +304,12 @@ void Ledger::commit() { state_->database.commit(); }
 std::vector<TakenIn> Ledger::returns() {
   return state_->database.use([&](Session& session) {
     std::vector<Poco::Int64> ids, bytes, modified;
-    std::vector<std::string> paths, statuses, digests, keys, document_modified, arrived;
+    std::vector<std::string> paths, statuses, digests, keys, document_modified, arrived, forms;
     std::vector<bool> present;
-    session << "SELECT id, path, bytes, modified_ns, present, status, sha256, organisation_key, document_modified, first_seen "
+    session << "SELECT id, path, bytes, modified_ns, present, status, sha256, organisation_key, document_modified, first_seen, form "
                "FROM documents ORDER BY path, id",
         into(ids), into(paths), into(bytes), into(modified), into(present), into(statuses), into(digests), into(keys),
-        into(document_modified), into(arrived), at_once;
+        into(document_modified), into(arrived), into(forms), at_once;
     std::vector<TakenIn> returns;
     returns.reserve(ids.size());
     for (std::size_t i = 0; i < ids.size(); ++i) {
@@ -319,7 +320,8 @@ std::vector<TakenIn> Ledger::returns() {
                          std::move(digests[i]),
                          std::move(keys[i]),
                          std::move(document_modified[i]),
-                         std::move(arrived[i])});
+                         std::move(arrived[i]),
+                         std::move(forms[i])});
     }
     return returns;
   });

@@ -59,6 +59,7 @@ struct TakenIn {
   /// When these bytes were seen first, RFC 3339, the same for all of one run; of what an archive tells only the year and month; empty
   /// where nobody knows.
   std::string arrived;
+  std::string form;  ///< id of the form that it is; empty where nobody knows
 };
 
 /// What is known of a return beside that, for a person who asks.

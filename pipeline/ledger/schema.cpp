@@ -51,7 +51,10 @@ constexpr const char* fourth[] = {
     "FROM documents JOIN records ON document = documents.id, json_each(record, '$.gaps') AS gap",
 };
 
-constexpr std::array<SchemaStep, 4> steps = {first, second, third, fourth};
+/// Of which form a document is (its id); empty for one that was taken in before, or is of none.
+constexpr const char* fifth[] = {"ALTER TABLE documents ADD COLUMN form TEXT NOT NULL DEFAULT ''"};
+
+constexpr std::array<SchemaStep, 5> steps = {first, second, third, fourth, fifth};
 
 }  // namespace
 

@@ -6,9 +6,9 @@
 #include <utility>
 
 #include "extractors/extract.h"
-#include "extractors/organisations/respondent.h"
 #include "outputs/escape/digest.h"
 #include "outputs/records/record_json.h"
+#include "outputs/records/respondent_name.h"
 #include "parsers/read.h"
 #include "pipeline/workers/limit_option.h"
 
@@ -31,7 +31,7 @@ Show as_record(const Reader& reader) {
   return [&reader](Source source, Result<Document> document) {
     auto record = extract(std::move(document), reader.forms, std::move(source), reader.language).record;
     record.record_id = record_id(record.source.sha256, record.source.path);
-    const FormIndex* own = reader.forms.find(record.form, record.form_version);
+    const FormIndex* own = reader.forms.find(record.form, {});
     auto outcome = outcome_of(record, own ? own->form : reader.forms.front().form);
     outcome.line = json_line(std::move(record));
     return outcome;
@@ -44,9 +44,10 @@ Outcome outcome_of(const Record& record, const Form& form) {
   Outcome outcome;
   outcome.status = record.status;
   outcome.gaps = count(record.gaps);
+  outcome.form = record.form;
   outcome.sha256 = record.source.sha256;
   outcome.modified = record.source.modified;
-  outcome.organisation_key = organisation_key_of(record, form);
+  outcome.organisation_key = respondent_key(form, record);
   if (record.status == Status::rejected && !record.gaps.empty()) {
     outcome.code = record.gaps.front().code;
     outcome.reason = record.gaps.front().message;

@@ -31,9 +31,10 @@ struct Outcome {
   int read_error = 0;  ///< errno when the file could not be read; then there is no record and the rest is empty
   Status status = Status::rejected;
   GapCounts gaps;
+  std::string form;              ///< id of the form that it is; empty for a rejected one of which nobody can tell
   std::string sha256;            ///< empty for a file past file_bytes
   std::string modified;          ///< the document's own modification date
-  std::string organisation_key;  ///< one for a body however it writes itself
+  std::string organisation_key;  ///< one for a respondent however it writes itself (respondent_name.h)
   std::string code;              ///< why a document was rejected: the gap code
   std::string reason;            ///< the same as one line for a person
   std::string line;              ///< with its line end

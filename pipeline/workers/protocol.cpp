@@ -66,6 +66,7 @@ void append_answer(const Outcome& outcome, std::string& out) {
   append_number(outcome.gaps.error, out);
   append_number(outcome.gaps.warning, out);
   append_number(outcome.gaps.info, out);
+  append_words(outcome.form, '\t', out);
   append_words(outcome.sha256, '\t', out);
   append_words(outcome.modified, '\t', out);
   append_words(outcome.organisation_key, '\t', out);
@@ -86,6 +87,7 @@ std::optional<Outcome> take_answer(std::string_view& arrived) {
   outcome.gaps.error = fields.number<std::size_t>();
   outcome.gaps.warning = fields.number<std::size_t>();
   outcome.gaps.info = fields.number<std::size_t>();
+  outcome.form = fields.words();
   outcome.sha256 = fields.words();
   outcome.modified = fields.words();
   outcome.organisation_key = fields.words();

@@ -115,13 +115,22 @@ TEST_CASE("what is no record is refused with the reason") {
       {with(R"("gaps":[{"code":"x","severity":"fatal"}])"), "gaps.severity: \"fatal\" is none of \"error\", \"warning\", \"info\""},
       {with(R"("territory":{"region":true})"), "territory.region: a text is expected"},
       {with(R"("context":"a","context":"b")"), "context: stands there twice"},
-      {with(R"("a.b":"c")"), "\"a.b\": no name for a field"},
+      {with(R"("a[b":"c")"), "\"a[b\": no name for a field"},
       {with("\"context\":\"citt\xE0\""), "no JSON: error at byte 101"},
   }));
   CAPTURE(c.json);
   const auto record = parse_record(c.json);
   REQUIRE_FALSE(record);
   CHECK(record.error() == c.error);
+}
+
+TEST_CASE("a key with a dot in it is one step of a path") {
+  const std::string former = R"("former":{"body.name":"Carpi","list":[{"a.b":"x"}]})";
+  const auto record = parse_record(with(former));
+  REQUIRE(record);
+  CHECK(record->text("former['body.name']") == "Carpi");
+  CHECK(record->text("former.list[0]['a.b']") == "x");
+  CHECK_THAT(json_of(*record), Catch::Contains(former));
 }
 
 TEST_CASE("keys that nobody agreed on do no harm") {

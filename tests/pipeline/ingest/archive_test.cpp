@@ -8,6 +8,7 @@
 #include "pipeline/ingest/ingest.h"
 #include "tests/pipeline/as_nobody.h"
 #include "tests/pipeline/scratch.h"
+#include "tests/pipeline/shipped_forms.h"
 #include "tests/support/support.h"
 
 using namespace schede;
@@ -31,7 +32,7 @@ struct Desk {
     for (const auto* name : {"drop", "out", "archive"}) std::filesystem::create_directories(scratch / name);
     options.folder = scratch / "drop";
     options.out = scratch / "out";
-    options.form = &default_form();
+    options.forms = &test::shipped_forms();
     options.reader = "reader";
     options.settle = std::chrono::nanoseconds(0);
     drop("sub/a.docx", "comune-di-altamura.docx");
@@ -174,7 +175,7 @@ TEST_CASE("what was taken in is moved to the archive, and the register is the sa
   for (const auto* name : {"register.csv", "gaps.csv"}) CHECK(desk.out(name) == plain.out(name));
 
   const auto again = desk.ingest();
-  CHECK_FALSE(again.survey);
+  CHECK(again.surveys.empty());
   CHECK(again.gone == 0);
 }
 
@@ -186,8 +187,8 @@ TEST_CASE("a later return of the same name is another return, with an archive or
   desk.drop("sub/a.docx", "comune-di-ivrea.docx");
   desk.scratch.write("drop/b.docx", "other nonsense");
   const auto result = desk.ingest();
-  REQUIRE(result.survey);
-  CHECK(result.survey->count(Validity::current) == 2);
+  REQUIRE_FALSE(result.surveys.empty());
+  CHECK(result.surveys.at(0).survey.count(Validity::current) == 2);
   const auto json = desk.out("register.json");
   CHECK(json.find("Altamura") != std::string::npos);
   CHECK(json.find("Ivrea") != std::string::npos);
@@ -235,7 +236,7 @@ TEST_CASE("the ledger is made anew from drop folder and archive") {
   const auto before = desk.out("register.csv");
   desk.use_archive();
   Messages messages(Language::en);
-  CHECK(rebuild(desk.options, messages).survey);
+  CHECK_FALSE(rebuild(desk.options, messages).surveys.empty());
   CHECK(desk.out("register.csv") == before);
   Ledger ledger(desk.options.out / "state.db");
   const auto runs = ledger.runs(9);
@@ -258,7 +259,7 @@ TEST_CASE("a ledger that is gone is not begun anew without what lies in the arch
   CHECK_THROWS_AS(desk.ingest(), Failure);
   CHECK(desk.out("register.csv") == before);
   Messages messages(Language::en);
-  CHECK(rebuild(desk.options, messages).survey);
+  CHECK_FALSE(rebuild(desk.options, messages).surveys.empty());
   CHECK(desk.out("register.csv") == before);
 }
 

@@ -18,6 +18,7 @@
 #include "pipeline/ledger/ledger.h"
 #include "tests/pipeline/as_nobody.h"
 #include "tests/pipeline/scratch.h"
+#include "tests/pipeline/shipped_forms.h"
 #include "tests/support/json_schema.h"
 #include "tests/support/support.h"
 
@@ -35,7 +36,7 @@ struct Desk {
     std::filesystem::create_directories(scratch / "out");
     options.folder = scratch / "drop";
     options.out = scratch / "out";
-    options.form = &default_form();
+    options.forms = &test::shipped_forms();
     options.reader = "reader";
     options.settle = std::chrono::nanoseconds(0);
     options.pool.workers = 2;
@@ -64,8 +65,8 @@ TEST_CASE("a run takes in what is new, and one with nothing new touches nothing"
   desk.drop("sub/b.docx", "");
   const auto first = desk.ingest();
   CHECK(first.added == 2);
-  REQUIRE(first.survey);
-  CHECK(first.survey->count(Validity::rejected) == 2);
+  REQUIRE_FALSE(first.surveys.empty());
+  CHECK(first.surveys.at(0).survey.count(Validity::rejected) == 2);
   for (const auto* name :
        {"register.csv", "register.json", "candidatures.csv", "gaps.csv", "gap-report.json", "gap-report.html", "state.db"}) {
     CHECK(std::filesystem::exists(desk.options.out / name));
@@ -75,7 +76,7 @@ TEST_CASE("a run takes in what is new, and one with nothing new touches nothing"
   const auto second = desk.ingest();
   CHECK(second.added == 0);
   CHECK(second.known == 2);
-  CHECK_FALSE(second.survey);
+  CHECK(second.surveys.empty());
   CHECK(second.all.rejected == 2);
   CHECK(second.all.gaps == first.all.gaps);
   CHECK(std::filesystem::last_write_time(desk.options.out / "register.csv") == written);
@@ -89,11 +90,11 @@ TEST_CASE("the outputs follow the roster though no document is new") {
   Desk desk;
   desk.drop("a.docx", "nonsense");
   desk.options.roster = desk.scratch.write("invited.csv", "ente,email\nComune di Lecce,urp@comune.lecce.it\n");
-  CHECK(desk.ingest().survey);
+  CHECK_FALSE(desk.ingest().surveys.empty());
   CHECK(count(desk.out("gaps.csv"), "not-returned") == 1);
-  CHECK_FALSE(desk.ingest().survey);
+  CHECK(desk.ingest().surveys.empty());
   desk.scratch.write("invited.csv", "ente,email\nComune di Lecce,urp@comune.lecce.it\nComune di Bari,\n");
-  CHECK(desk.ingest().survey);
+  CHECK_FALSE(desk.ingest().surveys.empty());
   CHECK(count(desk.out("gaps.csv"), "not-returned") == 2);
   CHECK(count(desk.out("gap-report.json"), "not-returned") == 3);  // counted once, listed twice
 }
@@ -112,10 +113,10 @@ TEST_CASE("the outputs are written anew when they are gone or wanted otherwise")
   desk.drop("a.docx", "nonsense");
   (void)desk.ingest();
   std::filesystem::remove(desk.options.out / "gaps.csv");
-  CHECK(desk.ingest().survey);
-  CHECK_FALSE(desk.ingest().survey);
+  CHECK_FALSE(desk.ingest().surveys.empty());
+  CHECK(desk.ingest().surveys.empty());
   desk.options.csv = Dialect::excel_it;
-  CHECK(desk.ingest().survey);
+  CHECK_FALSE(desk.ingest().surveys.empty());
   CHECK(desk.out("register.csv").starts_with("\xef\xbb\xbf"));
 }
 
@@ -147,7 +148,7 @@ TEST_CASE("an output that somebody changed is kept, told and written anew, also 
   c.change(desk.options.out / c.name);
   const bool with_news = GENERATE(false, true);
   if (with_news) desk.drop("b.docx", "other nonsense");
-  CHECK(desk.ingest().survey.has_value() == (c.is_edited || with_news));
+  CHECK(desk.ingest().surveys.empty() != (c.is_edited || with_news));
   std::size_t edited = 0;
   for (const auto& file : std::filesystem::directory_iterator(desk.options.out)) {
     const auto name = file.path().filename().string();
@@ -160,7 +161,7 @@ TEST_CASE("an output that somebody changed is kept, told and written anew, also 
   }
   CHECK(edited == (c.is_edited ? 1 : 0));
   if (!with_news && c.name != "gap-report.html") CHECK(desk.out(c.name) == before);
-  CHECK_FALSE(desk.ingest().survey);
+  CHECK(desk.ingest().surveys.empty());
 }
 
 TEST_CASE("a run that is killed while it puts the outputs in their places leaves nothing that looks like somebody's edits") {
@@ -235,7 +236,7 @@ TEST_CASE("a file that looks incomplete is read once it has been quiet, in the s
   Desk desk;
   desk.options.settle = std::chrono::milliseconds(200);
   desk.drop("half.docx", "PK\x03\x04 half");
-  CHECK(desk.ingest().survey->count(Validity::rejected) == 1);
+  CHECK(desk.ingest().surveys.at(0).survey.count(Validity::rejected) == 1);
 }
 
 TEST_CASE("killed at any instant, the next run goes on and the register is the same") {
@@ -264,9 +265,9 @@ TEST_CASE("a run that is asked to stop keeps what it has read and leaves the res
   for (int i = 0; i < 12; ++i) desk.drop("f" + std::to_string(i) + ".docx", "nonsense " + std::to_string(i));
   int asked = 0;
   const auto first = desk.ingest([&] { return ++asked > 3; });
-  REQUIRE(first.survey);
-  CHECK(first.survey->entries.size() == 3);
-  CHECK(desk.ingest().survey->entries.size() == 12);
+  REQUIRE_FALSE(first.surveys.empty());
+  CHECK(first.surveys.at(0).survey.entries.size() == 3);
+  CHECK(desk.ingest().surveys.at(0).survey.entries.size() == 12);
 }
 
 TEST_CASE("a folder serves one run at a time") {
@@ -402,7 +403,7 @@ TEST_CASE("a record that cannot be read back is named, and its document read ane
   std::filesystem::rename(desk.scratch / "gone.docx", desk.options.folder / "gone.docx");
   CHECK(desk.ingest().unread == 0);
   CHECK(count(desk.out("gaps.csv"), "processing-failed") == 0);
-  CHECK_FALSE(desk.ingest().survey);
+  CHECK(desk.ingest().surveys.empty());
 }
 
 TEST_CASE("a file past the limit is not read: it has a row by its path, and is nobody's copy") {
@@ -425,7 +426,7 @@ TEST_CASE("a file past the limit is not read: it has a row by its path, and is n
   CHECK(count(json, "\"sha256\":null,\"bytes\":1099511627776") == 2);
   CHECK(test::misfit(json, "register.schema.json").empty());
   const auto again = desk.ingest();
-  CHECK_FALSE(again.survey);
+  CHECK(again.surveys.empty());
   CHECK(again.added + again.changed + again.gone == 0);
   if (!desk.options.archive.empty()) CHECK(std::filesystem::exists(desk.options.archive / "rejected/sub/vast.docx"));
 }

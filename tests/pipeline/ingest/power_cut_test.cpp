@@ -8,6 +8,7 @@
 #include "pipeline/ingest/ingest.h"
 #include "tests/pipeline/disk.h"
 #include "tests/pipeline/scratch.h"
+#include "tests/pipeline/shipped_forms.h"
 #include "tests/support/support.h"
 
 using namespace schede;
@@ -26,7 +27,7 @@ struct Station {
     options.folder = root / "drop";
     options.out = root / "out";
     options.archive = root / "archive";
-    options.form = &default_form();
+    options.forms = &test::shipped_forms();
     options.reader = "reader";
     options.settle = std::chrono::nanoseconds(0);
   }
