@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <charconv>
 #include <map>
-#include <sstream>
 
 #include "extractors/form/definition_words.h"
 #include "extractors/form/field_types.h"
@@ -17,13 +16,6 @@ std::size_t number_of(const std::string& text, std::size_t otherwise) {
   std::size_t number = otherwise;
   std::from_chars(text.data(), text.data() + text.size(), number);
   return number;
-}
-
-std::vector<std::string> words_in(const std::string& text) {
-  std::istringstream in(text);
-  std::vector<std::string> words;
-  for (std::string word; in >> word;) words.push_back(word);
-  return words;
 }
 
 /// "kind.name" gives the column "kind_name".
@@ -194,13 +186,15 @@ class DefinitionBuilder {
     return field;
   }
 
+  std::vector<ChoiceOption> listed_options(const std::string& use) const {
+    if (use == "yes-no") return yes_no();
+    const auto list = lists_.find(use);
+    return list == lists_.end() ? std::vector<ChoiceOption>() : list->second;
+  }
+
+  /// Those that it uses, then its own: `other` stands behind a list too.
   std::vector<ChoiceOption> options_in(const DefinitionElement& element) const {
-    if (const std::string* use = element.attribute("use")) {
-      if (*use == "yes-no") return yes_no();
-      const auto list = lists_.find(*use);
-      if (list != lists_.end()) return list->second;
-    }
-    std::vector<ChoiceOption> options;
+    std::vector<ChoiceOption> options = listed_options(element.value("use"));
     for (std::size_t i = 0; i < element.children.size(); ++i) {
       const DefinitionElement& child = element.children[i];
       const bool other = child.name == "other";
@@ -238,9 +232,6 @@ class DefinitionBuilder {
     ChoiceQuestion choice;
     fill(choice, element, "label");
     choice.options = options_in(element);
-    if (element.attribute("use"))
-      for (const DefinitionElement& child : element.children)
-        if (child.name == "field" && !choice.options.empty()) choice.options.back().fields.push_back(field_of(child));
     choice.many = element.value("many") == "yes";
     choice.max = number_of(element.value("max"), 0);
     choice.default_code = element.value("default");

@@ -1,6 +1,7 @@
 #include "extractors/form/definition_tree.h"
 
 #include <algorithm>
+#include <charconv>
 
 #include "extractors/form/definition_words.h"
 #include "parsers/container/xml.h"
@@ -18,7 +19,7 @@ class TreeBuilder : public xml::Handler {
     here.name = element.name;
     here.line = line;
     for (const xml::Attribute& attribute : element.attributes)
-      here.attributes.emplace_back(std::string(attribute.name), folded_space(attribute.value));
+      if (attribute.ns.empty()) here.attributes.emplace_back(std::string(attribute.name), folded_space(attribute.value));
     if (open_.empty()) tree.ns = element.ns;
     open_.push_back(std::move(here));
   }
@@ -38,6 +39,14 @@ class TreeBuilder : public xml::Handler {
  private:
   std::vector<DefinitionElement> open_;
 };
+
+/// Of "form:12".
+int line_of(std::string_view where) {
+  int line = 0;
+  const std::string_view digits = where.substr(where.rfind(':') + 1);
+  std::from_chars(digits.data(), digits.data() + digits.size(), line);
+  return line;
+}
 
 }  // namespace
 
@@ -59,7 +68,7 @@ const DefinitionElement* DefinitionElement::child(std::string_view wanted) const
 tl::expected<DefinitionTree, FormIssue> read_definition(std::string_view xml) {
   TreeBuilder builder;
   const auto read = xml::stream(xml, "form", builder, Limits());
-  if (!read) return tl::unexpected(FormIssue{builder.line, read.error().where + ": " + read.error().detail});
+  if (!read) return tl::unexpected(FormIssue{line_of(read.error().where), read.error().detail});
   return std::move(builder.tree);
 }
 

@@ -1,7 +1,7 @@
 #include "extractors/form/definition_words.h"
 
+#include <sstream>
 #include <utility>
-#include <vector>
 
 namespace schede {
 
@@ -16,6 +16,13 @@ std::string folded_space(std::string_view text) {
   }
   while (!out.empty() && out.back() == ' ') out.pop_back();
   return out;
+}
+
+std::vector<std::string> words_in(const std::string& text) {
+  std::istringstream in(text);
+  std::vector<std::string> words;
+  for (std::string word; in >> word;) words.push_back(word);
+  return words;
 }
 
 Need need_called(std::string_view name) {

@@ -2,6 +2,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "extractors/form/form.h"
 
@@ -11,6 +12,9 @@ namespace schede {
 
 /// A text with its blanks and line ends as single spaces, none at its ends.
 [[nodiscard]] std::string folded_space(std::string_view text);
+
+/// What is written with blanks between.
+[[nodiscard]] std::vector<std::string> words_in(const std::string& text);
 
 /// "required", "recommended"; optional for anything else.
 [[nodiscard]] Need need_called(std::string_view name);

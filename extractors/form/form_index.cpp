@@ -4,6 +4,7 @@
 #include <map>
 #include <utility>
 
+#include "extractors/form/printed_number.h"
 #include "extractors/text/fold.h"
 
 namespace schede {
@@ -164,7 +165,7 @@ class IndexBuilder {
     Wording wording;
     std::size_t distinctive = 0;
     wording.printed = printed;
-    for (FoldedWord& word : fold_words(without_number(text))) {
+    for (FoldedWord& word : fold_words(index_.form.language_version == 1 ? std::string_view(text) : without_number(text))) {
       const bool ordinal = anchor.kind == AnchorKind::title && wording.words.empty() && word.key.size() <= 2;
       if (ordinal) {
         anchor.ordinal = word.key;
@@ -180,18 +181,6 @@ class IndexBuilder {
     wording.least_shared = std::max<std::size_t>(1, (distinctive * tenths + 9) / 10);
     wording.least_similarity = wording.words.size() >= 4 ? 0.7 : wording.words.size() == 3 ? 0.75 : 0.8;
     if (!wording.words.empty()) anchor.wordings.push_back(std::move(wording));
-  }
-
-  /// "10.", "a)" before printed text is no part of it, unless it is all there is.
-  std::string_view without_number(std::string_view text) const {
-    if (index_.form.language_version == 1) return text;
-    const std::size_t end = text.find_first_not_of("0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ");
-    constexpr std::size_t longest = 2;
-    if (end == 0 || end > longest || end == std::string_view::npos) return text;
-    const bool number = text.substr(0, end).find_first_not_of("0123456789") == std::string_view::npos;
-    const bool counts = (number || end == 1) && (text[end] == '.' || text[end] == ')' || text.substr(end).starts_with(" - "));
-    const std::string_view rest = text.substr(end + 1);
-    return counts && has_words(rest) ? rest : text;
   }
 
   FormIndex& index_;

@@ -10,14 +10,12 @@
 #include "extractors/form/embedded.h"
 #include "outputs/escape/digest.h"
 #include "outputs/escape/escape.h"
-#include "pipeline/host/files.h"
+#include "pipeline/commands/definition_file.h"
 #include "pipeline/workers/limit_option.h"
 #include "pipeline/workers/sandbox.h"
 
 namespace schede {
 namespace {
-
-constexpr std::uint64_t form_bytes_limit = 16 << 20;
 
 unsigned cores() {
   cpu_set_t set;
@@ -34,18 +32,9 @@ bool finds(FailOn wanted, const Findings& findings) {
   return false;
 }
 
-Failure broken_form(const std::string& name, const std::vector<FormIssue>& issues) {
-  std::string lines;
-  for (const auto& issue : issues) lines += "\n" + name + ":" + std::to_string(issue.line) + ": " + visible(issue.message, LineEnds::shown);
-  return {ExitCode::bad_definition, {"definizione di scheda non valida:" + lines, "unsound form definition:" + lines}};
-}
-
 LoadedForm load_definition(const std::string& name) {
-  const auto file = read_file(name, form_bytes_limit);
-  if (!file) throw Failure(ExitCode::no_input, trouble({"non riesco a leggere", "cannot read"}, name, file.error()));
-  auto form = parse_form(file->content);
-  if (!form) throw broken_form(visible(name, LineEnds::shown), form.error());
-  return {std::move(*form), sha256(file->content)};
+  const std::string definition = read_definition_file(name);
+  return {form_in(name, definition), sha256(definition)};
 }
 
 /// A file is itself; of a folder its *.xml, by name.

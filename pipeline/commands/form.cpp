@@ -1,29 +1,39 @@
+#include <array>
 #include <memory>
 
-#include "outputs/escape/escape.h"
-#include "pipeline/commands/command.h"
-#include "pipeline/host/standard_output.h"
+#include "pipeline/commands/form_commands.h"
 
 namespace schede {
 namespace {
 
-ExitCode check(const std::string& file, Settings settings) {
-  settings.form_files = {file};
-  const auto id = load_form(settings).form.id;
-  write_out(visible(file, LineEnds::shown) + (settings.language == Language::it ? ": definizione valida: " : ": sound: ") + id + "\n");
-  return ExitCode::done;
-}
+struct FormCommandRow {
+  const char* name;
+  Bilingual summary;
+  Command (*declare)(CLI::App& parser, Language language);
+};
+
+const std::array form_commands = {
+    FormCommandRow{
+        "check", {"controlla una definizione di scheda; errori per riga", "check a form definition; errors by line"}, declare_form_check},
+};
 
 }  // namespace
 
-Command declare_form(CLI::App& parser, Language language) {
+std::shared_ptr<std::string> add_definition(CLI::App& parser, Language language) {
   const auto file = std::make_shared<std::string>();
-  const Bilingual summary{"controlla una definizione di scheda; errori per riga", "check a form definition; errors by line"};
-  const Bilingual help{"la definizione da controllare", "the definition to check"};
-  auto* check_parser = parser.add_subcommand("check", summary.in(language));
-  check_parser->add_option("file", *file, help.in(language))->required()->option_text("FILE");
+  const Bilingual help{"la definizione di scheda", "the form definition"};
+  parser.add_option("file", *file, help.in(language))->required()->option_text("FILE");
+  return file;
+}
+
+Command declare_form(CLI::App& parser, Language language) {
+  const auto chosen = std::make_shared<Command>();
+  for (const auto& row : form_commands) {
+    auto* command = parser.add_subcommand(row.name, row.summary.in(language));
+    command->callback([chosen, run = row.declare(*command, language)] { *chosen = run; });
+  }
   parser.require_subcommand(1);
-  return [file](const Settings& settings) { return check(*file, settings); };
+  return [chosen](const Settings& settings) { return (*chosen)(settings); };
 }
 
 }  // namespace schede

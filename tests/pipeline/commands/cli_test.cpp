@@ -213,6 +213,27 @@ TEST_CASE("wrong arguments are answered with what would be right") {
   CHECK(said_en.err.find(c.en) != std::string::npos);
 }
 
+TEST_CASE("a definition is checked on standard output, and one with errors is of no use to any command") {
+  const Scratch scratch;
+  const std::string text = slurp(source("tests/data/forms/orti.xml"));
+  const std::string wrong = std::string(text).replace(text.find("type=\"date\""), 11, "type=\"data\"");
+  scratch.write("orti.xml", text);
+  scratch.write("wrong.xml", wrong);
+  const auto sound = run(scratch, "schede form check orti.xml"), unsound = run(scratch, "schede form check wrong.xml"),
+             english = run(scratch, "schede --lang en form check wrong.xml"),
+             used = run(scratch, "schede extract --form wrong.xml orti.xml");
+  CHECK(sound.code == 0);
+  CHECK(sound.out == "orti.xml: definizione valida: orti\n");
+  CHECK(unsound.code == 65);
+  CHECK_THAT(unsound.out, Catch::StartsWith("wrong.xml:9: errore: type=\"data\" di <field>: non è un tipo; i tipi sono line, ") &&
+                              Catch::EndsWith("\nwrong.xml: 1 errore, 0 avvisi\n"));
+  CHECK_THAT(english.out, Catch::StartsWith("wrong.xml:9: error: type=\"data\" of <field>: is no type; the types are line, ") &&
+                              Catch::EndsWith("\nwrong.xml: 1 error, 0 warnings\n"));
+  CHECK(used.code == 65);
+  CHECK(used.out.empty());
+  CHECK_THAT(used.err, Catch::Contains("\nwrong.xml:9: errore: type=\"data\" di <field>: non è un tipo; "));
+}
+
 TEST_CASE("a file where a folder belongs is told so") {
   const auto line =
       GENERATE(as<std::string>(), "schede ingest file --out out", "schede watch file --out out", "schede rebuild file --out out",
