@@ -237,6 +237,8 @@ Marking read_marking(const Page& page, const FormIndex& index, const Span& span)
   marking.yes = holds(Sign::cross) || (!marking.no && (holds(Sign::yes) || holds(Sign::tick) || holds(Sign::bullet)));
   marking.unticked = !marking.yes && !marking.no && holds(Sign::box);
   marking.bullet = marking.yes && !marking.no && !holds(Sign::yes) && !holds(Sign::tick);
+  marking.boxed = holds(Sign::yes) && tokens.size() > 1 && (tokens.front().sign == Sign::box || tokens.front().sign == Sign::tick);
+  marking.box_empty = marking.boxed && !holds(Sign::tick) && !holds(Sign::bullet);
   const auto sign = std::find_if(tokens.begin(), tokens.end(), [](const Token& token) { return token.sign == Sign::bullet; });
   if (sign != tokens.end()) marking.sign = sign->symbol;
   marking.check = std::any_of(tokens.begin(), tokens.end(), is_check);

@@ -35,15 +35,17 @@ struct MarkToken {
 
 /// What a respondent's marks in a span of text say: a cell of the mark column, or what stands before or behind a bullet.
 struct Marking {
-  bool yes = false;       ///< a tick, a ticked box, a "sì"
-  bool no = false;        ///< a "no"; with `yes` the two contradict each other
-  bool unticked = false;  ///< an empty box stands there: somebody was asked and did not tick
-  bool bullet = false;    ///< the tick is a sign that is also used as a mere bullet ("●", "■", "v")
-  bool check = false;     ///< the tick is a check mark ("✓")
-  bool cross = false;     ///< the tick is a cross of the same kind ("✗"): where others are check marks, it says no
-  bool words = false;     ///< there are words that are no mark; `yes` is then a tick before or behind them
-  bool look = false;      ///< only how it is printed tells which of two answers is meant: bold, underlined
-  char32_t sign = 0;      ///< the first sign among the marks that is also used as a mere bullet; 0 for none
+  bool yes = false;        ///< a tick, a ticked box, a "sì"
+  bool no = false;         ///< a "no"; with `yes` the two contradict each other
+  bool unticked = false;   ///< an empty box stands there: somebody was asked and did not tick
+  bool bullet = false;     ///< the tick is a sign that is also used as a mere bullet ("●", "■", "v")
+  bool check = false;      ///< the tick is a check mark ("✓")
+  bool cross = false;      ///< the tick is a cross of the same kind ("✗"): where others are check marks, it says no
+  bool words = false;      ///< there are words that are no mark; `yes` is then a tick before or behind them
+  bool boxed = false;      ///< a box stands before the "sì", which may be no more than its title: "☐ sì"
+  bool box_empty = false;  ///< and nothing ticks it
+  bool look = false;       ///< only how it is printed tells which of two answers is meant: bold, underlined
+  char32_t sign = 0;       ///< the first sign among the marks that is also used as a mere bullet; 0 for none
 
   [[nodiscard]] bool empty() const { return !yes && !no && !unticked && !words; }
 };

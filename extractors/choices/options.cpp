@@ -361,6 +361,8 @@ std::vector<Option*> AreaOptions::found() {
 }
 
 void merge(Marking& into, const Marking& more) {
+  into.box_empty = more.boxed ? more.box_empty && !into.yes : into.box_empty && !more.yes;
+  into.boxed |= more.boxed;
   const bool ticked = (into.yes && !into.bullet) || (more.yes && !more.bullet);
   into.bullet = !ticked && (into.bullet || more.bullet);
   into.yes |= more.yes;

@@ -29,6 +29,7 @@ class Chooser {
   void choose_all() {
     drop_bullets();
     turn_crosses();
+    read_titled_boxes();
     for (std::size_t area = 0; area < readings_.size(); ++area) choose_marked(area);
     choose_drawn();
     if (!any_item_marked()) choose_by_formatting();
@@ -97,6 +98,18 @@ class Chooser {
     if (std::none_of(markings.begin(), markings.end(), [](const Marking* marking) { return marking->check; })) return;
     for (Marking* marking : markings)
       if (marking->cross && !marking->check) *marking = {.no = true};
+  }
+
+  /// "☐ sì" in one cell and "☒ sì" in another: the word is the title of a box that is there in each, and says nothing. Of one alone nobody
+  /// can tell.
+  void read_titled_boxes() {
+    const auto is_boxed = [](const auto& entry) { return entry.second.marking.boxed; };
+    const bool have_titles = std::count_if(area_marks_.begin(), area_marks_.end(), is_boxed) > 1;
+    for (auto& [area, marks] : area_marks_) {
+      if (!marks.marking.box_empty) continue;
+      if (have_titles) marks.marking = {.unticked = true};
+      marks.confidence = std::min(marks.confidence, have_titles ? 1.0 : from_alike);
+    }
   }
 
   void choose(std::size_t area, std::size_t item, const std::vector<Span>& spans, const char* how, double confidence) {

@@ -280,9 +280,23 @@ void ChoiceWords::add_named_items(std::size_t area, const Span& span) {
   if (names_any && !mark_by_letters(area, words, span)) seen_.readings[area].unclear.push_back(span);
 }
 
+/// Words behind an empty box that other areas have beside theirs, too: no more than its title.
+bool ChoiceWords::is_title_of_empty_box(std::size_t area, const Span& span) const {
+  const auto tokens = mark_tokens(page_, index_, span);
+  if (tokens.empty() || tokens.front().sign != Sign::box) return false;
+  const auto is_same = [&](const Span& other) { return fold_key(text_of(page_, other)) == fold_key(text_of(page_, span)); };
+  const auto has_same = [&](const auto& spans) { return std::ranges::any_of(spans, is_same); };
+  return std::ranges::any_of(misplaced_, [&](const auto& each) { return each.first != area && has_same(each.second); }) ||
+         std::ranges::any_of(seen_.marks, [&](const auto& each) { return each.first != area && has_same(each.second.spans); });
+}
+
 void ChoiceWords::place_misplaced() {
   for (const auto& [area, spans] : misplaced_) {
     AreaReading& reading = seen_.readings[area];
+    if (spans.size() == 1 && is_title_of_empty_box(area, spans.front())) {
+      add_mark(seen_.marks[area], {.unticked = true}, spans.front(), 1.0);
+      continue;
+    }
     if (reading.offer || reading.offer_filler)
       reading.unclear = spans;
     else

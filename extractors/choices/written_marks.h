@@ -47,6 +47,7 @@ class ChoiceWords {
   [[nodiscard]] std::uint32_t bracket_before(const Span& span, std::uint32_t begin) const;
   [[nodiscard]] bool take_mark(Option& option, const Span& span, double& confidence) const;
   [[nodiscard]] const AreaReading* pointed_to(std::size_t area, const std::string& number) const;
+  [[nodiscard]] bool is_title_of_empty_box(std::size_t area, const Span& span) const;
   [[nodiscard]] bool speaks_against(const Span& span) const;
   [[nodiscard]] std::vector<std::size_t> items_named(std::size_t area, const std::vector<FoldedWord>& words, std::string_view text) const;
   [[nodiscard]] bool mark_by_letters(std::size_t area, const std::vector<FoldedWord>& words, const Span& span);

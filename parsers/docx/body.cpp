@@ -266,11 +266,11 @@ void Body::read_field_mark(const xml::Element& element) {
     scopes_.back().run.resolved = false;
   }
   if (type != "end") return;
-  const std::string prompt = fields_.end();
-  if (prompt.empty()) return;
-  in_prompt_ = true;
+  const ShownCode shown = fields_.end();
+  if (shown.text.empty()) return;
+  in_prompt_ = shown.is_prompt;
   scopes_.back().run.resolved = false;
-  show(prompt);
+  show(shown.text);
   in_prompt_ = false;
   scopes_.back().run.resolved = false;
 }

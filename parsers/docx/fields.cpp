@@ -1,5 +1,7 @@
 #include "parsers/docx/fields.h"
 
+#include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "parsers/document/document.h"
@@ -19,10 +21,47 @@ std::string_view take_word(std::string_view& code) {
   return word;
 }
 
-/// "MACROBUTTON NoMacro [click here]": all that follows the macro's name is shown (ISO/IEC 29500-1, 17.16.5.34).
-std::string prompt_of(std::string_view code) {
-  if (take_word(code) != "MACROBUTTON" || take_word(code).empty() || code.empty()) return {};
-  return std::string(code.substr(1));
+bool is_one_character(std::string_view text) {
+  text.remove_prefix(std::min(text.find_first_not_of(' '), text.size()));
+  text = text.substr(0, text.find_last_not_of(' ') + 1);
+  return std::count_if(text.begin(), text.end(), [](char c) { return (c & 0xC0) != 0x80; }) == 1;
+}
+
+/// "MACROBUTTON NoMacro [click here]": all that follows the macro's name is shown (ISO/IEC 29500-1, 17.16.5.34), mostly a prompt; a single
+/// sign is a box that a double click turns over.
+ShownCode button_of(std::string_view code) {
+  if (take_word(code).empty() || code.empty()) return {};
+  return {std::string(code.substr(1)), !is_one_character(code)};
+}
+
+/// "EQ \o(□;X)", characters set one over the other, and what other switches set out: their arguments one after the other (17.16.5.17).
+ShownCode equation_of(std::string_view code) {
+  constexpr std::string_view letters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ", signs = "();,";
+  ShownCode shown;
+  while (!code.empty()) {
+    if (code.front() == '\\' && code.size() > 1) {
+      const std::size_t end = std::min(code.find_first_not_of(letters, 1), code.size());
+      if (end == 1) shown.text += code[1];
+      code.remove_prefix(std::max<std::size_t>(end, 2));
+      continue;
+    }
+    if (signs.find(code.front()) == std::string_view::npos) shown.text += code.front();
+    code.remove_prefix(1);
+  }
+  return shown;
+}
+
+/// What fields show that have no result.
+struct CodeRow {
+  std::string_view name;
+  ShownCode (*shown)(std::string_view code);
+};
+constexpr CodeRow shown_codes[] = {{"MACROBUTTON", button_of}, {"EQ", equation_of}};
+
+ShownCode shown_by(std::string_view code) {
+  const auto name = take_word(code);
+  const auto* row = std::find_if(std::begin(shown_codes), std::end(shown_codes), [&](const CodeRow& each) { return each.name == name; });
+  return row == std::end(shown_codes) ? ShownCode() : row->shown(code);
 }
 
 /// The result of these is a bookmark for other fields to show (ISO/IEC 29500-1, 17.16.5).
@@ -52,11 +91,11 @@ void Fields::separate() {
   --hiding_;
 }
 
-std::string Fields::end() {
+ShownCode Fields::end() {
   if (open_.empty()) return {};
   const Field field = std::move(open_.back());
   give_up_beyond(open_.size() - 1);
-  return field.in_code && !field.shown_otherwise ? prompt_of(field.code) : std::string();
+  return field.in_code && !field.shown_otherwise ? shown_by(field.code) : ShownCode();
 }
 
 void Fields::add_code(std::string_view text) {

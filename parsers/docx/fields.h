@@ -10,6 +10,12 @@ namespace schede::docx {
 /// The address in the code of a field ("HYPERLINK \"mailto:info@comune.example\""), as address_of_link; empty for other fields.
 [[nodiscard]] std::string hyperlink_of(std::string_view code);
 
+/// Text that a field has in its code: of a MACROBUTTON, of an EQ.
+struct ShownCode {
+  std::string text;
+  bool is_prompt = false;
+};
+
 /// The complex fields that are open while a document is read (ISO/IEC 29500-1, 17.16.18): a begin mark, the code, perhaps a
 /// separator and the result, an end mark. They nest, and only results are seen.
 class Fields {
@@ -17,8 +23,8 @@ class Fields {
   /// `shown_otherwise`: the field is a form control whose look we have from its data, so its result is not text.
   void begin(bool shown_otherwise);
   void separate();
-  /// Text that the field shows by its code alone, without a result: the prompt of a MACROBUTTON. Mostly empty.
-  [[nodiscard]] std::string end();
+  /// What the field shows by its code alone, without a result. Mostly nothing.
+  [[nodiscard]] ShownCode end();
 
   /// A piece of the innermost field's code.
   void add_code(std::string_view text);
