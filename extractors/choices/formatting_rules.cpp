@@ -47,7 +47,7 @@ OptionFormatting formatting_of_option(const Page& page, const Match& match, bool
   OptionFormatting look = {formatting_of(line, words.begin, words.end),
                            formatting_of_any(line, words.begin, words.end),
                            false,
-                           line.ticked,
+                           line.bullet_box == Checkbox::checked,
                            line.picture,
                            line.drawings};
   const CellPlace* own = cell_of(page, match.first_line);

@@ -18,7 +18,7 @@ std::optional<Sign> sign_of(char32_t c) {
       U"ⅩⅹХхΧχ";
   static constexpr std::u32string_view bullets = U"⦿⊙▣●■◼⬛◉⚫▪◆★•➢➤→➔►▶⇒»>*+←⇐◄◀<!§";
   static constexpr std::u32string_view crosses = U"❌❎🚫👎⛔";  // a no to some, a cross like any other to others
-  static constexpr std::u32string_view boxes = U"☐□○◻⬜◯▢❏❑❒◇⚪";
+  static constexpr std::u32string_view boxes = U"☐□○◻⬜◯▢❏❐❑❒◇⚪❍";
   if (ticks.find(c) != std::u32string_view::npos) return Sign::tick;
   if (bullets.find(c) != std::u32string_view::npos) return Sign::bullet;
   if (boxes.find(c) != std::u32string_view::npos) return Sign::box;
@@ -40,13 +40,6 @@ Sign sign_of(const FormIndex& index, const std::string& key) {
 bool is_roman(const std::string& key) { return key.size() <= 4 && key != "x" && key.find_first_not_of("ivx") == std::string::npos; }
 
 bool is_arrow_to_next(const Token& token) { return std::u32string_view(U"➢➤→➔►▶⇒»>☞").find(token.symbol) != std::u32string_view::npos; }
-bool is_check(const Token& token) {
-  return std::u32string_view(U"✓✔☑√✅👍🗸🗹").find(token.symbol) != std::u32string_view::npos;
-}
-bool is_cross(const Token& token) {
-  return std::u32string_view(U"✗✘✕✖⨯⨉╳❌❎👎🗙🗴🗶").find(token.symbol) != std::u32string_view::npos;
-}
-
 /// Behind "( )" or "[]", a box that is typed; `at` where there is none.
 std::size_t end_of_typed_box(std::string_view text, std::size_t at) {
   const bool opens = text[at] == '(' || text[at] == '[';
@@ -191,6 +184,13 @@ Formatting formatting_where(const Line& line, std::uint32_t begin, std::uint32_t
 
 }  // namespace
 
+bool is_check_mark(const MarkToken& token) {
+  return std::u32string_view(U"✓✔☑√✅👍🗸🗹").find(token.symbol) != std::u32string_view::npos;
+}
+bool is_cross_mark(const MarkToken& token) {
+  return std::u32string_view(U"✗✘✕✖⨯⨉╳❌❎👎🗙🗴🗶").find(token.symbol) != std::u32string_view::npos;
+}
+
 std::vector<MarkToken> mark_tokens(const Page& page, const FormIndex& index, const Span& span) {
   const Line& line = page.lines[span.line];
   std::vector<Token> tokens;
@@ -203,6 +203,7 @@ std::vector<MarkToken> mark_tokens(const Page& page, const FormIndex& index, con
       at = std::max(at, std::min<std::size_t>(look->end, text.size()));
       tokens.push_back({*look->checkbox == Checkbox::checked ? Sign::tick : Sign::box, {}, here, at});
       tokens.back().control = true;
+      tokens.back().doubtful = look->aside == Aside::store;
     } else if (const auto symbol = sign_of(c)) {
       if (!look || !look->struck) tokens.push_back({*symbol, {}, here, at, c});
     } else if (const std::size_t behind_box = end_of_typed_box(text, here); behind_box > here) {
@@ -223,6 +224,8 @@ std::vector<MarkToken> mark_tokens(const Page& page, const FormIndex& index, con
 Marking read_marking(const Page& page, const FormIndex& index, const Span& span) {
   if (const auto phrase = phrase_of(page, index, span)) return *phrase;
   std::vector<Token> tokens = mark_tokens(page, index, span);
+  const auto bullet = page.lines[span.line].bullet_box;
+  if (bullet && span.begin == 0) tokens.insert(tokens.begin(), {*bullet == Checkbox::checked ? Sign::tick : Sign::box, {}, 0, 0});
   const auto is_ordinal = [](const Token& token) { return token.sign == Sign::ordinal; };
   if (!tokens.empty() && std::all_of(tokens.begin(), tokens.end(), is_ordinal)) return {.words = true};
   std::erase_if(tokens, is_ordinal);
@@ -237,12 +240,13 @@ Marking read_marking(const Page& page, const FormIndex& index, const Span& span)
   marking.yes = holds(Sign::cross) || (!marking.no && (holds(Sign::yes) || holds(Sign::tick) || holds(Sign::bullet)));
   marking.unticked = !marking.yes && !marking.no && holds(Sign::box);
   marking.bullet = marking.yes && !marking.no && !holds(Sign::yes) && !holds(Sign::tick);
-  marking.boxed = holds(Sign::yes) && tokens.size() > 1 && (tokens.front().sign == Sign::box || tokens.front().sign == Sign::tick);
+  const auto is_box = [](const Token& token) { return token.sign == Sign::box || token.sign == Sign::tick; };
+  marking.boxed = holds(Sign::yes) && tokens.size() > 1 && (is_box(tokens.front()) || is_box(tokens.back()));
   marking.box_empty = marking.boxed && !holds(Sign::tick) && !holds(Sign::bullet);
   const auto sign = std::find_if(tokens.begin(), tokens.end(), [](const Token& token) { return token.sign == Sign::bullet; });
   if (sign != tokens.end()) marking.sign = sign->symbol;
-  marking.check = std::any_of(tokens.begin(), tokens.end(), is_check);
-  marking.cross = std::any_of(tokens.begin(), tokens.end(), is_cross);
+  marking.check = std::any_of(tokens.begin(), tokens.end(), is_check_mark);
+  marking.cross = std::any_of(tokens.begin(), tokens.end(), is_cross_mark);
   return marking;
 }
 

@@ -27,8 +27,13 @@ struct MarkToken {
   std::size_t begin = 0, end = 0;  ///< bytes of the line
   char32_t symbol = 0;             ///< what a sign looks like; 0 for a word
   bool bracketed = false, lower_case = false;
-  bool control = false;  ///< a box that is a control
+  bool control = false;   ///< a box that is a control
+  bool doubtful = false;  ///< whose state and sign, or data, disagree
 };
+
+/// "✓" and "✗": where one of a list has a check mark, a cross beside another says no.
+[[nodiscard]] bool is_check_mark(const MarkToken& token);
+[[nodiscard]] bool is_cross_mark(const MarkToken& token);
 
 /// The marks and words of a span, in order; signs that are crossed out do not count, words that are do.
 [[nodiscard]] std::vector<MarkToken> mark_tokens(const Page& page, const FormIndex& index, const Span& span);
@@ -42,7 +47,7 @@ struct Marking {
   bool check = false;      ///< the tick is a check mark ("✓")
   bool cross = false;      ///< the tick is a cross of the same kind ("✗"): where others are check marks, it says no
   bool words = false;      ///< there are words that are no mark; `yes` is then a tick before or behind them
-  bool boxed = false;      ///< a box stands before the "sì", which may be no more than its title: "☐ sì"
+  bool boxed = false;      ///< a box stands beside the "sì", which may be no more than its title: "☐ sì"
   bool box_empty = false;  ///< and nothing ticks it
   bool look = false;       ///< only how it is printed tells which of two answers is meant: bold, underlined
   char32_t sign = 0;       ///< the first sign among the marks that is also used as a mere bullet; 0 for none

@@ -4,13 +4,16 @@
 #include <array>
 #include <utility>
 
+#include "parsers/document/symbols.h"
+
 namespace schede {
 
 namespace {
 
-bool is_tick(std::string_view bullet) {
+std::optional<Checkbox> box_of(std::string_view bullet) {
   static constexpr std::array<std::string_view, 9> ticks = {"✓", "✔", "☑", "☒", "✗", "✘", "✅", "X", "x"};
-  return std::find(ticks.begin(), ticks.end(), bullet) != ticks.end();
+  if (std::find(ticks.begin(), ticks.end(), bullet) != ticks.end()) return Checkbox::checked;
+  return box_shown(bullet);
 }
 
 bool is_empty(const Paragraph& paragraph) {
@@ -91,7 +94,7 @@ class PageBuilder {
     line.paragraph = paragraphs_;
     line.first_of_paragraph = first;
     line.in_list = paragraph.list_level > 0;
-    line.ticked = first && is_tick(paragraph.label);
+    if (first) line.bullet_box = box_of(paragraph.label);
   }
 
   void add(Table& table) {

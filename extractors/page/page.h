@@ -30,7 +30,7 @@ struct Line {
   int paragraph = 0;  ///< running number among the paragraphs outside tables, 1-based
   bool first_of_paragraph = true;
   bool in_list = false;
-  bool ticked = false;  ///< its automatic bullet is a tick
+  std::optional<Checkbox> bullet_box;  ///< its automatic bullet is a tick, or an empty box
   bool picture = false;
   int drawings = 0;   ///< shapes without text
   std::string field;  ///< the kind of a field that cannot be read, empty where there is none

@@ -30,8 +30,9 @@ struct Piece {
 
 /// What was seen at one option.
 struct Seen {
-  bool sign = false;    ///< a tick, a cross, a ticked control
-  bool bullet = false;  ///< a sign that is also a mere bullet
+  bool sign = false;                  ///< a tick, a cross, a ticked control
+  bool bullet = false;                ///< a sign that is also a mere bullet
+  bool check = false, cross = false;  ///< check marks and crosses among the signs
   bool bracketed = false, drawn = false, shaded = false;
   Formatting look;
   std::vector<Span> spans;
@@ -58,6 +59,7 @@ class OptionsReader {
     vote();
     for (const Piece& piece : pieces_) assign(piece);
     if (none_signed()) look_in_cells();
+    turn_crosses();
     drop_bullets();
     for (std::size_t i = 0; i < options_.size(); ++i) look_at(i);
     decide();
@@ -163,8 +165,25 @@ class OptionsReader {
 
   void mark(int option, const Piece& piece, const MarkToken& token) {
     Seen& seen = seen_[static_cast<std::size_t>(option)];
-    (is_sign(token) ? seen.sign : seen.bullet) = true;
+    note(seen, token);
     seen.spans.push_back(span_of(piece.span.line, token));
+  }
+
+  void note(Seen& seen, const MarkToken& token) {
+    (is_sign(token) ? seen.sign : seen.bullet) = true;
+    seen.check = seen.check || is_check_mark(token);
+    seen.cross = seen.cross || is_cross_mark(token);
+    reading_.ambiguous = reading_.ambiguous || token.doubtful;
+  }
+
+  /// Beside check marks a cross says no.
+  void turn_crosses() {
+    if (std::none_of(seen_.begin(), seen_.end(), [](const Seen& seen) { return seen.check; })) return;
+    for (Seen& seen : seen_) {
+      if (seen.check || !seen.cross) continue;
+      seen.sign = false;
+      reading_.ornaments.insert(reading_.ornaments.end(), seen.spans.begin(), seen.spans.end());
+    }
   }
 
   bool none_signed() const {
@@ -226,7 +245,7 @@ class OptionsReader {
         if (!is_mark(token)) continue;
         const std::size_t option = options.size() == 1 ? options.front() : level_with(options, line - cell.first_line);
         Seen& seen = seen_[option];
-        (is_sign(token) ? seen.sign : seen.bullet) = true;
+        note(seen, token);
         seen.spans.push_back(span_of(line, token));
         if (options.size() > 1) seen.confidence = from_level;
       }

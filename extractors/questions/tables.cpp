@@ -233,7 +233,17 @@ class GridReader {
       if (const auto option = table_.member_of(*cell); option && *option < grid_.options.size()) columns.emplace_back(*option, cell);
     if (has_printed_options(columns)) return read_printed(path, columns);
     OptionsReading seen;
-    for (const auto& [option, cell] : columns) read_cell(option, *cell, seen, reading);
+    std::vector<std::size_t> checked, crossed;
+    for (const auto& [option, cell] : columns) {
+      read_cell(option, *cell, seen, reading);
+      if (has_token(*cell, is_check_mark))
+        checked.push_back(option);
+      else if (has_token(*cell, is_cross_mark))
+        crossed.push_back(option);
+    }
+    // Beside check marks a cross says no.
+    if (!checked.empty())
+      std::erase_if(seen.chosen, [&](std::size_t option) { return std::ranges::find(crossed, option) != crossed.end(); });
     if (seen.chosen.empty()) look_for(columns, seen, "shaded", from_shaded_cell, [](const CellPlace& cell) { return cell.shaded; });
     if (seen.chosen.empty())
       look_for(columns, seen, "drawn-mark", from_drawing, [&](const CellPlace& cell) {
@@ -242,6 +252,15 @@ class GridReader {
       });
     set_chosen(reading, grid_.options, seen, grid_.many, grid_.max);
     return reading;
+  }
+
+  template <class Wanted>
+  bool has_token(const CellPlace& cell, const Wanted& wanted) const {
+    const std::vector<Span> spans = table_.spans_of_cell(cell);
+    return std::any_of(spans.begin(), spans.end(), [&](const Span& span) {
+      const auto tokens = mark_tokens(texts_.page(), texts_.index(), span);
+      return std::any_of(tokens.begin(), tokens.end(), wanted);
+    });
   }
 
   void read_cell(std::size_t option, const CellPlace& cell, OptionsReading& seen, ValueReading& reading) {
@@ -255,6 +274,7 @@ class GridReader {
       for (const MarkToken& token : mark_tokens(texts_.page(), texts_.index(), span)) {
         marked = marked || token.sign == Sign::tick || token.sign == Sign::cross || token.sign == Sign::bullet || token.sign == Sign::yes;
         words = words || token.sign == Sign::word;
+        seen.ambiguous = seen.ambiguous || token.doubtful;
         if (token.sign == Sign::box)
           result_.ornaments.push_back({span.line, static_cast<std::uint32_t>(token.begin), static_cast<std::uint32_t>(token.end)});
       }

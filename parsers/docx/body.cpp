@@ -499,7 +499,9 @@ void Body::show(std::string_view text) {
 bool Body::show_box_of_control(std::string_view text) {
   if (controls_.empty() || !controls_.back().box() || is_blank(text)) return false;
   Control& control = controls_.back();
-  show_box(control.box_differs() ? box_sign(*control.box()) : text, *control.box());
+  const bool by_data = control.box_differs();
+  if (const auto shown = box_shown(text)) control.note_shown_box(*shown);
+  show_box(by_data ? box_sign(*control.box()) : text, *control.box());
   control.box_is_shown();
   return true;
 }

@@ -81,6 +81,12 @@ void Control::begin_content(Parts* parts) {
   box_ = state;
 }
 
+void Control::note_shown_box(Checkbox shown) {
+  if (box_differs_ || shown == *box_) return;
+  box_differs_ = true;
+  box_ = Checkbox::checked;
+}
+
 void Control::add(std::string_view text, const Run& look) {
   if (!waiting_) waiting_ = look;
   waiting_->text += text;

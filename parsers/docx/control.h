@@ -27,7 +27,9 @@ class Control {
   /// A box to tick that has not shown itself yet; nothing for another control.
   [[nodiscard]] const std::optional<Checkbox>& box() const { return box_; }
   void box_is_shown() { box_.reset(); }
-  /// Is its box another than its data say?
+  /// The sign that it shows. Programs that put a sign there leave the state as it was; a box is ticked where either is.
+  void note_shown_box(Checkbox shown);
+  /// Is its box another than its data, or the sign that it shows, say?
   [[nodiscard]] bool box_differs() const { return box_differs_; }
 
   /// Does it say that it shows its prompt?

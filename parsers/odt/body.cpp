@@ -62,6 +62,11 @@ Entering Body::start(Tag tag, const xml::Element& element) {
       looks_.push_back(look());
       looks_.back().placeholder = true;
       return Entering::open;
+    case Tag::macro_button:  // a MACROBUTTON of Word: mostly a prompt
+      if (!paragraph()) return Entering::plain;
+      looks_.push_back(look());
+      looks_.back().aside = Aside::prompt;
+      return Entering::open;
     case Tag::changed_region: deletions_.region(element); return Entering::plain;
     case Tag::deletion: deletions_.is_deletion(); return Entering::skip;
     case Tag::change_start: deletions_.start(element); return Entering::plain;
@@ -151,7 +156,8 @@ void Body::end(Tag tag) {
       break;
     case Tag::span:
     case Tag::link:
-    case Tag::placeholder: looks_.pop_back(); break;
+    case Tag::placeholder:
+    case Tag::macro_button: looks_.pop_back(); break;
     case Tag::fieldmark: end_fieldmark(); break;
     case Tag::header:
     case Tag::footer:

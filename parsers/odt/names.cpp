@@ -87,6 +87,7 @@ constexpr Entry entries[] = {
     {ns::text, "hidden-paragraph", Tag::hidden_paragraph},
     {ns::text, "hidden-text", Tag::hidden_text},
     {ns::text, "placeholder", Tag::placeholder},
+    {ns::text, "execute-macro", Tag::macro_button},
     {ns::text, "section", Tag::section},
     {ns::text, "note", Tag::note},
     {ns::text, "note-citation", Tag::unseen},

@@ -73,6 +73,7 @@ enum class Tag : std::uint8_t {
   hidden_paragraph,
   hidden_text,
   placeholder,
+  macro_button,
   changed_region,
   deletion,
   change_start,
