@@ -11,6 +11,7 @@
 #include "extractors/organisations/candidatures.h"
 #include "extractors/organisations/resolve.h"
 #include "extractors/page/page_lines.h"
+#include "extractors/page/passages.h"
 #include "extractors/page/prompts.h"
 #include "extractors/questions/question_answers.h"
 #include "extractors/questions/question_record.h"
@@ -113,8 +114,8 @@ class RecordBuilder {
   void add_evidence(const std::string& path, const std::vector<Span>& spans, std::optional<std::size_t> line, std::string_view how,
                     double confidence) {
     const std::size_t where = spans.empty() ? line.value_or(0) : spans.front().line;
-    record_.evidence.emplace_back(
-        path, Evidence{raw_text(page_, spans), page_.lines.empty() ? "" : place_of(page_, where), std::string(how), confidence});
+    record_.evidence.emplace_back(path, Evidence{raw_text(page_, spans), page_.lines.empty() ? "" : place_of(page_, where),
+                                                 std::string(how), confidence, passages_of(page_, spans)});
     coverage_.cover(spans);
   }
 
@@ -318,6 +319,7 @@ class RecordBuilder {
     const Evidence* written = record_.evidence_of(field_of_type(teller->second)->path);
     evidence.raw = written->raw;
     evidence.at = written->at;
+    evidence.span = written->span;
     return evidence;
   }
 
@@ -367,9 +369,11 @@ class RecordBuilder {
   }
 
   void add_unread(std::vector<Note> notes, const std::vector<Span>& uncovered) {
-    for (const Span& span : uncovered)
-      add_unread(place_of(page_, span.line), raw_text(page_, {span}),
-                 !is_closing(span.line) && !is_page_line(index_, page_.lines[span.line]));
+    for (const Span& span : uncovered) {
+      const bool counts = !is_closing(span.line) && !is_page_line(index_, page_.lines[span.line]);
+      add_unread(place_of(page_, span.line), raw_text(page_, {span}), counts);
+      record_.unread.back().span = passages_of(page_, {span});
+    }
     std::vector<std::pair<NoteKind, int>> counts;
     for (Note& note : notes) {
       auto count = std::find_if(counts.begin(), counts.end(), [&](const auto& entry) { return entry.first == note.kind; });
@@ -389,7 +393,7 @@ class RecordBuilder {
 
   void add_unread(const std::string& at, std::string text, bool counts) {
     if (counts) unread_words_ += count_words(text);
-    record_.unread.push_back({at, std::move(text)});
+    record_.unread.push_back({at, std::move(text), {}});
   }
 
   void add_record_gaps(const std::vector<FormReading>& others) {

@@ -27,7 +27,7 @@ const std::vector<Room> rooms = {
     {"extractors/form", {"extractors/language", "parsers/container"}},
     {"extractors/record", {"extractors/form"}},
     {"extractors/gazetteer", {"extractors/text"}},
-    {"extractors/page", {"extractors/form"}},
+    {"extractors/page", {"extractors/record"}},
     {"extractors/alignment", {"extractors/page"}},
     {"extractors/values", {"extractors/gazetteer"}},
     {"extractors/typed", {"extractors/record", "extractors/values"}},

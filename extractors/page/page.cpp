@@ -4,6 +4,7 @@
 #include <array>
 #include <utility>
 
+#include "extractors/text/utf8.h"
 #include "parsers/document/symbols.h"
 
 namespace schede {
@@ -22,34 +23,48 @@ bool is_empty(const Paragraph& paragraph) {
   });
 }
 
-/// What a cell holds, but of a table of one cell in it: some programs set each cell's text in such a frame.
-std::vector<Block>& innermost(std::vector<Block>& blocks) {
-  Table* only = nullptr;
+/// The only thing in these blocks that shows anything, where that is a table of one cell; some programs set each cell's text in such a
+/// frame.
+Block* only_framed_cell(std::vector<Block>& blocks) {
+  Block* only = nullptr;
   for (Block& block : blocks) {
     const auto* paragraph = std::get_if<Paragraph>(&block.content);
     if (paragraph && is_empty(*paragraph)) continue;
-    auto* table = std::get_if<Table>(&block.content);
-    if (!table || only || table->rows.size() != 1 || table->rows.front().cells.size() != 1) return blocks;
-    only = table;
+    const auto* table = std::get_if<Table>(&block.content);
+    if (!table || only || table->rows.size() != 1 || table->rows.front().cells.size() != 1) return nullptr;
+    only = &block;
   }
-  return only ? innermost(only->rows.front().cells.front().blocks) : blocks;
+  return only;
 }
+
+std::uint32_t length_of(std::string_view text) { return static_cast<std::uint32_t>(count_code_points(text)); }
 
 class PageBuilder {
  public:
   Page page;
 
   void add(std::vector<Block>& blocks) {
-    for (Block& block : blocks) std::visit([this](auto& content) { add(content); }, block.content);
+    const std::uint32_t outer = place_;
+    for (std::uint32_t number = 0; number < blocks.size(); ++number) {
+      place_ = step(outer, number);
+      std::visit([this](auto& content) { add(content); }, blocks[number].content);
+    }
+    place_ = outer;
   }
 
  private:
   void add(Paragraph& paragraph) {
     if (cell_ < 0) ++paragraphs_;
+    written_ = 0;
     start_line(paragraph, true);
-    for (Run& run : paragraph.runs)
-      if (!run.placeholder) add(run, paragraph);
+    for (Run& run : paragraph.runs) run.placeholder ? leave_out(run) : add(run, paragraph);
     paragraph.runs = {};
+  }
+
+  void leave_out(const Run& run) {
+    const std::uint32_t length = length_of(run.text);
+    page.left_out.push_back({page.lines.size() - 1, static_cast<std::uint32_t>(page.lines.back().text.size()), length});
+    written_ += length;
   }
 
   void add(Run& run, const Paragraph& paragraph) {
@@ -63,6 +78,7 @@ class PageBuilder {
     std::size_t from = 0;
     for (std::size_t end = run.text.find('\n'); end != std::string::npos; end = run.text.find('\n', from)) {
       append(run, from, end);
+      ++written_;
       start_line(paragraph, false);
       from = end + 1;
     }
@@ -71,6 +87,7 @@ class PageBuilder {
 
   void append(Run& run, std::size_t from, std::size_t end) {
     if (from == end) return;
+    written_ += length_of(std::string_view(run.text).substr(from, end - from));
     Line& line = page.lines.back();
     const bool whole = line.text.empty() && end - from == run.text.size();
     if (whole)
@@ -95,30 +112,53 @@ class PageBuilder {
     line.first_of_paragraph = first;
     line.in_list = paragraph.list_level > 0;
     if (first) line.bullet_box = box_of(paragraph.label);
+    line.place = place_;
+    line.from = written_;
+  }
+
+  std::uint32_t step(std::uint32_t parent, std::uint32_t number) {
+    page.steps.push_back({parent, number});
+    return static_cast<std::uint32_t>(page.steps.size() - 1);
   }
 
   void add(Table& table) {
     const auto index = page.tables.size();
     page.tables.push_back({cell_, static_cast<int>(table.rows.size()), 0, page.lines.size(), 0, {}});
-    for (std::size_t row = 0; row < table.rows.size(); ++row) add(table.rows[row], static_cast<int>(index), static_cast<int>(row));
+    const std::uint32_t outer = place_;
+    for (std::size_t row = 0; row < table.rows.size(); ++row) {
+      place_ = step(outer, static_cast<std::uint32_t>(row));
+      add(table.rows[row], static_cast<int>(index), static_cast<int>(row));
+    }
+    place_ = outer;
     page.tables[index].end_line = page.lines.size();
   }
 
   void add(Row& row, int table, int number) {
     int column = 0;
+    const std::uint32_t outer = place_;
     for (Cell& cell : row.cells) {
       const auto index = static_cast<int>(page.cells.size());
       const std::size_t first = page.lines.size();
       page.cells.push_back({table, number, column, cell.column_span, cell_, cell.shaded, first, first});
       page.tables[static_cast<std::size_t>(table)].cells.push_back(index);
-      const int outer = std::exchange(cell_, index);
-      add(innermost(cell.blocks));
-      cell_ = outer;
+      const int outer_cell = std::exchange(cell_, index);
+      place_ = step(outer, static_cast<std::uint32_t>(&cell - row.cells.data()));
+      add_innermost(cell.blocks);
+      place_ = outer;
+      cell_ = outer_cell;
       page.cells[static_cast<std::size_t>(index)].end_line = page.lines.size();
       column += cell.column_span;
     }
     TablePlace& place = page.tables[static_cast<std::size_t>(table)];
     place.columns = std::max(place.columns, column);
+  }
+
+  /// The cell's blocks; of a framed one those in the frame.
+  void add_innermost(std::vector<Block>& blocks) {
+    Block* framed = only_framed_cell(blocks);
+    if (!framed) return add(blocks);
+    place_ = step(step(step(place_, static_cast<std::uint32_t>(framed - blocks.data())), 0), 0);
+    add_innermost(std::get<Table>(framed->content).rows.front().cells.front().blocks);
   }
 
   void add(Frame& frame) {
@@ -130,6 +170,8 @@ class PageBuilder {
   int cell_ = -1;
   int frame_ = 0, frames_ = 0;
   int paragraphs_ = 0;
+  std::uint32_t place_ = 0;    ///< of what is added, in Page::steps
+  std::uint32_t written_ = 0;  ///< code points of the paragraph so far
 };
 
 }  // namespace

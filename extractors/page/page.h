@@ -32,9 +32,24 @@ struct Line {
   bool in_list = false;
   std::optional<Checkbox> bullet_box;  ///< its automatic bullet is a tick, or an empty box
   bool picture = false;
-  int drawings = 0;   ///< shapes without text
-  std::string field;  ///< the kind of a field that cannot be read, empty where there is none
-  bool lost = false;  ///< what that field held was lost when the document was saved
+  int drawings = 0;         ///< shapes without text
+  std::string field;        ///< the kind of a field that cannot be read, empty where there is none
+  bool lost = false;        ///< what that field held was lost when the document was saved
+  std::uint32_t place = 0;  ///< index in Page::steps of its paragraph
+  std::uint32_t from = 0;   ///< code points of the paragraph before it
+};
+
+/// A step of the way to a paragraph (Passage::path).
+struct PlaceStep {
+  std::uint32_t parent = 0;  ///< index in Page::steps of the step before
+  std::uint32_t number = 0;  ///< of the block, row or cell among its neighbours
+};
+
+/// A prompt that is no part of a line but stands in the paragraph.
+struct LeftOut {
+  std::size_t line = 0;
+  std::uint32_t at = 0;      ///< bytes of the line before it
+  std::uint32_t length = 0;  ///< code points
 };
 
 struct CellPlace {
@@ -59,6 +74,8 @@ struct Page {
   std::vector<Line> lines;
   std::vector<CellPlace> cells;
   std::vector<TablePlace> tables;
+  std::vector<PlaceStep> steps = {{}};  ///< the first is the document
+  std::vector<LeftOut> left_out;        ///< in the order of the lines
 };
 
 /// Takes the text out of the blocks: a large document and its page would not fit in memory side by side.

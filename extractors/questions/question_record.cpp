@@ -5,6 +5,7 @@
 #include <string_view>
 #include <utility>
 
+#include "extractors/page/passages.h"
 #include "extractors/questions/blanks.h"
 #include "extractors/questions/conditions.h"
 
@@ -34,8 +35,9 @@ void QuestionRecord::add_values(const std::vector<ValueReading>& readings) {
     coverage_.cover(reading.spans);
     const bool evident = reading.is_filled() || reading.filler || reading.has_evidence || !reading.doubts.empty();
     if (!evident || reading.spans.empty()) continue;
-    record_.evidence.emplace_back(reading.path, Evidence{raw_text(page_, reading.spans), place_of(page_, reading.spans.front().line),
-                                                         std::string(reading.how), confidence_of(reading)});
+    record_.evidence.emplace_back(
+        reading.path, Evidence{raw_text(page_, reading.spans), place_of(page_, reading.spans.front().line), std::string(reading.how),
+                               confidence_of(reading), passages_of(page_, reading.spans)});
   }
 }
 

@@ -34,12 +34,22 @@ using Value = std::variant<std::monostate, std::string, bool, std::vector<std::s
 /// A value of less confidence has an `inferred` gap.
 inline constexpr double least_sure = 0.8;
 
+/// Characters of one paragraph of the document.
+struct Passage {
+  /// Which paragraph, every number from 0: its block and then, in a table, row, cell and block in the cell, as often as tables are nested;
+  /// in a text box, which is a block of its own, the block in it.
+  std::vector<std::uint32_t> path;
+  std::uint32_t from = 0, to = 0;  ///< code points of all that stands in the paragraph, prompts too; `to` is the first behind
+  bool operator==(const Passage&) const = default;
+};
+
 /// Where a value came from.
 struct Evidence {
-  std::string raw;          ///< the document's words, verbatim
-  std::string at;           ///< the place for a person: "table 1 row 6", "paragraph 12"
-  std::string how;          ///< the rule that found it: "label-cell", "below-heading", "mark-column", ...
-  double confidence = 1.0;  ///< 1.0 where the document states the value outright; below 0.8 there is an `inferred` gap
+  std::string raw;                 ///< the document's words, verbatim
+  std::string at;                  ///< the place for a person: "table 1 row 6", "paragraph 12"
+  std::string how;                 ///< the rule that found it: "label-cell", "below-heading", "mark-column", ...
+  double confidence = 1.0;         ///< 1.0 where the document states the value outright; below 0.8 there is an `inferred` gap
+  std::vector<Passage> span = {};  ///< where the words of `raw` stand; empty where no words told the value
 };
 
 /// One value of the record under its JSON path: "contact.phone", "contact.other[0].name", "areas[2].items".
@@ -63,6 +73,7 @@ struct Gap {
 struct Unread {
   std::string at;
   std::string text;
+  std::vector<Passage> span = {};  ///< empty for words that stand apart from the body: notes, headers, footers
 };
 
 /// Facts about the file.

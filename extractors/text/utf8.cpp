@@ -25,6 +25,11 @@ char32_t previous_character(std::string_view text, std::size_t& end) {
   return character < 0 ? replacement_character : static_cast<char32_t>(character);
 }
 
+std::size_t count_code_points(std::string_view text) {
+  return static_cast<std::size_t>(
+      std::ranges::count_if(text, [](char byte) { return (static_cast<unsigned char>(byte) & 0xC0u) != 0x80u; }));
+}
+
 std::string_view trimmed(std::string_view text, std::u32string_view characters) {
   const auto goes = [&](char32_t c) { return characters.find(c) != std::u32string_view::npos; };
   std::size_t begin = 0, end = text.size();

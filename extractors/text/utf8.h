@@ -20,6 +20,9 @@ constexpr char32_t replacement_character = 0xFFFD;
 /// The character that ends at `end`, which moves before it; ill-formed bytes are taken one by one, each as U+FFFD.
 [[nodiscard]] char32_t previous_character(std::string_view text, std::size_t& end);
 
+/// How many bytes of a text begin a character: of a well-formed one, how many characters it has.
+[[nodiscard]] std::size_t count_code_points(std::string_view text);
+
 /// A text without these characters, white space for one, at either end.
 [[nodiscard]] std::string_view trimmed(std::string_view text, std::u32string_view characters = U" \t\r\n");
 

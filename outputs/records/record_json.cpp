@@ -163,6 +163,24 @@ double printed_confidence(double confidence) {
   return std::isfinite(confidence) ? std::round(std::clamp(confidence, 0.0, 1.0) * 1000) / 1000 : 0.0;
 }
 
+void write_span(Writer& json, const std::vector<Passage>& span) {
+  write_key(json, "span");
+  json.StartArray();
+  for (const Passage& passage : span) {
+    json.StartObject();
+    write_key(json, "path");
+    json.StartArray();
+    for (const std::uint32_t step : passage.path) json.Uint(step);
+    json.EndArray();
+    write_key(json, "from");
+    json.Uint(passage.from);
+    write_key(json, "to");
+    json.Uint(passage.to);
+    json.EndObject();
+  }
+  json.EndArray();
+}
+
 void write_evidence(Writer& json, const std::vector<std::pair<std::string, Evidence>>& evidence) {
   write_key(json, "evidence");
   json.StartObject();
@@ -174,6 +192,7 @@ void write_evidence(Writer& json, const std::vector<std::pair<std::string, Evide
     write_member(json, "how", entry.how);
     write_key(json, "confidence");
     json.Double(printed_confidence(entry.confidence));
+    write_span(json, entry.span);
     json.EndObject();
   }
   json.EndObject();
@@ -186,6 +205,7 @@ void write_unread(Writer& json, const std::vector<Unread>& unread) {
     json.StartObject();
     write_member(json, "at", entry.at);
     write_member(json, "text", entry.text);
+    write_span(json, entry.span);
     json.EndObject();
   }
   json.EndArray();

@@ -107,11 +107,13 @@ const std::string& number(const Json& json, const Numbers& numbers, std::string_
   return numbers[json.GetUint64()];
 }
 
-std::uint64_t read_bytes(const std::string& digits) {
-  std::uint64_t bytes = 0;
-  const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), bytes);
-  if (error != std::errc() || end != digits.data() + digits.size()) throw Misfit("source.bytes: a whole number is expected");
-  return bytes;
+template <class Whole>
+Whole whole_number(const Json& json, const Numbers& numbers, const std::string& where) {
+  const std::string& digits = number(json, numbers, where);
+  Whole whole = 0;
+  const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), whole);
+  if (error != std::errc() || end != digits.data() + digits.size()) throw Misfit(where + ": a whole number is expected");
+  return whole;
 }
 
 Source read_source(const Json& root, const Numbers& numbers) {
@@ -124,7 +126,7 @@ Source read_source(const Json& root, const Numbers& numbers) {
   source.sha256 = text_or_empty(json, "sha256", "source.sha256");
   source.modified = text_or_empty(json, "modified", "source.modified");
   source.generator = text_or_empty(json, "generator", "source.generator");
-  if (const Json* bytes = find(json, "bytes")) source.bytes = read_bytes(number(*bytes, numbers, "source.bytes"));
+  if (const Json* bytes = find(json, "bytes")) source.bytes = whole_number<std::uint64_t>(*bytes, numbers, "source.bytes");
   return source;
 }
 
@@ -154,6 +156,25 @@ double read_confidence(const Json& entry, const Numbers& numbers, const std::str
   return confidence;
 }
 
+std::uint32_t offset(const Json& passage, const char* key, const Numbers& numbers, const std::string& where) {
+  const Json* found = find(passage, key);
+  if (!found) throw Misfit(where + ": \"" + key + "\" is missing");
+  return whole_number<std::uint32_t>(*found, numbers, where);
+}
+
+/// Of records that were written before there were spans it is empty.
+std::vector<Passage> read_span(const Json& entry, const Numbers& numbers, const std::string& where) {
+  std::vector<Passage> span;
+  for_each(entry, "span", [&](const Json& json) {
+    Passage passage = {{}, offset(json, "from", numbers, where), offset(json, "to", numbers, where)};
+    const Json* path = find(json, "path");
+    if (!path || !path->IsArray()) throw Misfit(where + ".path: a list is expected");
+    for (const Json& step : path->GetArray()) passage.path.push_back(whole_number<std::uint32_t>(step, numbers, where + ".path"));
+    span.push_back(std::move(passage));
+  });
+  return span;
+}
+
 std::vector<std::pair<std::string, Evidence>> read_evidence(const Json& root, const Numbers& numbers) {
   std::vector<std::pair<std::string, Evidence>> evidence;
   const Json* found = find(root, "evidence");
@@ -161,16 +182,18 @@ std::vector<std::pair<std::string, Evidence>> read_evidence(const Json& root, co
   for (const auto& member : object(*found, "evidence").GetObject()) {
     const std::string where = "evidence." + std::string(view(member.name));
     const Json& json = object(member.value, where);
-    evidence.emplace_back(view(member.name), Evidence{text_or_empty(json, "raw", where), text_or_empty(json, "at", where),
-                                                      text_or_empty(json, "how", where), read_confidence(json, numbers, where)});
+    evidence.emplace_back(view(member.name),
+                          Evidence{text_or_empty(json, "raw", where), text_or_empty(json, "at", where), text_or_empty(json, "how", where),
+                                   read_confidence(json, numbers, where), read_span(json, numbers, where + ".span")});
   }
   return evidence;
 }
 
-std::vector<Unread> read_unread(const Json& root) {
+std::vector<Unread> read_unread(const Json& root, const Numbers& numbers) {
   std::vector<Unread> unread;
   for_each(root, "unread", [&](const Json& entry) {
-    unread.push_back({text_or_empty(entry, "at", "unread.at"), text_or_empty(entry, "text", "unread.text")});
+    unread.push_back(
+        {text_or_empty(entry, "at", "unread.at"), text_or_empty(entry, "text", "unread.text"), read_span(entry, numbers, "unread.span")});
   });
   return unread;
 }
@@ -284,7 +307,7 @@ Record read_record(const Json& root, const Numbers& numbers) {
   record.fields = read_fields(root, numbers);
   record.territory = read_territory(root);
   record.evidence = read_evidence(root, numbers);
-  record.unread = read_unread(root);
+  record.unread = read_unread(root, numbers);
   return record;
 }
 

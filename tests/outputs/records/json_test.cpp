@@ -95,7 +95,7 @@ TEST_CASE("confidence is printed short") {
   const auto c = GENERATE(values<Case>({{1.0, "1.0"}, {0.9, "0.9"}, {0.1 + 0.7, "0.8"}, {0.75, "0.75"}, {2.0, "1.0"}, {0.0 / 0.0, "0.0"}}));
   Record record = accepted({{"context", "a"}});
   record.evidence = {{"context", {"a", "p", "r", c.confidence}}};
-  CHECK_THAT(json_of(record), Catch::Contains("\"confidence\":" + c.printed + "}"));
+  CHECK_THAT(json_of(record), Catch::Contains("\"confidence\":" + c.printed + ",\"span\":[]}"));
 }
 
 TEST_CASE("what is no record is refused with the reason") {
@@ -109,6 +109,8 @@ TEST_CASE("what is no record is refused with the reason") {
       {R"({"record_id":"5f","form":"f","status":"accepted","source":{"path":"a","bytes":1.5}})",
        "source.bytes: a whole number is expected"},
       {with(R"("evidence":{"x":{"confidence":"1.0"}})"), "evidence.x.confidence: a number is expected"},
+      {with(R"("evidence":{"x":{"span":[{"path":[0],"from":1.5,"to":2}]}})"), "evidence.x.span: a whole number is expected"},
+      {with(R"("evidence":{"x":{"span":[{"path":3,"from":1,"to":2}]}})"), "evidence.x.span.path: a list is expected"},
       {with(R"("people":01)"), "no JSON: error at byte 96"},
       {with(R"("areas":[{"items":["1a",2]}])"), "areas[0].items: a text is expected"},
       {with(R"("areas":[{"area":"1"},"2"])"), "areas[1]: an object is expected"},
