@@ -108,7 +108,18 @@ Candidature candidature_of(const Record& record, const std::string& area, const 
 
 }  // namespace
 
-bool asks_for_candidatures(const Form& form) { return !choice_tables(form).empty(); }
+std::vector<const Choices*> candidature_tables(const Form& form) {
+  auto tables = choice_tables(form);
+  std::erase_if(tables, [](const Choices* table) { return !table->candidatures || !table->has_offer; });
+  return tables;
+}
+
+bool has_candidatures(const Form& form) { return !candidature_tables(form).empty(); }
+
+bool asks_for_candidatures(const Form& form) {
+  const auto asks = [](const FormField* field) { return field->territory == TerritoryAsked::convergence; };
+  return has_candidatures(form) && (form.language_version == 1 || std::ranges::any_of(plain_fields(form), asks));
+}
 
 bool asks_for_practice(const Form& form) {
   return std::ranges::any_of(plain_fields(form), [](const FormField* field) { return field->path == practice_path; });
@@ -153,11 +164,11 @@ std::vector<Body> bodies_at(const Record& record, const std::string& path) {
 }
 
 bool work_out_modes(Record& record, const Form& form) {
-  if (record.status != Status::accepted) return false;
+  if (record.status != Status::accepted || !asks_for_candidatures(form)) return false;
   const auto own_key = organisation_key_of(record, form);
   const bool lacks_practice = asks_for_practice(form) && record.text(practice_path).empty();
   bool changed = false;
-  for (const Choices* choices : choice_tables(form))
+  for (const Choices* choices : candidature_tables(form))
     for (std::size_t i = 0; i < choices->areas.size(); ++i) {
       const auto area = element(choices->path, i);
       if (!starts_with_any(record, area + '.')) continue;

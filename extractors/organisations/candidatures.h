@@ -12,7 +12,11 @@ namespace schede {
 
 /// What a body is in an area of a survey that brings bodies together: who asks, who offers, who has chosen whom.
 
-/// Does the form ask who is a candidate for what, and whom the candidates name?
+/// The tables of areas of which a form asks who is a candidate, and whom the candidates name.
+[[nodiscard]] std::vector<const Choices*> candidature_tables(const Form& form);
+/// Does it ask so?
+[[nodiscard]] bool has_candidatures(const Form& form);
+/// Does it also ask who is of the Convergence objective, and so who asks, who offers, who has chosen whom?
 [[nodiscard]] bool asks_for_candidatures(const Form& form);
 
 /// The members of `choices.path[index]` that are worked out.

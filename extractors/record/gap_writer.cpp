@@ -104,7 +104,9 @@ Message message_of(std::string_view name) {
 
 std::string message(std::string_view name, std::string_view title, std::string_view detail, Language language) {
   const Message found = message_of(name);
-  return filled(language == Language::it ? found.it : found.en, title, detail);
+  std::string words = filled(language == Language::it ? found.it : found.en, title, detail);
+  if (const std::size_t nothing = words.find(" ()"); nothing != std::string::npos) words.erase(nothing, 3);
+  return words;
 }
 
 /// The kinds of fields that cannot be read, as parsers name them.
@@ -136,6 +138,41 @@ std::string_view kind_words(std::string_view kind, Language language) {
   const auto* found = std::find_if(std::begin(field_kinds), std::end(field_kinds), [&](const FieldKind& row) { return row.name == kind; });
   if (found == std::end(field_kinds)) return language == Language::it ? "controllo" : "control";
   return language == Language::it ? found->it : found->en;
+}
+
+/// The kinds of files that are refused, as parsers name them: their noun last.
+struct FileNoun {
+  std::string_view en, it;
+};
+constexpr FileNoun file_nouns[] = {
+    {"plain text", "testo semplice"},
+    {"unknown format", "sconosciuto"},
+    {" document", "documento "},
+    {" image", "immagine "},
+    {" archive", "archivio "},
+    {" workbook", "cartella "},
+    {" spreadsheet", "foglio "},
+    {" presentation", "presentazione "},
+    {" drawing", "disegno "},
+    {" book", "libro "},
+    {" page", "pagina "},
+    {" compound file", "file composto "},
+    {" file", "file "},
+};
+
+/// "documento Word 97-2003 (.doc)" of "Word 97-2003 document (.doc)".
+std::string italian_kind(std::string_view kind) {
+  const std::string_view named = kind.substr(0, kind.find(" ("));
+  for (const FileNoun& noun : file_nouns)
+    if (named.ends_with(noun.en))
+      return std::string(noun.it) + std::string(named.substr(0, named.size() - noun.en.size())) + std::string(kind.substr(named.size()));
+  return std::string(kind);
+}
+
+/// What libraries say of a damaged file is English, and tells a person nothing that helps.
+std::string italian_detail(const Error& error) {
+  if (error.code == ErrorCode::unsupported_format) return italian_kind(error.detail);
+  return error.code == ErrorCode::unreadable ? std::string() : error.detail;
 }
 
 /// "0.75", with the decimal comma in Italian.
@@ -221,7 +258,7 @@ std::string excerpt(std::string_view text) {
 }
 
 Gap refusal(const Error& error, Language language) {
-  std::string detail = error.detail;
+  std::string detail = language == Language::it ? italian_detail(error) : error.detail;
   if (!error.where.empty()) detail = detail.empty() ? error.where : error.where + ": " + detail;
   const bool is_nearest = error.code == ErrorCode::not_this_form && !is_number(detail);
   const std::string_view name = is_nearest ? "none-of-these-forms" : to_string(error.code);

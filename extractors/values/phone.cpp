@@ -17,7 +17,7 @@ bool contains(std::string_view text, std::string_view word) { return text.find(w
 struct Cell {
   std::string text;
   std::vector<DigitGroup> groups;
-  std::vector<Passage> passages;
+  std::vector<NumberReading> passages;
   std::vector<ReadNumber> numbers;
 };
 

@@ -252,9 +252,9 @@ std::string letters_of(const std::string& between) {
   return letters;
 }
 
-std::vector<Passage> read_groups(const Groups& groups) {
+std::vector<NumberReading> read_groups(const Groups& groups) {
   const auto steps = find_steps(groups);
-  std::vector<Passage> passages;
+  std::vector<NumberReading> passages;
   for (std::size_t i = 0; i < groups.size(); i = steps[i].next) {
     const auto& step = steps[i];
     const bool touches = !passages.empty() && is_tight(groups[i].between) && (passages.back().numbers.empty() || step.numbers.empty());

@@ -17,14 +17,14 @@ struct ReadNumber {
 };
 
 /// Groups that follow each other: numbers that share a beginning, or digits that nobody can read as one.
-struct Passage {
+struct NumberReading {
   std::size_t first = 0, end = 0;
   std::vector<ReadNumber> numbers;
 };
 
 /// All groups of a cell, read at least cost: each is used whole, in a number, its other ending or its extension, or is left over. Left-over
 /// digits that touch a number make it unreadable, too.
-[[nodiscard]] std::vector<Passage> read_groups(const std::vector<DigitGroup>& groups);
+[[nodiscard]] std::vector<NumberReading> read_groups(const std::vector<DigitGroup>& groups);
 
 /// The letters of what stands between two groups: "", "e", "fax", "efax".
 [[nodiscard]] std::string letters_of(const std::string& between);

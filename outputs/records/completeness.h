@@ -7,7 +7,8 @@
 
 namespace schede {
 
-/// How many of a form's single fields and choice tables a return answers.
+/// How many of a form's fields, questions (of a grid, each row), tables of rows and choice tables a return answers; groups of further
+/// entries left out.
 struct Completeness {
   std::size_t asked = 0, filled = 0;
 };

@@ -45,12 +45,17 @@ void write_area(const ReportPage& page, const AreaTally& tally) {
 }
 
 void write_summary(const ReportPage& page) {
-  page.out << "<div class=\"wide\"><table><thead><tr><th scope=\"col\">Area</th><th scope=\"col\" class=\"num\">"
+  page.out << "<div class=\"wide\" tabindex=\"0\"><table><thead><tr><th scope=\"col\">Area</th><th scope=\"col\" class=\"num\">"
            << page.say("Candidature", "Candidates") << "</th><th scope=\"col\" class=\"num\">"
            << page.say("Indicano un offerente", "Name an offering body") << "</th><th scope=\"col\" class=\"num\">"
            << page.say("Lacune", "Gaps") << "</th><th scope=\"col\">" << page.say("Dettagli", "Details") << "</th></tr></thead><tbody>\n";
   for (const AreaTally& tally : page.survey.areas) write_area(page, tally);
   page.out << "</tbody></table></div>\n";
+}
+
+/// Of 0 to 4: how dark a figure's cell is beside all of its column.
+std::size_t heat(std::size_t part, std::size_t whole) {
+  return whole == 0 || part == 0 ? 0 : 1 + std::min<std::size_t>(3, part * 8 / whole);
 }
 
 /// A row of the table by region; `count` picks an area's figures.
@@ -59,7 +64,8 @@ void write_region(const ReportPage& page, std::string_view kind, const std::stri
   page.out << "<tr" << kind << "><th scope=\"row\">" << name << "</th>";
   for (const AreaTally& tally : page.survey.areas) {
     const AreaCount figures = count(tally);
-    page.out << "<td class=\"num\">" << figures.candidates << " / " << figures.offers << "</td>";
+    page.out << "<td class=\"num heat-" << heat(figures.candidates, tally.all.candidates) << "\">" << figures.candidates << " / "
+             << figures.offers << "</td>";
   }
   page.out << "</tr>\n";
 }
@@ -72,28 +78,40 @@ std::set<std::string_view> regions_of(const Survey& survey, bool convergence) {
   return regions;
 }
 
-void write_regions(const ReportPage& page, bool convergence) {
-  for (const std::string_view region : regions_of(page.survey, convergence))
+void write_regions(const ReportPage& page, const std::set<std::string_view>& regions) {
+  for (const std::string_view region : regions)
     write_region(page, "", html(region), [&](const AreaTally& tally) {
       const auto found = tally.regions.find(region);
       return found == tally.regions.end() ? AreaCount() : found->second;
     });
 }
 
+/// Where nobody asks for Convergence, every region by itself.
+std::set<std::string_view> all_regions(const Survey& survey) {
+  std::set<std::string_view> regions;
+  for (const SurveyEntry& entry : survey.entries)
+    if (entry.is_current() && !entry.region.empty()) regions.insert(entry.region);
+  return regions;
+}
+
 void write_by_region(const ReportPage& page) {
   constexpr std::string_view subtotal = " class=\"subtotal\"";
-  page.out << "<h3>" << page.say("Per regione", "By region") << "</h3>\n<div class=\"wide\"><table><caption>"
+  page.out << "<h3>" << page.say("Per regione", "By region") << "</h3>\n<div class=\"wide\" tabindex=\"0\"><table><caption>"
            << page.say("Candidature / di cui con soggetto offerente", "Candidates / of them with an offering body")
            << "</caption><thead><tr><th scope=\"col\">" << page.say("Regione", "Region") << "</th>";
   for (const AreaTally& tally : page.survey.areas) page.out << "<th scope=\"col\" class=\"num\">" << area_html(page, tally) << "</th>";
   page.out << "</tr></thead>\n<tbody>\n";
-  write_region(page, subtotal, std::string(page.say("Obiettivo Convergenza", "Convergence objective")),
-               [](const AreaTally& tally) { return tally.convergence; });
-  write_regions(page, true);
-  page.out << "</tbody><tbody>\n";
-  write_region(page, subtotal, std::string(page.say("Altre regioni", "Other regions")),
-               [](const AreaTally& tally) { return tally.elsewhere; });
-  write_regions(page, false);
+  if (asks_for_convergence(page)) {
+    write_region(page, subtotal, std::string(page.say("Obiettivo Convergenza", "Convergence objective")),
+                 [](const AreaTally& tally) { return tally.convergence; });
+    write_regions(page, regions_of(page.survey, true));
+    page.out << "</tbody><tbody>\n";
+    write_region(page, subtotal, std::string(page.say("Altre regioni", "Other regions")),
+                 [](const AreaTally& tally) { return tally.elsewhere; });
+    write_regions(page, regions_of(page.survey, false));
+  } else {
+    write_regions(page, all_regions(page.survey));
+  }
   page.out << "</tbody><tbody>\n";
   write_region(page, subtotal, std::string(page.say("Regione non nota o estero", "Region not known, or abroad")),
                [](const AreaTally& tally) { return tally.unknown; });
@@ -109,7 +127,7 @@ void write_areas(const ReportPage& page) {
                        "How many bodies are candidates for each area, and how many of them name an offering body.")
            << "</p>\n";
   write_summary(page);
-  write_by_region(page);
+  if (asks_for_places(page)) write_by_region(page);
   page.out << "</section>\n";
 }
 

@@ -1,3 +1,6 @@
+#include <algorithm>
+#include <array>
+#include <map>
 #include <ostream>
 
 #include "outputs/escape/escape.h"
@@ -8,11 +11,10 @@ namespace schede::gap_report {
 
 namespace {
 
-/// One bar of a chart; the number beside it says the same.
-std::string bar(std::size_t value, std::size_t largest) {
-  const std::size_t width = largest == 0 ? 0 : value * 1000 / largest;
-  return "<svg class=\"bar\" viewBox=\"0 0 1000 10\" preserveAspectRatio=\"none\" aria-hidden=\"true\"><rect width=\"" +
-         std::to_string(width) + "\" height=\"10\"/></svg>";
+std::string path_of(const PrintedText&) { return {}; }
+template <class Part>
+std::string path_of(const Part& part) {
+  return part.path;
 }
 
 void begin_chart(const ReportPage& page, std::string_view first_column) {
@@ -22,7 +24,7 @@ void begin_chart(const ReportPage& page, std::string_view first_column) {
 }
 
 void write_bar_row(const ReportPage& page, const std::string& name, const GapCount& count, std::size_t largest) {
-  page.out << "<tr><th scope=\"row\">" << name << "</th><td>" << bar(count.gaps, largest) << "</td><td class=\"num\">" << count.gaps
+  page.out << "<tr><th scope=\"row\">" << name << "</th><td>" << bar_html(count.gaps, largest) << "</td><td class=\"num\">" << count.gaps
            << "</td><td class=\"num\">" << count.returns << "</td></tr>\n";
 }
 
@@ -35,18 +37,133 @@ void write_chart(const ReportPage& page, std::string_view first_column, const st
   page.out << "</tbody></table>\n";
 }
 
+/// Which section of the form asks for what a path names; the number of sections for none.
+std::size_t section_of(const Form& form, std::string_view path) {
+  const auto is_below = [&](const std::string& own) {
+    return !own.empty() && path.starts_with(own) &&
+           (path.size() == own.size() || std::string_view(".[_").find(path[own.size()]) != std::string_view::npos);
+  };
+  for (std::size_t i = 0; i < form.sections.size(); ++i)
+    for (const auto& part : form.sections[i].parts)
+      if (std::visit([&](const auto& what) { return is_below(path_of(what)); }, part)) return i;
+  return form.sections.size();
+}
+
+using SeverityCounts = std::array<std::size_t, 3>;
+
+std::vector<SeverityCounts> gaps_by_section(const Survey& survey) {
+  std::vector<SeverityCounts> counts(survey.form->sections.size() + 1, SeverityCounts{});
+  std::map<std::string_view, std::size_t> sections;
+  for (const SurveyEntry& entry : survey.entries) {
+    if (!entry.is_current()) continue;
+    for (const SurveyEntry::Lack& gap : entry.gaps) {
+      const auto known = sections.try_emplace(gap.field, 0);
+      if (known.second) known.first->second = section_of(*survey.form, gap.field);
+      ++counts[known.first->second].at(static_cast<std::size_t>(gap.severity));
+    }
+  }
+  return counts;
+}
+
+/// Errors, warnings and notes side by side.
+std::string stacked_bar(const SeverityCounts& counts, std::size_t largest) {
+  std::string out = "<svg class=\"bar\" viewBox=\"0 0 1000 10\" preserveAspectRatio=\"none\" aria-hidden=\"true\">";
+  std::size_t at = 0;
+  for (const Severity severity : {Severity::error, Severity::warning, Severity::info}) {
+    const std::size_t width = largest == 0 ? 0 : counts.at(static_cast<std::size_t>(severity)) * 1000 / largest;
+    out += "<rect class=\"" + std::string(to_string(severity)) + "\" x=\"" + std::to_string(at) + "\" width=\"" + std::to_string(width) +
+           "\" height=\"10\"/>";
+    at += width;
+  }
+  return out + "</svg>";
+}
+
+std::string section_name(const ReportPage& page, std::size_t section) {
+  const auto& sections = page.survey.form->sections;
+  if (section == sections.size()) return std::string(page.say("La scheda intera, il registro", "The whole form, the register"));
+  if (!sections[section].headings.empty()) return html(sections[section].headings.front().text);
+  return std::string(page.say("Sezione ", "Section ")) + std::to_string(section + 1);
+}
+
+std::size_t total(const SeverityCounts& counts) { return counts[0] + counts[1] + counts[2]; }
+
+void write_by_section(const ReportPage& page) {
+  const auto counts = gaps_by_section(page.survey);
+  const std::size_t largest = total(*std::ranges::max_element(counts, {}, total));
+  if (largest == 0) return;
+  page.out << "<h3>" << page.say("Per sezione della scheda", "By section of the form")
+           << "</h3>\n<div class=\"wide\" tabindex=\"0\"><table class=\"chart\"><thead><tr><th scope=\"col\">" << page.say("Sezione", "Section")
+           << "</th><td></td>";
+  for (const Severity severity : {Severity::error, Severity::warning, Severity::info})
+    page.out << "<th scope=\"col\" class=\"num\">" << severity_name(severity, page.language) << "</th>";
+  page.out << "</tr></thead><tbody>\n";
+  for (std::size_t section = 0; section < counts.size(); ++section) {
+    if (total(counts[section]) == 0) continue;
+    page.out << "<tr><th scope=\"row\">" << section_name(page, section) << "</th><td>" << stacked_bar(counts[section], largest) << "</td>";
+    for (const std::size_t count : counts[section]) page.out << "<td class=\"num\">" << count << "</td>";
+    page.out << "</tr>\n";
+  }
+  page.out << "</tbody></table></div>\n";
+}
+
+/// How many current returns are how complete, in fifths.
+void write_completeness(const ReportPage& page) {
+  std::array<std::size_t, 6> counts{};
+  for (const SurveyEntry& entry : page.survey.entries)
+    if (entry.is_current() && entry.asked > 0) ++counts.at(entry.filled * 5 / entry.asked);
+  const std::size_t largest = *std::ranges::max_element(counts);
+  if (largest == 0) return;
+  page.out << "<h3>" << page.say("Quanto sono complete", "How complete they are")
+           << "</h3>\n<table class=\"chart\"><thead><tr><th scope=\"col\">" << page.say("Risposte date", "Answers given")
+           << "</th><td></td><th scope=\"col\" class=\"num\">" << page.say("Schede", "Returns") << "</th></tr></thead><tbody>\n";
+  for (std::size_t fifth = 0; fifth < counts.size(); ++fifth) {
+    const std::string range = fifth == 5 ? "100%" : std::to_string(fifth * 20) + "–" + std::to_string(fifth * 20 + 19) + "%";
+    page.out << "<tr><th scope=\"row\">" << range << "</th><td>" << bar_html(counts.at(fifth), largest) << "</td><td class=\"num\">"
+             << counts.at(fifth) << "</td></tr>\n";
+  }
+  page.out << "</tbody></table>\n";
+}
+
+/// An option's printed words, and where there are none its code.
+std::string option_html(const ChoiceOption& option) { return html(option.label.text.empty() ? option.code : option.label.text); }
+
+void write_option_tally(const ReportPage& page, const OptionTally& tally) {
+  const auto count_of = [&](const ChoiceOption& option) {
+    const auto found = tally.counts.find(option.code);
+    return found == tally.counts.end() ? std::size_t{0} : found->second;
+  };
+  std::size_t largest = 0;
+  for (const ChoiceOption& option : *tally.options) largest = std::max(largest, count_of(option));
+  page.out << "<table class=\"chart\"><caption>" << html(tally.title) << "</caption><thead><tr><th scope=\"col\">"
+           << page.say("Risposta", "Answer") << "</th><td></td><th scope=\"col\" class=\"num\">" << page.say("Schede", "Returns")
+           << "</th></tr></thead><tbody>\n";
+  for (const ChoiceOption& option : *tally.options)
+    page.out << "<tr><th scope=\"row\">" << option_html(option) << "</th><td>" << bar_html(count_of(option), largest)
+             << "</td><td class=\"num\">" << count_of(option) << "</td></tr>\n";
+  page.out << "</tbody></table>\n";
+}
+
 }  // namespace
 
+void write_options(const ReportPage& page) {
+  if (page.survey.options.empty()) return;
+  page.out << "<section id=\"options\">\n<h2>" << page.say("Risposte", "Answers") << "</h2>\n";
+  for (const OptionTally& tally : page.survey.options) write_option_tally(page, tally);
+  page.out << "</section>\n";
+}
+
 void write_charts(const ReportPage& page) {
-  page.out << "<section id=\"charts\">\n<h2>" << page.say("Lacune per tipo e per campo", "Gaps by kind and by field") << "</h2>\n<h3>"
-           << page.say("Per tipo", "By kind") << "</h3>\n";
+  page.out << "<section id=\"charts\">\n<h2>" << page.say("Lacune per tipo e per campo", "Gaps by kind and by field") << "</h2>\n";
+  write_completeness(page);
+  write_by_section(page);
+  page.out << "<h3>" << page.say("Per tipo", "By kind") << "</h3>\n";
   write_chart(page, page.say("Tipo", "Kind"), page.survey.by_code, [&](std::string_view code) {
     return html(code_name(code, page.language)) + "<br><small>" + html(code_hint(code, page.language)) + "</small>";
   });
   page.out << "<h3>" << page.say("Per campo", "By field") << "</h3>\n";
   write_chart(page, page.say("Campo", "Field"), page.survey.by_field, [&](std::string_view field) {
     if (field.empty()) return std::string(page.say("Scheda intera", "Whole form"));
-    return html(title_of(*page.survey.form, field, page.language)) + " <small>" + html(field) + "</small>";
+    return html(title_of(*page.survey.form, field, page.language));
   });
   page.out << "</section>\n";
 }

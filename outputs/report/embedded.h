@@ -9,5 +9,7 @@ extern const std::string_view report_css;    ///< outputs/report/report.css
 extern const std::string_view report_js;     ///< outputs/report/report.js
 extern const std::string_view register_css;  ///< outputs/report/register.css
 extern const std::string_view register_js;   ///< outputs/report/register.js
+extern const std::string_view return_css;    ///< outputs/report/return.css
+extern const std::string_view return_js;     ///< outputs/report/return.js
 
 }  // namespace schede::embedded

@@ -35,9 +35,9 @@ void write_columns(const ReportPage& page) {
   };
   constexpr std::string_view number = " class=\"num\"";
   page.out << "<thead><tr>";
-  column("", "Amministrazione", "Administration");
-  column("", "Regione", "Region");
-  column("", "Documento", "Document");
+  const auto& word = page.survey.form->respondent.word;
+  column("", html(word.it), html(word.en));
+  if (asks_for_places(page)) column("", "Regione", "Region");
   column("", "Stato", "Status");
   column(number, "Completezza", "Completeness");
   column(number, "Errori", "Errors");
@@ -46,13 +46,23 @@ void write_columns(const ReportPage& page) {
   page.out << "</tr></thead>";
 }
 
+/// A place that was worked out is one thing to look at, however many of its names follow from it.
+std::vector<SurveyEntry::Lack> one_for_each_cause(const std::vector<SurveyEntry::Lack>& gaps) {
+  std::vector<SurveyEntry::Lack> causes;
+  for (const SurveyEntry::Lack& gap : gaps) {
+    const auto same = [&](const SurveyEntry::Lack& other) { return other.code == gap.code && other.field.starts_with("territory."); };
+    if (!gap.field.starts_with("territory.") || std::ranges::none_of(causes, same)) causes.push_back(gap);
+  }
+  return causes;
+}
+
 void write_gaps(const ReportPage& page, const SurveyEntry& entry) {
   if (entry.gaps.empty()) return;
-  const std::size_t count = entry.gaps.size();
+  const std::size_t count = one_for_each_cause(entry.gaps).size();
   page.out << "<details><summary>" << count << ' ' << (count == 1 ? page.say("lacuna", "gap") : page.say("lacune", "gaps")) << "</summary>";
   if (const std::string contact = contact_html(page, entry.sender); !contact.empty()) page.out << "<p>" << contact << "</p>";
   page.out << "<ul class=\"gaps\">";
-  for (const SurveyEntry::Lack& gap : entry.gaps)
+  for (const SurveyEntry::Lack& gap : one_for_each_cause(entry.gaps))
     page.out << "<li class=\"" << to_string(gap.severity) << "\">" << gap_html(page, gap.code, gap.field, gap.message) << "</li>";
   page.out << "</ul></details>";
 }
@@ -67,10 +77,12 @@ std::string severities(const SurveyEntry& entry) {
 
 void write_entry(const ReportPage& page, const SurveyEntry& entry) {
   page.out << "<tr data-status=\"" << to_string(entry.validity) << "\" data-gaps=\"" << severities(entry) << "\"><td>"
-           << organisation_html(page, entry.sender);
+           << entry_html(page, entry);
   write_gaps(page, entry);
-  page.out << "</td><td>" << html(entry.region) << "</td><td class=\"file\">" << html(entry.source) << "</td><td>"
-           << return_name(entry.validity, page.language) << "</td><td class=\"num\">" << percent(entry.filled, entry.asked) << "</td>";
+  page.out << "</td>";
+  if (asks_for_places(page)) page.out << "<td>" << html(entry.region) << "</td>";
+  page.out << "<td>" << return_name(entry.validity, page.language) << "</td><td class=\"num\">" << percent(entry.filled, entry.asked)
+           << "</td>";
   for (const Severity severity : {Severity::error, Severity::warning, Severity::info})
     page.out << "<td class=\"num\">" << entry.count(severity) << "</td>";
   page.out << "</tr>\n";
@@ -79,9 +91,9 @@ void write_entry(const ReportPage& page, const SurveyEntry& entry) {
 }  // namespace
 
 void write_list(const ReportPage& page) {
-  page.out << "<section id=\"bodies\">\n<h2>" << page.say("Amministrazioni", "Administrations") << "</h2>\n";
+  page.out << "<section id=\"bodies\">\n<h2>" << page.say("Schede", "Returns") << "</h2>\n";
   write_controls(page);
-  page.out << "<div class=\"wide\"><table id=\"list\">";
+  page.out << "<div class=\"wide\" tabindex=\"0\"><table id=\"list\">";
   write_columns(page);
   page.out << "<tbody>\n";
   for (const SurveyEntry& entry : page.survey.entries) write_entry(page, entry);

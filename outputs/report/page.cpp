@@ -24,20 +24,34 @@ std::string hash_source(std::string_view text) {
   return "'sha256-" + base64.str() + "'";
 }
 
-std::string policy(const PageParts& parts) {
-  return "default-src 'none'; style-src " + hash_source(parts.style) + "; script-src " + hash_source(parts.script) +
+std::string policy(std::string_view style, std::string_view script) {
+  return "default-src 'none'; style-src " + std::string(style) + "; script-src " + std::string(script) +
          "; base-uri 'none'; form-action 'none'";
+}
+
+void write_head(std::ostream& out, std::string_view title, Language language, const std::string& policy) {
+  out << "<!DOCTYPE html>\n<html lang=\"" << (language == Language::it ? "it" : "en") << "\">\n<head>\n<meta charset=\"utf-8\">\n"
+      << "<meta http-equiv=\"Content-Security-Policy\" content=\"" << policy << "\">\n"
+      << "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<meta name=\"referrer\" content=\"no-referrer\">\n"
+      << "<title>" << html(title) << "</title>\n";
 }
 
 }  // namespace
 
 void begin_page(std::ostream& out, std::string_view title, Language language, const PageParts& parts) {
-  out << "<!DOCTYPE html>\n<html lang=\"" << (language == Language::it ? "it" : "en") << "\">\n<head>\n<meta charset=\"utf-8\">\n"
-      << "<meta http-equiv=\"Content-Security-Policy\" content=\"" << policy(parts) << "\">\n"
-      << "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<meta name=\"referrer\" content=\"no-referrer\">\n"
-      << "<title>" << html(title) << "</title>\n<style>" << parts.style << "</style>\n</head>\n<body>\n";
+  write_head(out, title, language, policy(hash_source(parts.style), hash_source(parts.script)));
+  out << "<style>" << parts.style << "</style>\n</head>\n<body>\n";
 }
 
 void end_page(std::ostream& out, const PageParts& parts) { out << "<script>" << parts.script << "</script>\n</body>\n</html>\n"; }
+
+void begin_linked_page(std::ostream& out, std::string_view title, Language language, const LinkedParts& parts) {
+  // A file's own origin is none, so that 'self' alone would not let its neighbours in.
+  write_head(out, title, language, policy("'self' file:", "'self' file:"));
+  out << "<link rel=\"stylesheet\" href=\"" << parts.style << "\">\n<script src=\"" << parts.script
+      << "\" defer></script>\n</head>\n<body>\n";
+}
+
+void end_page(std::ostream& out) { out << "</body>\n</html>\n"; }
 
 }  // namespace schede

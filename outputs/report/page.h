@@ -8,8 +8,8 @@
 
 namespace schede {
 
-/// The frame of a report: one file that needs nothing else. Its content security policy lets nothing in but the style and the
-/// script that stand in it, told by their SHA-256.
+/// The frame of a page. Its content security policy lets nothing in but its style and its script, which stand in it, told by their
+/// SHA-256, or beside it.
 
 /// The style and the script of a page.
 struct PageParts {
@@ -18,6 +18,13 @@ struct PageParts {
 
 /// Writes everything up to and including <body>. `title` is plain text.
 void begin_page(std::ostream& out, std::string_view title, Language language, const PageParts& parts);
+
+/// The same of a page whose style and script lie in its folder, under these names. Nothing comes behind its content.
+struct LinkedParts {
+  std::string_view style, script;
+};
+void begin_linked_page(std::ostream& out, std::string_view title, Language language, const LinkedParts& parts);
+void end_page(std::ostream& out);
 
 /// Writes the script and the end of the document.
 void end_page(std::ostream& out, const PageParts& parts);

@@ -19,7 +19,7 @@
     {key: "area", title: words.area, of: (row) => [...row.modes.keys()].filter((i) => row.modes[i]).map((i) => data.areas[i][0]), name: (value) => value + ". " + data.areas.find((area) => area[0] === value)[1]},
     {key: "modo", title: words.mode, of: (row) => modesOf(row), name: (value) => words.modes[value], order: ["r", "p", "o", "n"]},
     {key: "lacuna", title: words.gap, of: (row) => [...new Set(row.gaps.map((gap) => data.codes[gap[0]][0]))], name: (value) => data.codes.find((code) => code[0] === value)[1]},
-  ];
+  ].filter((facet) => !data.lacks.includes(facet.key));
   // With an area chosen, a mode is that of the area.
   const modesOf = (row) => {
     const area = view.get("area");
@@ -82,6 +82,8 @@
   wide.addEventListener("change", foldFacets);
   foldFacets();
 
+  $("returns").classList.toggle("no-region", data.lacks.includes("regione"));
+  $("returns").classList.toggle("no-areas", !data.areas.length);
   const list = $("list"), inside = $("rows"), tall = $("tall");
   const drawRow = (row, i) => {
     const item = node("li", undefined, {class: "row", "aria-posinset": i + 1, "aria-setsize": found.length});
@@ -89,7 +91,10 @@
     const name = node("span");
     name.append(link);
     const who = node("span", [row.responsible, row.phone, row.email].filter(Boolean).join(" · ") || "—");
-    item.append(name, node("span", row.region || "—"), node("span", data.areas.map((area, a) => (row.modes[a] ? area[0] + " " + words.modes[row.modes[a]] : "")).filter(Boolean).join(", ") || "—"),
+    item.append(name);
+    if (!data.lacks.includes("regione")) item.append(node("span", row.region || "—"));
+    if (data.areas.length) item.append(node("span", data.areas.map((area, a) => (row.modes[a] ? area[0] + " " + words.modes[row.modes[a]] : "")).filter(Boolean).join(", ") || "—"));
+    item.append(
       node("span", row.filled + "%", {class: "num", "data-name": words.filled}), node("span", row.errors + " / " + row.warnings, {class: "num" + (row.errors ? " error" : row.warnings ? " warning" : ""), "data-name": words.errors}), who);
     return item;
   };
@@ -121,7 +126,9 @@
     fact("ID", row.id);
     const gaps = node("ul");
     for (const [code, field] of row.gaps) gaps.append(node("li", data.fields[field] + ": " + data.codes[code][1] + ". " + data.codes[code][2]));
-    $("detail-body").replaceChildren(node("h2", row.name || words.unnamed), facts, node("h3", words.gaps + " (" + row.gaps.length + ")"), gaps);
+    const page = node("p");
+    page.append(node("a", words.page, {href: "schede/" + row.id + ".html"}));
+    $("detail-body").replaceChildren(node("h2", row.name || words.unnamed), page, facts, node("h3", words.gaps + " (" + row.gaps.length + ")"), gaps);
     if (!dialog.open) dialog.showModal();
   };
 

@@ -11,6 +11,7 @@
 #include "outputs/records/contact.h"
 #include "outputs/records/field_path.h"
 #include "outputs/records/record_json.h"
+#include "outputs/records/respondent_name.h"
 #include "outputs/records/time_words.h"
 #include "outputs/report/embedded.h"
 #include "outputs/report/page.h"
@@ -54,38 +55,58 @@ const std::vector<Phrase>& phrases() {
       {"mode", {"Che cosa fa", "What it does"}},
       {"gap", {"Tipo di lacuna", "Kind of gap"}},
       {"unknown", {"non nota o estero", "not known, or abroad"}},
-      {"unnamed", {"ente non indicato", "body not named"}},
+      {"unnamed", {"nome non indicato", "not named"}},
       {"filled", {"completa al", "complete by"}},
       {"errors", {"errori / avvisi", "errors / warnings"}},
       {"responsible", {"Responsabile", "Responsible"}},
       {"phone", {"Telefono", "Telephone"}},
       {"document", {"Documento", "Document"}},
       {"gaps", {"Che cosa chiedere", "What to ask"}},
+      {"page", {"Tutta la scheda, accanto al documento", "The whole return, beside the document"}},
       {"shown", {"%1 schede su %2", "%1 of %2 returns"}},
       {"done", {"Copiate %1 schede: si incollano in un foglio di calcolo", "%1 returns copied: paste them into a spreadsheet"}}};
   return all;
 }
 
-void write_words(std::ostream& out, Language language) {
-  auto words = words_json(phrases(), language);
+void write_words(std::ostream& out, const Form& form, Language language) {
+  std::vector<Phrase> all = phrases();
+  const bool areas = !choice_tables(form).empty(), convergence = territory_asked(form) == TerritoryAsked::convergence;
+  std::erase_if(all, [&](const Phrase& phrase) {
+    const std::string_view key(phrase.key);
+    return (!convergence && key == "convergence") || (!areas && (key == "area" || key == "mode"));
+  });
+  auto words = words_json(all, language);
   words.pop_back();
   out << words << ",\"states\":"
       << words_json({{"incomplete", {"da completare", "incomplete"}},
                      {"doubtful", {"da verificare", "to be checked"}},
                      {"sound", {"in ordine", "sound"}}},
-                    language)
-      << ",\"convergences\":"
-      << words_json({{"1", {"sì", "yes"}}, {"0", {"no", "no"}}, {"-1", {"non noto o estero", "not known, or abroad"}}}, language)
-      << ",\"modes\":"
-      << words_json(
-             {{"r", {"chiede", "asks"}}, {"p", {"ha scelto", "has chosen"}}, {"o", {"offre", "offers"}}, {"n", {"senza modo", "no mode"}}},
-             language)
-      << ",\"copied\":";
+                    language);
+  if (convergence)
+    out << ",\"convergences\":"
+        << words_json({{"1", {"sì", "yes"}}, {"0", {"no", "no"}}, {"-1", {"non noto o estero", "not known, or abroad"}}}, language);
+  if (areas)
+    out << ",\"modes\":"
+        << words_json({{"r", {"chiede", "asks"}},
+                       {"p", {"ha scelto", "has chosen"}},
+                       {"o", {"offre", "offers"}},
+                       {"n", {"senza modo", "no mode"}}},
+                      language);
   const std::vector<Bilingual> heads{
-      {"Ente", "Body"}, {"Regione", "Region"}, {"Responsabile", "Responsible"}, {"Telefono", "Telephone"}, {"E-mail", "E-mail"}};
+      form.respondent.word, {"Regione", "Region"}, {"Responsabile", "Responsible"}, {"Telefono", "Telephone"}, {"E-mail", "E-mail"}};
   std::string list;
   for (const auto& head : heads) list += (list.empty() ? "" : ",") + quoted(head.in(language));
-  out << '[' << list << "]}";
+  out << ",\"copied\":[" << list << "]}";
+}
+
+/// The facets that the form gives nothing for.
+std::string_view lacks_of(const Form& form) {
+  switch (territory_asked(form)) {
+    case TerritoryAsked::no: return R"(["conv","regione"])";
+    case TerritoryAsked::territory: return R"(["conv"])";
+    case TerritoryAsked::convergence: return "[]";
+  }
+  return "[]";
 }
 
 }  // namespace
@@ -98,8 +119,9 @@ RegisterPage::RegisterPage(std::ostream& out, const Form& form, const PageDates&
       << say("Registro delle schede", "Register of returns") << "</h1><p>" << html(form.title.in(language));
   if (!dates.data.empty()) out << " · " << say("dati aggiornati al", "data as of") << ' ' << readable_time(dates.data, language);
   out << "</p></header>\n<main>\n<aside aria-label=\"" << say("Filtri", "Filters") << "\"><details id=\"filters\" open><summary>"
-      << say("Filtri", "Filters") << "</summary><div id=\"facets\"></div></details></aside>\n<section>\n<div class=\"bar\"><label>"
-      << say("Cerca per ente, regione, persona, offerente", "Search by body, region, person, offering body")
+      << say("Filtri", "Filters")
+      << "</summary><div id=\"facets\"></div></details></aside>\n<section id=\"returns\">\n<div class=\"bar\"><label>"
+      << say("Cerca per nome, luogo, persona, documento", "Search by name, place, person, document")
       << "<input type=\"search\" id=\"q\" autocomplete=\"off\"></label><button type=\"button\" id=\"copy\">"
       << say("Copia l'elenco", "Copy the list") << "</button><button type=\"button\" id=\"clear\">"
       << say("Togli i filtri", "Clear the filters")
@@ -110,9 +132,9 @@ RegisterPage::RegisterPage(std::ostream& out, const Form& form, const PageDates&
     else
       out << "<button type=\"button\" data-column=\"" << column << "\"" << kind << '>' << name << "</button>";
   };
-  head("nome", say("Ente", "Body"), "");
-  head("regione", say("Regione", "Region"), "");
-  head("", say("Aree", "Areas"), "");
+  head("nome", html(form.respondent.word.in(language)), "");
+  if (territory_asked(form) != TerritoryAsked::no) head("regione", say("Regione", "Region"), "");
+  if (!choice_tables(form).empty()) head("", say("Aree", "Areas"), "");
   head("completezza", say("Completa", "Complete"), "");
   head("errori", say("Errori / avvisi", "Errors / warnings"), "");
   head("", say("Contatto", "Contact"), "");
@@ -137,11 +159,12 @@ std::size_t RegisterPage::place(std::vector<std::string>& names, std::map<std::s
 
 void RegisterPage::add(const Record& record) {
   const Contact contact = contact_of(record, form_);
+  const std::string name = respondent_name(form_, record);
   const auto [asked, filled] = completeness_of(record, form_);
   const auto count = [&](Severity severity) { return std::ranges::count(record.gaps, severity, &Gap::severity); };
   const auto& place = record.territory;
   const int convergence = !place || !place->convergence ? -1 : *place->convergence ? 1 : 0;
-  out_ << (first_ ? "\n[" : ",\n[") << quoted(record.record_id) << ',' << quoted(contact.organisation) << ','
+  out_ << (first_ ? "\n[" : ",\n[") << quoted(record.record_id) << ',' << quoted(name) << ','
        << quoted(place ? place->region.value_or("") : "") << ',' << convergence << ',';
   first_ = false;
   write_areas(record);
@@ -197,8 +220,8 @@ void RegisterPage::finish() {
       out_ << (first ? "[" : ",[") << quoted(area.code) << ',' << quoted(area.name.in(language_)) << ']';
       first = false;
     }
-  out_ << "],\"words\":";
-  write_words(out_, language_);
+  out_ << "],\"lacks\":" << lacks_of(form_) << ",\"words\":";
+  write_words(out_, form_, language_);
   out_ << "}</script>\n";
   end_page(out_, {embedded::register_css, embedded::register_js});
 }

@@ -19,8 +19,8 @@ void write_time(const ReportPage& page, std::string_view words, std::string_view
 }
 
 void write_header(const ReportPage& page, const PageDates& dates) {
-  page.out << "<header>\n<h1>" << page.say("Rapporto delle lacune", "Gap report") << "</h1>\n<p>"
-           << html(page.survey.form->title.in(page.language));
+  page.out << "<a class=\"skip\" href=\"#main\">" << page.say("Vai al contenuto", "Skip to the content") << "</a>\n<header>\n<h1>"
+           << page.say("Rapporto delle lacune", "Gap report") << "</h1>\n<p>" << html(page.survey.form->title.in(page.language));
   if (!dates.data.empty()) write_time(page, page.say("dati aggiornati al", "data as of"), dates.data);
   write_time(page, page.say("generato il", "generated on"), dates.written);
   page.out << "</p>\n<nav aria-label=\"" << page.say("Sezioni", "Sections") << "\"><ul>\n"
@@ -29,8 +29,14 @@ void write_header(const ReportPage& page, const PageDates& dates) {
                    ? page.say("<li><a href=\"#roster\">Enti invitati</a></li>\n", "<li><a href=\"#roster\">Invited bodies</a></li>\n")
                    : "")
            << "<li><a href=\"#charts\">" << page.say("Lacune per tipo e per campo", "Gaps by kind and by field") << "</a></li>\n"
-           << "<li><a href=\"#areas\">" << page.say("Aree", "Areas") << "</a></li>\n"
-           << "<li><a href=\"#bodies\">" << page.say("Amministrazioni", "Administrations") << "</a></li>\n</ul></nav>\n</header>\n<main>\n";
+           << (page.survey.areas.empty() ? ""
+                                         : page.say("<li><a href=\"#areas\">Aree</a></li>\n", "<li><a href=\"#areas\">Areas</a></li>\n"))
+           << (page.survey.options.empty()
+                   ? ""
+                   : page.say("<li><a href=\"#options\">Risposte</a></li>\n", "<li><a href=\"#options\">Answers</a></li>\n"))
+           << "<li><a href=\"#bodies\">" << page.say("Schede", "Returns") << "</a></li>\n"
+           << "<li><a href=\"register.html\">" << page.say("Registro", "Register")
+           << "</a></li>\n</ul></nav>\n</header>\n<main id=\"main\">\n";
 }
 
 }  // namespace
@@ -40,15 +46,19 @@ void write_gap_report_html(std::ostream& out, const Survey& survey, const PageDa
   const PageParts parts{embedded::report_css, embedded::report_js};
   begin_page(out, page.say("Rapporto delle lacune", "Gap report"), language, parts);
   write_header(page, dates);
-  gap_report::write_totals(page);
+  gap_report::write_opening(page);
   gap_report::write_first_steps(page);
   gap_report::write_rejected(page);
   gap_report::write_roster(page);
   gap_report::write_charts(page);
   gap_report::write_areas(page);
+  gap_report::write_options(page);
   gap_report::write_list(page);
   gap_report::write_outside(page);
-  out << "</main>\n";
+  out << "</main>\n<footer>"
+      << page.say("Contiene dati personali: usarli solo per questa rilevazione e non diffonderli.",
+                  "Holds personal data: use them for this survey alone and do not spread them.")
+      << "</footer>\n";
   end_page(out, parts);
 }
 

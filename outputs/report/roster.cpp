@@ -8,14 +8,15 @@ namespace schede::gap_report {
 namespace {
 
 void write_columns(const ReportPage& page, std::initializer_list<std::pair<std::string_view, std::string_view>> names) {
-  page.out << "<div class=\"wide\"><table><thead><tr>";
+  page.out << "<div class=\"wide\" tabindex=\"0\"><table><thead><tr>";
   for (const auto& [kind, name] : names) page.out << "<th scope=\"col\"" << kind << '>' << name << "</th>";
   page.out << "</tr></thead>\n";
 }
 
 void write_count(const ReportPage& page, std::string_view kind, const std::string& name, const ResponseCount& count) {
   page.out << "<tr" << kind << "><th scope=\"row\">" << name << "</th><td class=\"num\">" << count.invited << "</td><td class=\"num\">"
-           << count.returned << "</td><td class=\"num\">" << percent(count.returned, count.invited) << "</td></tr>\n";
+           << count.returned << "</td><td class=\"num\">" << percent(count.returned, count.invited) << "</td><td class=\"rate\">"
+           << bar_html(count.returned, count.invited) << "</td></tr>\n";
 }
 
 void write_regions(const ReportPage& page, const Responses& responses) {
@@ -23,7 +24,8 @@ void write_regions(const ReportPage& page, const Responses& responses) {
   write_columns(page, {{"", page.say("Regione", "Region")},
                        {number, page.say("Invitati", "Invited")},
                        {number, page.say("Hanno risposto", "Answered")},
-                       {number, page.say("Tasso di risposta", "Response rate")}});
+                       {number, page.say("Tasso di risposta", "Response rate")},
+                       {" class=\"rate\"", page.say("in grafico", "as a bar")}});
   page.out << "<tbody>\n";
   for (const auto& [region, count] : responses.regions)
     if (!region.empty()) write_count(page, "", html(region), count);
@@ -44,8 +46,10 @@ void write_unknown_senders(const ReportPage& page, const Responses& responses) {
 }
 
 void write_bodies(const ReportPage& page, const Responses& responses, Answer answer) {
-  write_columns(
-      page, {{"", page.say("Ente", "Body")}, {"", page.say("Regione", "Region")}, {"", "E-mail"}, {"", page.say("Telefono", "Telephone")}});
+  write_columns(page, {{"", html(page.survey.form->respondent.word.in(page.language))},
+                       {"", page.say("Regione", "Region")},
+                       {"", "E-mail"},
+                       {"", page.say("Telefono", "Telephone")}});
   page.out << "<tbody>\n";
   for (std::size_t i = 0; i < responses.answers.size(); ++i) {
     const Respondent& body = responses.invited[i];

@@ -18,14 +18,26 @@ struct ReportPage {
   [[nodiscard]] std::string_view say(std::string_view it, std::string_view en) const { return language == Language::it ? it : en; }
 };
 
-void write_totals(const ReportPage& page);
+void write_opening(const ReportPage& page);      ///< the state in a sentence, the figures that decide, all totals
 void write_first_steps(const ReportPage& page);  ///< uncovered areas and bodies to call
 void write_rejected(const ReportPage& page);
 void write_roster(const ReportPage& page);  ///< where there is one: response rates, who has not answered, who was not invited
 void write_charts(const ReportPage& page);
+void write_options(const ReportPage& page);  ///< where the form prints answers: how often each was chosen
 void write_areas(const ReportPage& page);
 void write_list(const ReportPage& page);
 void write_outside(const ReportPage& page);  ///< gaps that belong to no return and stand in no other section
+
+/// Does the form ask where respondents are, and whether they are of the Convergence objective?
+[[nodiscard]] bool asks_for_places(const ReportPage& page);
+[[nodiscard]] bool asks_for_convergence(const ReportPage& page);
+
+/// A respondent's name, which leads to the page of the return, and the document's; where it is.
+[[nodiscard]] std::string entry_html(const ReportPage& page, const SurveyEntry& entry);
+[[nodiscard]] std::string region_html(const ReportPage& page, const SurveyEntry& entry);
+
+/// One bar of a chart; the number beside it says the same.
+[[nodiscard]] std::string bar_html(std::size_t value, std::size_t largest);
 
 /// The body's name, or words for its absence.
 [[nodiscard]] std::string organisation_html(const ReportPage& page, const Respondent& sender);

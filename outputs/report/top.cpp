@@ -14,7 +14,7 @@ namespace schede::gap_report {
 
 namespace {
 
-constexpr std::size_t calls_shown = 25;
+constexpr std::size_t calls_shown = 200;
 
 void tile(const ReportPage& page, std::string_view kind, std::string_view name, const std::string& figure) {
   page.out << "<div class=\"" << kind << "\"><dt>" << name << "</dt><dd>" << figure << "</dd></div>\n";
@@ -35,27 +35,31 @@ std::vector<const SurveyEntry*> to_call(const ReportPage& page) {
   return entries;
 }
 
-std::string missing_fields(const ReportPage& page, const SurveyEntry& entry) {
-  std::set<std::string_view> named;
-  std::string out;
-  for (const SurveyEntry::Lack& gap : entry.gaps) {
-    const std::string_view what = gap.field.empty() ? gap.code : gap.field;
-    if (gap.severity != Severity::error || !named.insert(what).second) continue;
-    if (!out.empty()) out += "; ";
-    out += html(gap.field.empty() ? code_name(gap.code, page.language) : title_of(*page.survey.form, gap.field, page.language));
-  }
-  return out;
+bool is_reachable(const SurveyEntry& entry) {
+  return !entry.sender.phone.empty() || !entry.sender.mobile.empty() || !entry.sender.email.empty();
+}
+
+std::string list_html(const std::vector<std::string>& questions) {
+  std::string out = "<ul>";
+  for (const std::string& question : questions) out += "<li>" + html(question) + "</li>";
+  return out + "</ul>";
 }
 
 void write_call(const ReportPage& page, const SurveyEntry& entry) {
   const std::string contact = contact_html(page, entry.sender);
-  page.out << "<tr><th scope=\"row\">" << organisation_html(page, entry.sender) << "<br><small>" << html(entry.source)
-           << "</small></th><td>" << (contact.empty() ? "—" : contact) << "</td><td>" << missing_fields(page, entry) << "</td></tr>\n";
+  page.out << "<tr><th scope=\"row\">" << entry_html(page, entry) << "</th>";
+  if (asks_for_places(page)) page.out << "<td>" << region_html(page, entry) << "</td>";
+  page.out << "<td>" << (contact.empty() ? page.say("nessun recapito", "no contact") : contact) << "</td><td>" << list_html(entry.required);
+  if (!entry.recommended.empty())
+    page.out << "<details><summary>" << page.say("Se possibile, anche", "If possible, also") << " (" << entry.recommended.size()
+             << ")</summary>" << list_html(entry.recommended) << "</details>";
+  page.out << "</td><td class=\"notes\"></td></tr>\n";
 }
 
 void write_calls(const ReportPage& page) {
-  const auto entries = to_call(page);
-  page.out << "<h3>" << page.say("Enti da chiamare", "Bodies to call") << " (" << entries.size() << ")</h3>\n";
+  auto entries = to_call(page);
+  std::ranges::stable_partition(entries, [](const SurveyEntry* entry) { return is_reachable(*entry); });
+  page.out << "<h3 id=\"calls\">" << page.say("Chi chiamare", "Whom to call") << " (" << entries.size() << ")</h3>\n";
   if (entries.empty()) {
     page.out << "<p>" << page.say("Nessuno: ogni scheda accolta ha i dati obbligatori.", "None: every accepted form has what is required.")
              << "</p>\n";
@@ -67,9 +71,13 @@ void write_calls(const ReportPage& page) {
     page.out << ' ' << page.say("Qui i primi", "Here the first") << ' ' << calls_shown
              << page.say("; gli altri nell'<a href=\"#bodies\">elenco</a>, tra quelli con errori.",
                          "; the others are in the <a href=\"#bodies\">list</a>, among those with errors.");
-  page.out << "</p>\n<div class=\"wide\"><table class=\"calls\"><thead><tr><th scope=\"col\">" << page.say("Ente", "Body")
-           << "</th><th scope=\"col\">" << page.say("Recapiti", "Whom to ask") << "</th><th scope=\"col\">"
-           << page.say("Che cosa manca", "What is missing") << "</th></tr></thead><tbody>\n";
+  page.out << "</p>\n<div class=\"wide\" tabindex=\"0\" role=\"region\" aria-labelledby=\"calls\"><table class=\"calls\"><thead><tr><th "
+              "scope=\"col\">"
+           << html(page.survey.form->respondent.word.in(page.language)) << "</th>";
+  if (asks_for_places(page)) page.out << "<th scope=\"col\">" << page.say("Regione", "Region") << "</th>";
+  page.out << "<th scope=\"col\">" << page.say("Recapiti", "Whom to ask") << "</th><th scope=\"col\">"
+           << page.say("Che cosa chiedere", "What to ask") << "</th><th scope=\"col\" class=\"notes\">" << page.say("Note", "Notes")
+           << "</th></tr></thead><tbody>\n";
   for (std::size_t i = 0; i < std::min(entries.size(), calls_shown); ++i) write_call(page, *entries[i]);
   page.out << "</tbody></table></div>\n";
 }
@@ -92,16 +100,72 @@ void write_uncovered(const ReportPage& page) {
 
 }  // namespace
 
-void write_totals(const ReportPage& page) {
+namespace {
+
+/// "1 scheda", "12 schede".
+std::string counted(const ReportPage& page, std::size_t count, const Bilingual& one, const Bilingual& many) {
+  return std::to_string(count) + ' ' + (count == 1 ? one : many).in(page.language);
+}
+
+/// The state of the survey in a sentence.
+std::string state_html(const ReportPage& page) {
+  const Survey& survey = page.survey;
+  const std::size_t current = survey.count(Validity::current), calls = to_call(page).size(), rejected = survey.count(Validity::rejected);
+  if (survey.entries.empty()) return std::string(page.say("Non è ancora arrivata nessuna scheda.", "No return has come yet."));
+  std::string out =
+      counted(page, survey.entries.size(), {"documento ricevuto", "document received"}, {"documenti ricevuti", "documents received"});
+  out += ": " + counted(page, current, {"scheda vale", "return counts"}, {"schede valgono", "returns count"});
+  if (current > 0)
+    out += calls == 0 ? std::string(page.say(", tutte utilizzabili subito", ", all of them usable at once"))
+                      : ", " +
+                            counted(page, current - calls, {"è utilizzabile subito", "is usable at once"},
+                                    {"sono utilizzabili subito", "are usable at once"}) +
+                            std::string(page.say(" e per ", " and ")) +
+                            counted(page, calls, {"occorre una chiamata", "needs a call"}, {"occorre una chiamata", "need a call"});
+  if (rejected > 0)
+    out += "; " + counted(page, rejected, {"documento respinto è da chiedere di nuovo", "rejected document is to be asked for again"},
+                          {"documenti respinti sono da chiedere di nuovo", "rejected documents are to be asked for again"});
+  return out + '.';
+}
+
+void decisive(const ReportPage& page, std::string_view target, const std::string& figure, const std::string& words) {
+  page.out << "<li><a href=\"#" << target << "\"><b>" << figure << "</b> " << words << "</a></li>\n";
+}
+
+std::size_t in_convergence(const std::vector<const SurveyEntry*>& entries) {
+  return static_cast<std::size_t>(std::ranges::count_if(entries, [](const SurveyEntry* entry) { return entry->convergence == true; }));
+}
+
+void write_decisive(const ReportPage& page) {
+  const Survey& survey = page.survey;
+  const auto calls = to_call(page);
+  const std::string of(page.say(" di ", " of "));
+  page.out << "<ul class=\"decisive\">\n";
+  if (survey.responses)
+    decisive(page, "roster", std::to_string(survey.responses->all.returned) + of + std::to_string(survey.responses->all.invited),
+             std::string(page.say("invitati hanno risposto", "invited have answered")));
+  decisive(page, "bodies",
+           std::to_string(survey.count(Validity::current) - calls.size()) + of + std::to_string(survey.count(Validity::current)),
+           std::string(page.say("schede utilizzabili subito", "returns usable at once")));
+  std::string words(page.say("da chiamare", "to call"));
+  if (asks_for_convergence(page))
+    words += std::string(page.say(", di cui ", ", of them ")) + std::to_string(in_convergence(calls)) +
+             std::string(page.say(" in Convergenza", " in Convergence"));
+  decisive(page, "calls", std::to_string(calls.size()), words);
+  page.out << "</ul>\n";
+}
+
+}  // namespace
+
+void write_opening(const ReportPage& page) {
   const Survey& survey = page.survey;
   const auto severity = [&](Severity each) { return std::to_string(survey.by_severity.at(each)); };
+  page.out << "<p class=\"lead\">" << state_html(page) << "</p>\n";
+  write_decisive(page);
   page.out << "<dl class=\"totals\">\n";
-  tile(page, "", page.say("Schede ricevute", "Returns"), std::to_string(survey.entries.size()));
+  tile(page, "", page.say("Documenti ricevuti", "Documents received"), std::to_string(survey.entries.size()));
   for (const auto& [validity, count] : survey.by_validity)
     tile(page, "", html(returns_name(validity, page.language)), std::to_string(count));
-  if (survey.responses)
-    tile(page, "", page.say("Invitati che hanno risposto", "Invited that answered"),
-         percent(survey.responses->all.returned, survey.responses->all.invited));
   tile(page, "", page.say("Completezza media", "Mean completeness"), percent(survey.filled, survey.asked));
   tile(page, "error", page.say("Errori", "Errors"), severity(Severity::error));
   tile(page, "warning", page.say("Avvisi", "Warnings"), severity(Severity::warning));
@@ -123,7 +187,7 @@ void write_rejected(const ReportPage& page) {
   const std::size_t rejected = page.survey.count(Validity::rejected);
   if (rejected == 0) return;
   page.out << "<section>\n<h3>" << page.say("Documenti respinti", "Rejected documents") << " (" << rejected
-           << ")</h3>\n<div class=\"wide\"><table><thead><tr><th scope=\"col\">" << page.say("Documento", "Document")
+           << ")</h3>\n<div class=\"wide\" tabindex=\"0\"><table><thead><tr><th scope=\"col\">" << page.say("Documento", "Document")
            << "</th><th scope=\"col\">" << page.say("Motivo", "Reason") << "</th><th scope=\"col\">"
            << page.say("Che cosa fare", "What to do") << "</th></tr></thead><tbody>\n";
   for (const SurveyEntry& entry : page.survey.entries) {

@@ -3,6 +3,7 @@
 #include "outputs/escape/escape.h"
 #include "outputs/records/code_names.h"
 #include "outputs/records/contact.h"
+#include "outputs/records/respondent_name.h"
 #include "outputs/report/sections.h"
 
 namespace schede::gap_report {
@@ -42,11 +43,33 @@ std::string email_link(std::string_view address) {
 
 }  // namespace
 
+bool asks_for_places(const ReportPage& page) { return territory_asked(*page.survey.form) != TerritoryAsked::no; }
+bool asks_for_convergence(const ReportPage& page) { return territory_asked(*page.survey.form) == TerritoryAsked::convergence; }
+
+std::string entry_html(const ReportPage& page, const SurveyEntry& entry) {
+  std::string name = organisation_html(page, entry.sender);
+  if (entry.status == Status::accepted) name = "<a href=\"schede/" + html(entry.record_id) + ".html\">" + name + "</a>";
+  return name + "<br><small>" + html(entry.source) + "</small>";
+}
+
+std::string region_html(const ReportPage& page, const SurveyEntry& entry) {
+  std::string out = entry.region.empty() ? std::string(nothing) : html(entry.region);
+  if (asks_for_convergence(page) && entry.convergence == true)
+    out += "<br><small>" + std::string(page.say("Convergenza", "Convergence")) + "</small>";
+  return out;
+}
+
+std::string bar_html(std::size_t value, std::size_t largest) {
+  const std::size_t width = largest == 0 ? 0 : value * 1000 / largest;
+  return "<svg class=\"bar\" viewBox=\"0 0 1000 10\" preserveAspectRatio=\"none\" aria-hidden=\"true\"><rect width=\"" +
+         std::to_string(width) + "\" height=\"10\"/></svg>";
+}
+
 std::string organisation_html(const ReportPage& page, const Respondent& sender) {
   if (sender.is_named_by_file)
     return html(sender.organisation) + " <small>" + std::string(page.say("(dal nome del file)", "(by the name of its file)")) + "</small>";
   if (!sender.organisation.empty()) return html(sender.organisation);
-  return "<i>" + std::string(page.say("ente non indicato", "body not named")) + "</i>";
+  return "<i>" + std::string(page.say("nome non indicato", "not named")) + "</i>";
 }
 
 std::string phone_html(const ReportPage& page, std::string_view numbers) {

@@ -4,9 +4,11 @@
 #include <numeric>
 #include <set>
 
+#include "extractors/organisations/candidatures.h"
 #include "outputs/records/answers.h"
 #include "outputs/records/completeness.h"
 #include "outputs/records/field_path.h"
+#include "outputs/survey/remarks.h"
 
 namespace schede {
 
@@ -44,6 +46,24 @@ Gap without_offer(const AreaTally& tally, Language language) {
                                            : "Nobody names an offering body for area " + area + ".");
 }
 
+/// A tally for each question with printed answers.
+struct OptionTallies {
+  std::vector<OptionTally>& tallies;
+  Language language;
+
+  void operator()(const ChoiceQuestion& choice) const { add(choice.path, choice.title.in(language), choice.options); }
+  void operator()(const Grid& grid) const {
+    for (const PrintedRow& row : grid.rows) add(grid.path + "." + row.code, grid.title.in(language) + ": " + row.label.text, grid.options);
+  }
+  template <class Other>
+  void operator()(const Other&) const {}
+
+ private:
+  void add(std::string path, std::string title, const std::vector<ChoiceOption>& options) const {
+    tallies.push_back({std::move(path), std::move(title), &options, {}});
+  }
+};
+
 }  // namespace
 
 std::size_t SurveyEntry::count(Severity severity) const {
@@ -68,11 +88,13 @@ std::vector<std::pair<std::string_view, GapCount>> most_frequent(const std::map<
   return sorted;
 }
 
-SurveyTally::SurveyTally(const Form& form, const Roster* roster) : respondents_(form, roster) {
+SurveyTally::SurveyTally(const Form& form, const Roster* roster, Language language) : respondents_(form, roster), language_(language) {
   survey_.form = &form;
   for (const Validity validity : validities) survey_.by_validity[validity] = 0;
   for (const Severity severity : {Severity::error, Severity::warning, Severity::info}) survey_.by_severity[severity] = 0;
-  for (const Choices* choices : choice_tables(form)) {
+  for (const Section& section : form.sections)
+    for (const auto& part : section.parts) std::visit(OptionTallies{survey_.options, language}, part);
+  for (const Choices* choices : candidature_tables(form)) {
     for (std::size_t i = 0; i < choices->areas.size(); ++i) {
       AreaTally& tally = survey_.areas.emplace_back();
       tally.choices = choices;
@@ -99,6 +121,8 @@ void SurveyTally::add(const Record& record) {
   if (!entry.is_current()) return;
   count_return(entry);
   count_areas(record, entry);
+  count_options(record);
+  if (entry.count(Severity::error) > 0) add_questions(record, entry);
 }
 
 void SurveyTally::add(const GapRow& row) {
@@ -153,6 +177,22 @@ void SurveyTally::count_areas(const Record& record, const SurveyEntry& entry) {
     if (answer.items)
       for (const std::string& code : *answer.items) ++tally.items[code];
   }
+}
+
+void SurveyTally::count_options(const Record& record) {
+  for (OptionTally& tally : survey_.options) {
+    const Value* value = record.find(tally.path);
+    if (!value) continue;
+    if (const auto* code = std::get_if<std::string>(value)) ++tally.counts[*code];
+    if (const auto* codes = std::get_if<std::vector<std::string>>(value))
+      for (const std::string& code : *codes) ++tally.counts[code];
+  }
+}
+
+void SurveyTally::add_questions(const Record& record, SurveyEntry& entry) {
+  for (const Remark& remark : remarks_of(record, *survey_.form, language_))
+    (remark.required ? entry.required : entry.recommended)
+        .push_back(remark.field.empty() ? remark.text : remark.field + ": " + remark.text);
 }
 
 void SurveyTally::count_completeness(const Record& record, SurveyEntry& entry) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -34,6 +35,8 @@ struct SurveyEntry {
     Severity severity;
   };
   std::vector<Lack> gaps;
+  std::vector<std::string> required;     ///< of a current return with errors, what a letter would ask for: what it cannot do without
+  std::vector<std::string> recommended;  ///< and the rest
 
   [[nodiscard]] bool is_current() const { return validity == Validity::current; }
   [[nodiscard]] std::size_t count(Severity severity) const;
@@ -63,6 +66,13 @@ struct AreaTally {
   [[nodiscard]] const Area& area() const { return choices->areas[index]; }
 };
 
+/// How often each answer of a question was chosen, in current returns.
+struct OptionTally {
+  std::string path, title;
+  const std::vector<ChoiceOption>* options = nullptr;
+  std::map<std::string, std::size_t, std::less<>> counts;  ///< by code
+};
+
 struct Survey {
   const Form* form = nullptr;
   std::vector<SurveyEntry> entries;             ///< in the order in which they were added
@@ -72,7 +82,8 @@ struct Survey {
   std::map<Severity, std::size_t> by_severity;
   std::map<std::string_view, GapCount> by_code;
   std::map<std::string_view, GapCount> by_field;  ///< by JSON path; empty for gaps of a whole record
-  std::vector<AreaTally> areas;                   ///< every area of every choice table, in printed order
+  std::vector<AreaTally> areas;                   ///< every area that asks for candidatures, in printed order
+  std::vector<OptionTally> options;               ///< every question with printed answers, row by row, in printed order
   std::optional<Responses> responses;             ///< where there is a roster
   std::unordered_set<std::string> words;          ///< texts that many entries share
 
@@ -89,7 +100,7 @@ struct Survey {
 class SurveyTally {
  public:
   /// Who has not answered is known where there is a roster. Form and roster must outlive the survey.
-  explicit SurveyTally(const Form& form, const Roster* roster = nullptr);
+  explicit SurveyTally(const Form& form, const Roster* roster = nullptr, Language language = Language::it);
 
   /// A return as the register has it, with its standing among its gaps.
   void add(const Record& record);
@@ -99,6 +110,7 @@ class SurveyTally {
 
   /// The survey, with the gaps of bodies that have not answered and of areas that nobody wants or offers. Call it once, last.
   [[nodiscard]] Survey take(Language language);
+  [[nodiscard]] Survey take() { return take(language_); }
 
  private:
   [[nodiscard]] std::string_view keep(std::string_view text);
@@ -106,12 +118,15 @@ class SurveyTally {
   void count(const Gap& gap);
   void count_return(const SurveyEntry& entry);
   void count_areas(const Record& record, const SurveyEntry& entry);
+  void count_options(const Record& record);
+  void add_questions(const Record& record, SurveyEntry& entry);
   void count_completeness(const Record& record, SurveyEntry& entry);
   void add_responses(const Respondents& respondents, Language language);
   void add_uncovered(const AreaTally& tally, Language language);
 
   Survey survey_;
   RespondentList respondents_;
+  Language language_;
 };
 
 }  // namespace schede

@@ -4,6 +4,7 @@
 
 #include "outputs/escape/mailbox.h"
 #include "outputs/records/contact.h"
+#include "outputs/records/respondent_name.h"
 
 namespace schede {
 
@@ -21,7 +22,7 @@ std::string name_of_file(std::string_view source) {
 Respondent named_by(const Record& record, const Form& form) {
   const Contact contact = contact_of(record, form);
   Respondent sender;
-  sender.organisation = contact.organisation;
+  sender.organisation = respondent_name(form, record);
   sender.responsible = contact.responsible;
   sender.phone = contact.phone;
   sender.mobile = contact.mobile;

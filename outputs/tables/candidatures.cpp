@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "extractors/organisations/candidatures.h"
 #include "outputs/records/answers.h"
 #include "outputs/records/contact.h"
 #include "outputs/records/field_path.h"
@@ -53,7 +54,7 @@ std::vector<CsvCell> row(const Record& record, const Form& form, const Choices& 
 CandidaturesCsv::CandidaturesCsv(std::ostream& out, const Form& form, Dialect dialect) : form_(form), csv_(out, dialect, columns) {}
 
 void CandidaturesCsv::add(const Record& record) {
-  for (const Choices* choices : choice_tables(form_))
+  for (const Choices* choices : candidature_tables(form_))
     for (std::size_t i = 0; i < choices->areas.size(); ++i)
       if (area_answer(record, *choices, i).candidate) csv_.row(row(record, form_, *choices, i));
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <ostream>
 
+#include "extractors/organisations/candidatures.h"
 #include "outputs/records/record_json.h"
 #include "outputs/tables/candidatures.h"
 #include "outputs/tables/gaps.h"
@@ -134,10 +135,10 @@ void write_table(std::ostream& out, const TableSchema& table, Dialect dialect) {
 }  // namespace
 
 std::vector<TableSchema> table_schemas(const Form& form, bool asks_for_candidatures) {
-  std::vector<TableSchema> tables{
-      register_schema(form),
-      {"candidatures.csv", {"Candidature", "Candidatures"}, described(candidature_columns()), {"record_id", "area"}},
-      {"gaps.csv", {"Lacune", "Gaps"}, described(gap_columns()), {}}};
+  std::vector<TableSchema> tables{register_schema(form)};
+  if (has_candidatures(form))
+    tables.push_back({"candidatures.csv", {"Candidature", "Candidatures"}, described(candidature_columns()), {"record_id", "area"}});
+  tables.push_back({"gaps.csv", {"Lacune", "Gaps"}, described(gap_columns()), {}});
   if (!asks_for_candidatures) return tables;
   tables.push_back({"twinnings.csv", {"Gemellaggi", "Twinnings"}, described(twinning_columns()), {"id"}});
   tables.push_back({"coverage.csv", {"Copertura", "Coverage"}, described(coverage_columns()), {"area", "item", "region"}});

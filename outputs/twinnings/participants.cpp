@@ -70,7 +70,7 @@ std::string_view Participants::kind_of(const TwinningBody& body) const {
 
 ParticipantList::ParticipantList(const Form& form) {
   all_.form = &form;
-  for (const Choices* choices : choice_tables(form))
+  for (const Choices* choices : candidature_tables(form))
     for (std::size_t i = 0; i < choices->areas.size(); ++i) all_.areas.push_back({choices, i});
 }
 

@@ -86,7 +86,7 @@ CandidaturesSheet::CandidaturesSheet(XlsxBook& book, const WorkbookFacts& facts)
     : facts_(facts), sheet_(book.add_sheet("Candidature", columns(facts.language), 1)) {}
 
 void CandidaturesSheet::add(const Record& record) {
-  for (const Choices* choices : choice_tables(facts_.form))
+  for (const Choices* choices : candidature_tables(facts_.form))
     for (std::size_t i = 0; i < choices->areas.size(); ++i)
       if (area_answer(record, *choices, i).candidate) add(record, *choices, i);
 }

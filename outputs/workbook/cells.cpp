@@ -38,6 +38,13 @@ XlsxCell share(std::size_t part, std::size_t whole) {
   return {static_cast<double>(part) / static_cast<double>(whole), CellLook::percent};
 }
 
+std::string column_letters(std::size_t column) {
+  std::string letters;
+  for (std::size_t rest = column + 1; rest > 0; rest = (rest - 1) / 26)
+    letters.insert(letters.begin(), static_cast<char>('A' + (rest - 1) % 26));
+  return letters;
+}
+
 XlsxCell day(std::string_view rfc3339) {
   const int year = digits(rfc3339, 0, 4), month = digits(rfc3339, 5, 2), day_of_month = digits(rfc3339, 8, 2);
   const bool is_date = rfc3339.size() >= 10 && year >= 1900 && month >= 1 && month <= 12 && day_of_month >= 1 && day_of_month <= 31;

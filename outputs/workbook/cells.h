@@ -15,6 +15,9 @@ namespace schede {
 [[nodiscard]] XlsxCell number(std::size_t value);
 [[nodiscard]] XlsxCell share(std::size_t part, std::size_t whole);  ///< empty of nothing
 
+/// "AB" of 27.
+[[nodiscard]] std::string column_letters(std::size_t column);
+
 /// The day of an RFC 3339 time; what is no such time stays text.
 [[nodiscard]] XlsxCell day(std::string_view rfc3339);
 

@@ -23,7 +23,7 @@ class RegisterWorkbook::Sheets {
       twinnings_.emplace(book_, facts_, contacts_);
     }
     gaps_.emplace(book_, facts_);
-    corrections_.emplace(add_corrections(book_, facts.language));
+    corrections_.emplace(add_corrections(book_, facts.form, returns_.sources(), facts.language));
     if (facts.roster) invited_.emplace(add_invited(book_, facts.language));
     versions_.emplace(book_, facts_);
   }
@@ -47,7 +47,7 @@ class RegisterWorkbook::Sheets {
     if (twinnings_) twinnings_->finish();
     if (offerers_) fill_offerers(*offerers_, facts_, contacts_);
     if (coverage_) fill_coverage(*coverage_, facts_);
-    fill_corrections(*corrections_);
+    fill_corrections(*corrections_, facts_.form);
     if (invited_) fill_invited(*invited_, survey, facts_.language);
     fill_readme(readme_, facts_, survey);
     book_.close();

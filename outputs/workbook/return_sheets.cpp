@@ -6,10 +6,12 @@
 #include <utility>
 
 #include "extractors/form/field_types.h"
+#include "extractors/organisations/candidatures.h"
 #include "extractors/organisations/respondent.h"
 #include "outputs/records/answers.h"
 #include "outputs/records/completeness.h"
 #include "outputs/records/contact.h"
+#include "outputs/records/respondent_name.h"
 #include "outputs/survey/validity.h"
 #include "outputs/workbook/cells.h"
 
@@ -144,11 +146,17 @@ class ColumnList {
 
   void add_body() {
     const auto path = std::string(first_path(FieldType::organisation, facts_.form));
-    shown_.insert(column_of(path));
-    add({"Ente", "Body"}, 34, [cells = cells_, path](ReturnRow& row) {
-      return cells.doubtful(text(row.entry.record.text(path)), row, path, {"Ente", "Body"});
+    const auto& word = facts_.form.respondent.word;
+    if (facts_.form.respondent.paths.empty()) shown_.insert(column_of(path));
+    add(word, 34, [cells = cells_, path, word, &form = facts_.form](ReturnRow& row) {
+      return cells.doubtful(text(respondent_name(form, row.entry.record)), row, path, word);
     });
-    add_place({"Regione", "Region"}, "region", 14, &Territory::region);
+    const TerritoryAsked asked = territory_asked(facts_.form);
+    if (asked != TerritoryAsked::no) add_place({"Regione", "Region"}, "region", 14, &Territory::region);
+    if (asked == TerritoryAsked::convergence) add_convergence();
+  }
+
+  void add_convergence() {
     const auto language = facts_.language;
     add({"Convergenza", "Convergence"}, 12, [language](ReturnRow& row) {
       const auto& territory = row.entry.record.territory;
@@ -176,7 +184,7 @@ class ColumnList {
         add({"Area " + code, "Area " + code}, 7,
             [cells = cells_, choices, i](ReturnRow& row) { return cells.area_cell(row, *choices, i); });
       }
-    if (choice_tables(facts_.form).empty()) return;
+    if (candidature_tables(facts_.form).empty()) return;
     add({"Offerenti", "Offering bodies"}, 30, [cells = cells_](ReturnRow& row) { return cells.offerers(row); });
   }
 
@@ -195,6 +203,7 @@ class ColumnList {
       shown_.insert(column_of(address) + "_postcode");
       add({"CAP", "Postcode"}, 8, [address](ReturnRow& row) { return text(row.entry.record.text(address + "_parts.postcode")); });
     }
+    if (territory_asked(facts_.form) == TerritoryAsked::no) return;
     add_place({"Provincia", "Province"}, "province", 16, &Territory::province);
     add_place({"ISTAT", "ISTAT"}, "istat", 9, &Territory::istat);
   }
@@ -220,7 +229,13 @@ class ColumnList {
       return cell;
     });
     if (!cells_.has_comments()) add({"Perché", "Why"}, 40, [](ReturnRow& row) { return text(row.why); });
-    add({"ID", "ID"}, 14, [](ReturnRow& row) { return text(row.entry.record.record_id); });
+    add({"ID", "ID"}, 14, [has_links = cells_.has_comments()](ReturnRow& row) {
+      auto cell = text(row.entry.record.record_id);
+      if (!has_links) return cell;
+      cell.link = "external:schede/" + row.entry.record.record_id + ".html";
+      cell.look = CellLook::link;
+      return cell;
+    });
   }
 
   /// What register.csv has beside, under its names.
@@ -322,7 +337,7 @@ ReturnsSheet::ReturnsSheet(XlsxBook& book, const WorkbookFacts& facts)
       columns_(columns_of_returns(facts)),
       sheet_(book.add_sheet("Schede", heads_of(columns_), 1)),
       texts_(book.add_sheet("Testi",
-                            {{Bilingual{"Ente", "Body"}.in(facts.language), 34},
+                            {{facts.form.respondent.word.in(facts.language), 34},
                              {Bilingual{"Domanda", "Question"}.in(facts.language), 24},
                              {Bilingual{"Testo", "Text"}.in(facts.language), 100},
                              {Bilingual{"Regione", "Region"}.in(facts.language), 16},
@@ -341,10 +356,17 @@ std::size_t ReturnsSheet::add_texts(const Record& record) {
   for (const FormField* field : narratives_of(facts_.form)) {
     const auto narrative = record.text(field->path);
     if (narrative.empty()) continue;
-    texts_.add({text(contact_of(record, facts_.form).organisation), text(field->title.in(facts_.language)),
-                text(narrative, CellLook::wrapped), text(region_of(record)), text(record.source.path), text(record.record_id)});
+    texts_.add({text(respondent_name(facts_.form, record)), text(field->title.in(facts_.language)), text(narrative, CellLook::wrapped),
+                text(region_of(record)), text(record.source.path), text(record.record_id)});
   }
   return first;
+}
+
+std::string ReturnsSheet::sources() const {
+  const Bilingual document{"Documento", "Document"};
+  const auto column = std::ranges::find(columns_, document.in(facts_.language), [](const ReturnColumn& each) { return each.column.title; });
+  const std::string letters = column_letters(static_cast<std::size_t>(column - columns_.begin()));
+  return "=Schede!$" + letters + "$2:$" + letters + "$" + std::to_string(facts_.returns + 1);
 }
 
 void ReturnsSheet::finish() {

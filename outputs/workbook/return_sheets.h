@@ -39,6 +39,8 @@ class ReturnsSheet {
   void add(const WorkbookReturn& entry);
   void finish();
   [[nodiscard]] std::size_t rows() const { return sheet_.rows(); }
+  /// The cells with the documents' names, for a drop-down.
+  [[nodiscard]] std::string sources() const;
 
  private:
   std::size_t add_texts(const Record& record);

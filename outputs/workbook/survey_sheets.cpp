@@ -4,6 +4,8 @@
 
 #include "outputs/records/answers.h"
 #include "outputs/records/contact.h"
+#include "outputs/records/field_path.h"
+#include "outputs/records/respondent_name.h"
 #include "outputs/twinnings/coverage.h"
 #include "outputs/twinnings/invitations.h"
 #include "outputs/workbook/cells.h"
@@ -118,7 +120,55 @@ XlsxSheet add_coverage(XlsxBook& book, Language language) {
   return book.add_sheet("Copertura", std::move(heads), 3);
 }
 
-XlsxSheet add_corrections(XlsxBook& book, Language language) {
+namespace {
+
+/// The paths of what a person may correct.
+class CorrectablePaths {
+ public:
+  std::vector<std::string> paths;
+
+  void operator()(const FormField& field) { paths.push_back(field.path); }
+  void operator()(const ChoiceQuestion& choice) {
+    paths.push_back(choice.path);
+    if (std::ranges::any_of(choice.options, &ChoiceOption::other)) paths.push_back(choice.path + "_other");
+    for (const ChoiceOption& option : choice.options)
+      for (const FormField& field : option.fields) (*this)(field);
+  }
+  void operator()(const Grid& grid) {
+    for (const PrintedRow& row : grid.rows) paths.push_back(grid.path + "." + row.code);
+  }
+  void operator()(const Rows& rows) {
+    for (std::size_t i = 0; i < rows.printed; ++i)
+      for (const RowMember& member : rows.members)
+        paths.push_back(member_path(rows.path, i, std::visit([](const auto& each) { return std::string_view(each.path); }, member)));
+  }
+  void operator()(const RepeatingGroup& group) {
+    for (std::size_t i = 0; i < static_cast<std::size_t>(group.printed); ++i)
+      for (const FormField& field : group.fields) paths.push_back(member_path(group.path, i, field.path));
+  }
+  void operator()(const Choices& choices) {
+    for (std::size_t i = 0; i < choices.areas.size(); ++i) {
+      for (const auto* member : {&choices.mark, &choices.items, &choices.other}) paths.push_back(member_path(choices.path, i, *member));
+      if (choices.has_offer) paths.push_back(member_path(choices.path, i, choices.offer.path));
+    }
+  }
+  void operator()(const PrintedText&) {}
+};
+
+std::vector<std::string> correctable_paths(const Form& form) {
+  CorrectablePaths all;
+  for (const Section& section : form.sections)
+    for (const auto& part : section.parts) std::visit(all, part);
+  if (territory_asked(form) != TerritoryAsked::no)
+    for (const char* member : {"istat", "municipality", "province", "region", "kind"})
+      all.paths.push_back(std::string("territory.") + member);
+  all.paths.emplace_back("status");
+  return std::move(all.paths);
+}
+
+}  // namespace
+
+XlsxSheet add_corrections(XlsxBook& book, const Form& form, std::string sources, Language language) {
   auto all = columns({{"record_id", "record_id", 14},
                       {"source", "source", 32},
                       {"field", "field", 28},
@@ -128,6 +178,11 @@ XlsxSheet add_corrections(XlsxBook& book, Language language) {
                       {"at", "at", 20},
                       {"why", "why", 40}},
                      language);
+  const auto fields = all.size();
+  all.push_back({"fields", 28, true, {}, {}});
+  const auto letters = column_letters(fields);
+  all[1].choices_from = std::move(sources);
+  all[2].choices_from = "=Correzioni!$" + letters + "$2:$" + letters + "$" + std::to_string(correctable_paths(form).size() + 1);
   return book.add_sheet("Correzioni", std::move(all), 0);
 }
 
@@ -174,9 +229,14 @@ void fill_coverage(XlsxSheet& sheet, const WorkbookFacts& facts) {
   sheet.colour_scale(3, 2 + 3 * coverage_regions.size());
 }
 
-void fill_corrections(XlsxSheet& sheet) {
-  constexpr int empty_rows = 200;
-  for (int i = 0; i < empty_rows; ++i) sheet.add({});
+void fill_corrections(XlsxSheet& sheet, const Form& form) {
+  constexpr std::size_t empty_rows = 200, before_fields = 8;
+  const auto paths = correctable_paths(form);
+  for (std::size_t i = 0; i < std::max(empty_rows, paths.size()); ++i) {
+    std::vector<XlsxCell> cells(before_fields);
+    cells.push_back(i < paths.size() ? text(paths[i]) : XlsxCell());
+    sheet.add(cells);
+  }
 }
 
 void fill_invited(XlsxSheet& sheet, const Survey& survey, Language language) {

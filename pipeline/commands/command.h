@@ -62,6 +62,7 @@ Command declare_status(CLI::App& parser, Language language);
 Command declare_extract(CLI::App& parser, Language language);
 Command declare_consolidate(CLI::App& parser, Language language);
 Command declare_twinnings(CLI::App& parser, Language language);
+Command declare_proposal(CLI::App& parser, Language language);
 Command declare_explain(CLI::App& parser, Language language);
 Command declare_text(CLI::App& parser, Language language);
 Command declare_remind(CLI::App& parser, Language language);

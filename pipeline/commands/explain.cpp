@@ -2,21 +2,32 @@
 #include <sstream>
 
 #include "extractors/extract.h"
+#include "outputs/report/document_part.h"
 #include "outputs/report/explain.h"
+#include "outputs/report/return_html.h"
 #include "pipeline/commands/one_document.h"
 #include "pipeline/host/standard_output.h"
 
 namespace schede {
 namespace {
 
-ExitCode explain(const std::string& file, const Settings& settings) {
+struct Arguments {
+  std::string file;
+  bool html = false;
+};
+
+ExitCode explain(const Arguments& arguments, const Settings& settings) {
   const LoadedForms loaded(settings);
-  const auto explained = show_document(file, settings, [&](Source source, Result<Document> document) {
+  const auto explained = show_document(arguments.file, settings, [&](Source source, Result<Document> document) {
+    std::ostringstream part, text;
+    if (arguments.html && document) write_document_part(part, *document, settings.language);
     const auto reading = extract(std::move(document), loaded.forms, std::move(source), settings.language);
     const FormIndex* own = loaded.forms.find(reading.record.form, {});
     const Form& form = own ? own->form : loaded.forms.front().form;
-    std::ostringstream text;
-    write_explanation(text, reading, form, settings.language);
+    if (arguments.html)
+      write_lone_return_html(text, {form, reading.record, {}, {}, part.view()}, settings.language);
+    else
+      write_explanation(text, reading, form, settings.language);
     auto outcome = outcome_of(reading.record, form);
     outcome.line = text.str();
     return outcome;
@@ -29,10 +40,13 @@ ExitCode explain(const std::string& file, const Settings& settings) {
 }  // namespace
 
 Command declare_explain(CLI::App& parser, Language language) {
-  const auto file = std::make_shared<std::string>();
+  const auto arguments = std::make_shared<Arguments>();
   const Bilingual help{"la scheda da spiegare", "the form to explain"};
-  parser.add_option("file", *file, help.in(language))->required()->option_text("FILE");
-  return [file](const Settings& settings) { return explain(*file, settings); };
+  const Bilingual html{"come pagina: accanto alle risposte il documento, con segnate le parole di ognuna",
+                       "as a page: beside the answers the document, with the words of each marked"};
+  parser.add_option("file", arguments->file, help.in(language))->required()->option_text("FILE");
+  parser.add_flag("--html", arguments->html, html.in(language))->configurable(false);
+  return [arguments](const Settings& settings) { return explain(*arguments, settings); };
 }
 
 }  // namespace schede

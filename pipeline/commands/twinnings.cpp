@@ -3,14 +3,12 @@
 #include <sstream>
 #include <string>
 
-#include "extractors/organisations/candidatures.h"
+#include "extractors/organisations/resolve.h"
 #include "outputs/escape/escape.h"
-#include "outputs/survey/validity.h"
 #include "outputs/tables/twinnings.h"
 #include "pipeline/commands/command.h"
-#include "pipeline/commands/register_file.h"
+#include "pipeline/commands/twinning_register.h"
 #include "pipeline/host/standard_output.h"
-#include "pipeline/ingest/registers.h"
 
 namespace schede {
 namespace {
@@ -19,23 +17,6 @@ struct Arguments {
   std::string out, receiver, area;
   bool json = false;
 };
-
-Participants participants_of(const std::filesystem::path& folder, const Form& form) {
-  ParticipantList list(form);
-  read_register_of(folder, form, [&](const Record& record) {
-    if (validity_of(record) == Validity::current) list.add(record);
-  });
-  return list.take();
-}
-
-/// Of several forms the one that asks for them.
-RegisterPlace register_asking_for_candidatures(const FormSet& forms) {
-  const auto places = registers_of(forms);
-  const auto asking = std::ranges::find_if(places, [](const RegisterPlace& place) { return asks_for_candidatures(*place.form); });
-  if (asking == places.end())
-    throw Failure(ExitCode::usage, {"la scheda non chiede candidature", "the form does not ask for candidatures"});
-  return *asking;
-}
 
 void check_area(const std::string& wanted, const Participants& participants) {
   std::string known;

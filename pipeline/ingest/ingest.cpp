@@ -21,6 +21,7 @@
 #include "pipeline/ingest/intake.h"
 #include "pipeline/ingest/publish.h"
 #include "pipeline/ingest/registers.h"
+#include "pipeline/ingest/return_pages.h"
 #include "pipeline/ingest/roster_file.h"
 #include "pipeline/ingest/settle.h"
 #include "pipeline/ingest/written_files.h"
@@ -78,7 +79,8 @@ class Ingest {
         arrivals_known_(arrivals_known),
         drop_(options.folder),
         roster_(load_roster(options.roster)),
-        places_(registers_of(*options.forms)) {
+        places_(registers_of(*options.forms)),
+        again_(again_of(options)) {
     if (!options.folder_moved) drop_.check(ledger, options.out);
     drop_.make_known(ledger);
     if (!options.archive.empty()) archive_.emplace(options.folder, options.archive, ledger, messages, stop);
@@ -87,7 +89,7 @@ class Ingest {
   void take_in_folder() {
     const auto scan = scan_folder(options_.folder, {options_.out, options_.archive});
     for (const auto& trouble : scan.unlisted) cannot_read(trouble.path, trouble.error);
-    auto plan = plan_intake(scan.files, ledger_.files(), options_.reader, options_.again);
+    auto plan = plan_intake(scan.files, ledger_.files(), options_.reader, again_);
     keep_unlisted(scan.unlisted, plan.gone);
     if (plan.lacks_all_known() && !options_.folder_moved) {
       messages_.tell({Event::Level::warning, "folder-emptied", emptied(options_.folder, plan.gone.size())});
@@ -111,7 +113,7 @@ class Ingest {
   void read_archive_again() {
     std::vector<Reading> readings;
     for (auto& kept : ledger_.kept(in_archive({}))) {
-      if (is_read_again(kept.status, kept.reader, options_.reader, options_.again)) {
+      if (is_read_again(kept.status, kept.reader, options_.reader, again_)) {
         readings.push_back({std::move(kept.file), std::move(kept.place), std::nullopt});
       } else {
         ++result_.known;
@@ -266,7 +268,7 @@ class Ingest {
   }
 
   void take_in(const std::vector<Reading>& files) {
-    const Reader reader{*options_.forms, options_.language, options_.limits};
+    const Reader reader{*options_.forms, options_.language, options_.limits, options_.outputs == OutputSet::all};
     std::size_t asked = 0, answered = 0;
     const auto next = [&](bool) -> std::optional<Request> {
       if (asked == files.size() || stop_()) return {};
@@ -282,12 +284,18 @@ class Ingest {
       say(request.name, outcome);
       fall_behind();
       compare(reading, outcome);
+      if (!outcome.part.empty()) keep_part(outcome, reading.file.path);
       ledger_.take_in(reading.file, reading.place, outcome, options_.reader);
       if (reading.arrived) ledger_.set_arrival(reading.place, *reading.arrived);
       result_.taken_in.rejected += outcome.status == Status::rejected;
       result_.taken_in.gaps += outcome.gaps.total();
     };
     run_pool(options_.pool, work_with(reader, stop_), next, deliver);
+  }
+
+  void keep_part(const Outcome& outcome, const std::string& path) const {
+    const auto place = std::ranges::find_if(places_, [&](const RegisterPlace& each) { return each.holds(outcome.form, outcome.status); });
+    if (place != places_.end()) keep_document_part(options_.out / place->folder, record_id(outcome.sha256, path), outcome.part);
   }
 
   void say(const std::string& path, const Outcome& outcome) {
@@ -353,10 +361,12 @@ class Ingest {
   bool set_aside_altered() {
     written_ = written_files(ledger_.fact(outputs_fact));
     bool are_as_written = !written_.empty();
-    for (const auto& name : output_names(places_, options_.outputs)) {
+    const auto wanted = output_names(places_, options_.outputs);
+    for (const auto& name : output_names(places_, OutputSet::all)) {
       const auto condition = condition_of(options_.out, name, written_);
       if (condition == FileCondition::altered) tell_edited(name, set_aside(options_.out, name));
-      are_as_written = are_as_written && condition == FileCondition::as_written;
+      const bool is_wanted = std::ranges::find(wanted, name) != wanted.end();
+      are_as_written = are_as_written && (condition == FileCondition::as_written || !is_wanted);
     }
     return are_as_written;
   }
@@ -487,6 +497,7 @@ class Ingest {
   DropFolder drop_;
   std::optional<LoadedRoster> roster_;
   std::vector<RegisterPlace> places_;
+  Again again_;
   std::optional<Archive> archive_;
   bool compares_ = false;  ///< some document is known already
   WrittenFiles written_;   ///< the outputs
@@ -568,6 +579,14 @@ void take_in_anew(const IngestOptions& options, Messages& messages) {
 }
 
 }  // namespace
+
+Again again_of(const IngestOptions& options) {
+  const auto lacks_documents = [&](const RegisterPlace& place) {
+    return place.form != &unassigned_form() && !has_document_parts(options.out / place.folder);
+  };
+  const bool are_wanted = options.outputs == OutputSet::all;
+  return are_wanted && std::ranges::any_of(registers_of(*options.forms), lacks_documents) ? Again::all : options.again;
+}
 
 IngestResult ingest(const IngestOptions& options, Messages& messages, const std::function<bool()>& stop) {
   const FolderLock lock(options.out);

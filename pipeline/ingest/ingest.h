@@ -40,6 +40,9 @@ struct IngestOptions {
 /// The fact of the ledger that says when the last run came to a good end, also one that found nothing new.
 inline constexpr const char* good_run_fact = "good_run";
 
+/// What a run reads again: everything, where pages are wanted and the documents that they show are not kept.
+[[nodiscard]] Again again_of(const IngestOptions& options);
+
 /// What a run came to.
 struct IngestResult {
   std::size_t added = 0, changed = 0, gone = 0, known = 0;

@@ -20,6 +20,7 @@
 #include "outputs/workbook/xlsx.h"
 #include "pipeline/host/clock.h"
 #include "pipeline/host/failure.h"
+#include "pipeline/ingest/return_pages.h"
 
 namespace schede {
 namespace {
@@ -191,6 +192,8 @@ std::unique_ptr<OutputWriter> open(Out& out, const Context& context) {
   return std::make_unique<File>(out, context);
 }
 
+std::unique_ptr<OutputWriter> open_return_pages(Out&, const Context& context) { return std::make_unique<ReturnPagesFolder>(context); }
+
 bool by_every_form(const Form&) { return true; }
 
 /// Documents of no form have no answers to show.
@@ -199,7 +202,7 @@ bool by_every_survey(const Form& form) { return !form.sections.empty(); }
 constexpr std::array table{
     Output{"register.csv", OutputKind::table, by_every_form, open<RegisterCsvFile>},
     Output{"register.json", OutputKind::table, by_every_survey, open<RegisterJsonFile>},
-    Output{"candidatures.csv", OutputKind::table, by_every_survey, open<CandidaturesFile>},
+    Output{"candidatures.csv", OutputKind::table, has_candidatures, open<CandidaturesFile>},
     Output{"gaps.csv", OutputKind::table, by_every_form, open<GapsFile>},
     Output{"twinnings.csv", OutputKind::table, asks_for_candidatures, open<TwinningsCsvFile>},
     Output{"twinnings.json", OutputKind::table, asks_for_candidatures, open<TwinningsJsonFile>},
@@ -208,6 +211,7 @@ constexpr std::array table{
     Output{"datapackage.json", OutputKind::table, by_every_survey, open<WholeFile<write_package>>},
     Output{"register.xlsx", OutputKind::workbook, by_every_survey, open<WorkbookFile>},
     Output{"register.html", OutputKind::page, by_every_survey, open<RegisterHtmlFile>},
+    Output{return_pages, OutputKind::page, by_every_survey, open_return_pages, true},
     Output{"gap-report.json", OutputKind::table, by_every_survey, open<WholeFile<write_report_json>>},
     Output{"gap-report.html", OutputKind::page, by_every_survey, open<WholeFile<write_report_html>>},
 };

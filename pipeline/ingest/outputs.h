@@ -7,10 +7,12 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "extractors/form/form.h"
 #include "extractors/record/record.h"
 #include "outputs/report/report_html.h"
+#include "outputs/report/return_html.h"
 #include "outputs/survey/collection.h"
 #include "outputs/tables/csv.h"
 #include "outputs/twinnings/twinnings.h"
@@ -41,7 +43,8 @@ struct ReturnEntry {
   std::string_view json;
   std::string duplicate_of, superseded_by;  ///< sources
   std::string_view arrived;                 ///< RFC 3339; empty where nobody knows
-  std::string document;                     ///< where it is; empty where nobody knows
+  std::string document;                     ///< where it is, from the folder of the outputs; empty where nobody knows
+  std::vector<ReturnVersion> versions;      ///< the other returns of the same body
 };
 
 /// A file of the output folder under way: it is given all returns in the order of the register, then the twinnings in theirs, then the
@@ -69,6 +72,7 @@ struct Output {
   OutputKind kind;
   bool (*is_asked_for)(const Form& form);
   std::unique_ptr<OutputWriter> (*open)(std::ostream& out, const OutputContext& context);
+  bool is_folder = false;  ///< its writer makes files there itself, and `out` leads nowhere
 };
 [[nodiscard]] std::span<const Output> outputs();
 

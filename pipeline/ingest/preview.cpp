@@ -42,7 +42,7 @@ Bilingual kind_of(const Found& file, const std::vector<KnownFile>& known) {
 std::vector<std::string> to_read_again(Ledger& ledger, const IngestOptions& options) {
   std::vector<std::string> paths;
   for (const auto& kept : ledger.kept(in_archive({})))
-    if (is_read_again(kept.status, kept.reader, options.reader, options.again)) paths.push_back(kept.place);
+    if (is_read_again(kept.status, kept.reader, options.reader, again_of(options))) paths.push_back(kept.place);
   return paths;
 }
 
@@ -73,7 +73,7 @@ std::string preview_of_ingest(const IngestOptions& options) {
   const auto scan = scan_folder(options.folder, {options.out, options.archive});
   auto ledger = ledger_to_ask(options.out);
   const auto known = ledger ? ledger->files() : std::vector<KnownFile>();
-  const auto plan = plan_intake(scan.files, known, options.reader, options.again);
+  const auto plan = plan_intake(scan.files, known, options.reader, again_of(options));
   const auto again = ledger ? to_read_again(*ledger, options) : std::vector<std::string>();
   const auto language = options.language;
   auto text = counted({"Da leggere", "To be read"}, plan.to_read.size() + again.size(), language);

@@ -1,7 +1,10 @@
 #include "pipeline/ingest/publish.h"
 
 #include <algorithm>
+#include <numeric>
 #include <optional>
+#include <ostream>
+#include <system_error>
 #include <utility>
 
 #include "extractors/organisations/candidatures.h"
@@ -13,16 +16,51 @@
 #include "pipeline/host/clock.h"
 #include "pipeline/host/failure.h"
 #include "pipeline/host/files.h"
+#include "pipeline/ingest/return_pages.h"
+#include "pipeline/workers/job.h"
 
 namespace schede {
 namespace {
 
-/// A file under way.
+/// An output under way.
 struct View {
   const Output& output;
-  AtomicFile file;
+  std::optional<AtomicFile> file;  ///< none of a folder
   std::unique_ptr<OutputWriter> writer = {};
 };
+
+/// Of every return the others of the same body, or with the same bytes, by their places.
+std::vector<std::vector<std::size_t>> families_of(const std::vector<Standing>& standings) {
+  std::vector<std::size_t> heads(standings.size());
+  std::iota(heads.begin(), heads.end(), std::size_t{0});
+  const auto head_of = [&](std::size_t place) {
+    while (heads[place] != place) place = heads[place];
+    return place;
+  };
+  for (std::size_t i = 0; i < standings.size(); ++i)
+    for (const auto& other : {standings[i].duplicate_of, standings[i].superseded_by, standings[i].tied_with})
+      if (other) heads[head_of(i)] = head_of(*other);
+  std::vector<std::vector<std::size_t>> families(standings.size());
+  for (std::size_t i = 0; i < standings.size(); ++i) families[head_of(i)].push_back(i);
+  for (std::size_t i = 0; i < standings.size(); ++i)
+    if (head_of(i) != i) families[i] = families[head_of(i)];
+  return families;
+}
+
+ReturnVersion version_of(const ReturnKey& key, const Standing& standing) {
+  const auto validity = standing.duplicate_of ? Validity::duplicate : standing.superseded_by ? Validity::superseded : Validity::current;
+  return {record_id(key.sha256, key.source), key.source, validity, key.arrived};
+}
+
+/// What an earlier run wrote and this one was not asked for would go on telling of then.
+void remove_unwanted(const ViewOptions& options) {
+  for (const Output& output : outputs()) {
+    if (!output.is_asked_for(options.form) || is_wanted(output, options.form, options.outputs)) continue;
+    std::error_code error;
+    output.is_folder ? remove_return_pages(options.folder)
+                     : static_cast<void>(std::filesystem::remove(options.folder / output.name, error));
+  }
+}
 
 class Views {
  public:
@@ -30,15 +68,15 @@ class Views {
       : options_(options),
         context_{options.form, options.language, options.csv, options.dates, options.roster, participants, options.folder, returns},
         matching_(participants),
-        tally_(options.form, options.roster),
+        tally_(options.form, options.roster, options.language),
         columns_(register_columns(options.form)) {
     for (const Output& output : outputs())
-      if (is_wanted(output, options.form, options.outputs)) views_.push_back({output, AtomicFile(options.folder / output.name)});
-    for (View& view : views_) view.writer = view.output.open(view.file.stream(), context_);
+      if (is_wanted(output, options.form, options.outputs)) add_view(output);
   }
 
   /// `json` is the record's, as far as it is known.
-  void add(Record record, std::string json, std::size_t place, const Standing& standing, const Returns& returns) {
+  void add(Record record, std::string json, std::size_t place, const Standing& standing, std::vector<ReturnVersion> versions,
+           const Returns& returns) {
     const auto& keys = returns.keys;
     const auto gaps = gaps_of_outputs(record, standing, keys);
     if (!gaps.empty()) {
@@ -52,7 +90,8 @@ class Views {
                             source_of(standing.duplicate_of, keys),
                             source_of(standing.superseded_by, keys),
                             keys[place].arrived,
-                            returns.document(place)};
+                            returns.document(place),
+                            std::move(versions)};
     for (const View& view : views_) view.writer->add(entry);
   }
 
@@ -64,12 +103,21 @@ class Views {
     auto survey = tally_.take(options_.language);
     for (const View& view : views_) view.writer->finish(survey);
     note();
-    for (View& view : views_) view.file.commit();
+    for (View& view : views_)
+      if (view.file) view.file->commit();
+    remove_unwanted(options_);
     sync_folder(options_.folder);
     return survey;
   }
 
  private:
+  void add_view(const Output& output) {
+    static std::ostream nowhere(nullptr);
+    View& view = views_.emplace_back(View{output, std::nullopt});
+    if (!output.is_folder) view.file.emplace(options_.folder / output.name);
+    view.writer = output.open(view.file ? view.file->stream() : nowhere, context_);
+  }
+
   /// What the record itself does not say: how it stands beside the others, what nobody asks for or offers, and what the CSV files cannot
   /// hold.
   [[nodiscard]] std::vector<Gap> gaps_of_outputs(const Record& record, const Standing& standing, const std::vector<ReturnKey>& keys) const {
@@ -97,7 +145,9 @@ class Views {
 
   void note() {
     WrittenFiles written;
-    for (View& view : views_) written.push_back(written_file(view.file.finish(), view.output.name));
+    for (View& view : views_)
+      written.push_back(view.file ? written_file(view.file->finish(), view.output.name)
+                                  : written_folder(options_.folder, view.output.name));
     options_.note(written);
   }
 
@@ -145,13 +195,20 @@ Survey write_views(const Returns& returns, const ViewOptions& options) {
   const auto standings = stand(returns.keys);
   const auto listed = have_rows(returns.keys, standings);
   const auto participants = participants_of(returns, standings, listed, options.form);
+  const auto families = families_of(standings);
   Views views(options, participants, static_cast<std::size_t>(std::ranges::count(listed, true)));
+  const auto versions_of = [&](std::size_t place) {
+    std::vector<ReturnVersion> versions;
+    for (const std::size_t other : families[place])
+      if (other != place && listed[other]) versions.push_back(version_of(returns.keys[other], standings[other]));
+    return versions;
+  };
   for (std::size_t i = 0; i < returns.keys.size(); ++i) {
     if (!listed[i]) continue;
     auto json = returns.record(i);
     auto record = readable(json, options.form);
     if (!record) json.clear();
-    views.add(record ? std::move(*record) : returns.stand_in(i, record.error()), std::move(json), i, standings[i], returns);
+    views.add(record ? std::move(*record) : returns.stand_in(i, record.error()), std::move(json), i, standings[i], versions_of(i), returns);
   }
   return views.finish();
 }

@@ -18,6 +18,9 @@ namespace {
 
 constexpr auto any_size = std::numeric_limits<std::uint64_t>::max();
 
+/// In the place of a digest.
+constexpr const char* of_folder = "folder";
+
 /// "20261130T104500Z"
 std::string stamp(std::int64_t moment) {
   auto text = rfc3339(moment);
@@ -50,6 +53,14 @@ WrittenFile written_file(const AtomicFile::Finished& file, std::string name) {
   return {std::move(name), file.print.bytes, modified_time(status), file.print.sha256};
 }
 
+WrittenFile written_folder(const std::filesystem::path& folder, std::string name) {
+  struct stat status {};
+  if (::stat((folder / name).c_str(), &status) != 0) {
+    throw Failure(ExitCode::no_output, trouble({"non riesco a rileggere", "cannot read again"}, (folder / name).native(), errno));
+  }
+  return {std::move(name), 0, modified_time(status), of_folder};
+}
+
 FileCondition condition_of(const std::filesystem::path& folder, const std::string& name, const WrittenFiles& written) {
   struct stat status {};
   if (::lstat((folder / name).c_str(), &status) != 0) return errno == ENOENT ? FileCondition::gone : FileCondition::as_written;
@@ -57,6 +68,10 @@ FileCondition condition_of(const std::filesystem::path& folder, const std::strin
   const auto is_one = [&](auto same) {
     return std::ranges::any_of(written, [&](const WrittenFile& file) { return file.name == name && same(file); });
   };
+  if (S_ISDIR(status.st_mode) && is_one([](const WrittenFile& file) { return file.sha256 == of_folder; })) {
+    const bool is_same = is_one([&](const WrittenFile& then) { return then.modified == modified_time(status); });
+    return is_same ? FileCondition::as_written : FileCondition::gone;
+  }
   const auto bytes = static_cast<std::uint64_t>(status.st_size);
   if (!S_ISREG(status.st_mode) || !is_one([&](const WrittenFile& file) { return file.bytes == bytes; })) return FileCondition::altered;
   if (is_one([&](const WrittenFile& file) { return file.bytes == bytes && file.modified == modified_time(status); }))

@@ -26,8 +26,12 @@ using WrittenFiles = std::vector<WrittenFile>;
 /// A finished file under the name that it will have. Throws Failure(no_output).
 [[nodiscard]] WrittenFile written_file(const AtomicFile::Finished& file, std::string name);
 
+/// A folder of an output as it is now; nothing but its own time is known of it. Throws Failure(no_output).
+[[nodiscard]] WrittenFile written_folder(const std::filesystem::path& folder, std::string name);
+
 /// What became of a file since: size and time tell that it is as it was, else its digest. Where a run was broken off it may be as one
-/// of two was written. Of a name that was never written nothing is altered.
+/// of two was written. Of a name that was never written nothing is altered. A folder in which files came or went is gone: it is to be
+/// written anew, and nothing set aside.
 enum class FileCondition { as_written, altered, gone };
 [[nodiscard]] FileCondition condition_of(const std::filesystem::path& folder, const std::string& name, const WrittenFiles& written);
 

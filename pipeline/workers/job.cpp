@@ -9,7 +9,9 @@
 #include "outputs/escape/digest.h"
 #include "outputs/records/record_json.h"
 #include "outputs/records/respondent_name.h"
+#include "outputs/report/document_part.h"
 #include "parsers/read.h"
+#include "pipeline/host/compression.h"
 #include "pipeline/workers/limit_option.h"
 
 namespace schede {
@@ -29,10 +31,13 @@ Outcome shown(Source source, Result<Document> document, const Limits& limits, co
 
 Show as_record(const Reader& reader) {
   return [&reader](Source source, Result<Document> document) {
+    std::string part;
+    if (reader.lays_out && document) part = compressed([&](std::ostream& out) { write_document_part(out, *document, reader.language); });
     auto record = extract(std::move(document), reader.forms, std::move(source), reader.language).record;
     record.record_id = record_id(record.source.sha256, record.source.path);
     const FormIndex* own = reader.forms.find(record.form, {});
     auto outcome = outcome_of(record, own ? own->form : reader.forms.front().form);
+    if (outcome.status == Status::accepted) outcome.part = std::move(part);
     outcome.line = json_line(std::move(record));
     return outcome;
   };

@@ -38,6 +38,7 @@ struct Outcome {
   std::string code;              ///< why a document was rejected: the gap code
   std::string reason;            ///< the same as one line for a person
   std::string line;              ///< with its line end
+  std::string part;              ///< of an accepted return, where it was asked for: the document laid out for its page, compressed
 
   /// The record alone.
   [[nodiscard]] std::string_view record() const { return std::string_view(line).substr(0, line.find_last_not_of('\n') + 1); }
@@ -48,6 +49,7 @@ struct Reader {
   const FormSet& forms;
   Language language = Language::it;
   Limits limits = {};
+  bool lays_out = false;  ///< documents for the pages, too
 };
 
 /// What is made of a document that was read, or of the reason why it was not. The detail of limits-exceeded names the limit and its value.

@@ -61,6 +61,7 @@ std::optional<Request> take_request(std::string_view& arrived) {
 
 void append_answer(const Outcome& outcome, std::string& out) {
   append_number(outcome.line.size(), out);
+  append_number(outcome.part.size(), out);
   append_number(static_cast<std::size_t>(outcome.read_error), out);
   append_words(to_string(outcome.status), '\t', out);
   append_number(outcome.gaps.error, out);
@@ -73,14 +74,16 @@ void append_answer(const Outcome& outcome, std::string& out) {
   append_words(outcome.code, '\t', out);
   append_words(outcome.reason, '\n', out);
   out += outcome.line;
+  out += outcome.part;
 }
 
 std::optional<Outcome> take_answer(std::string_view& arrived) {
   const auto line_end = arrived.find('\n');
   if (line_end == arrived.npos) return {};
   Fields fields(arrived.substr(0, line_end));
-  const auto length = fields.number<std::size_t>();
-  if (arrived.size() - line_end - 1 < length) return {};
+  const auto length = fields.number<std::size_t>(), part = fields.number<std::size_t>();
+  const auto there = arrived.size() - line_end - 1;
+  if (there < length || there - length < part) return {};
   Outcome outcome;
   outcome.read_error = fields.number<int>();
   outcome.status = fields.words() == to_string(Status::accepted) ? Status::accepted : Status::rejected;
@@ -94,7 +97,8 @@ std::optional<Outcome> take_answer(std::string_view& arrived) {
   outcome.code = fields.words();
   outcome.reason = fields.words();
   outcome.line = arrived.substr(line_end + 1, length);
-  arrived.remove_prefix(line_end + 1 + length);
+  outcome.part = arrived.substr(line_end + 1 + length, part);
+  arrived.remove_prefix(line_end + 1 + length + part);
   return outcome;
 }
 

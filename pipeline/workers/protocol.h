@@ -10,8 +10,8 @@ namespace schede {
 
 /// What a worker hears and says. A request is two strings, each ended by NUL: the path to read and the name for the record.
 /// An answer is a line of fields parted by tabs
-///   length of the record, unread, status, gaps of each severity, sha256, modified, organisation key, reason
-/// and then the record's bytes, a line of NDJSON.
+///   length of the record, length of the part, unread, status, gaps of each severity, sha256, modified, organisation key, reason
+/// and then the record's bytes, a line of NDJSON, and the part's.
 
 void append_request(const Request& request, std::string& out);
 

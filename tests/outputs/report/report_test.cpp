@@ -1,7 +1,9 @@
 #include <catch2/catch.hpp>
 #include <sstream>
 
+#include "outputs/escape/escape.h"
 #include "outputs/report/explain.h"
+#include "outputs/report/register_html.h"
 #include "outputs/report/report_html.h"
 #include "outputs/report/report_json.h"
 #include "outputs/report/sections.h"
@@ -32,6 +34,13 @@ std::size_t occurrences(const std::string& text, const std::string& part) {
   std::size_t count = 0;
   for (std::size_t at = text.find(part); at != text.npos; at = text.find(part, at + part.size())) ++count;
   return count;
+}
+
+const ChoiceQuestion* first_choice(const Form& form) {
+  for (const Section& section : form.sections)
+    for (const auto& part : section.parts)
+      if (const auto* choice = std::get_if<ChoiceQuestion>(&part)) return choice;
+  return nullptr;
 }
 
 }  // namespace
@@ -68,15 +77,40 @@ TEST_CASE("in an Italian page an extension is int., in an English one ext.") {
   CHECK_THAT(page_in(Language::en), Contains("+39 0832 682111 ext. 3; +39 0832 682112 ext. 4"));
 }
 
+TEST_CASE("a survey that asks for neither areas nor Convergence has no word of them, and counts its answers") {
+  const auto form = parse_form(test::slurp(test::data("forms/orti.xml")));
+  REQUIRE(form);
+  Record record;
+  record.status = Status::accepted;
+  record.source.path = "a.docx";
+  const auto* choice = first_choice(*form);
+  REQUIRE(choice);
+  record.fields = {{choice->path, choice->options.front().code}};
+  record.gaps = {{"missing-required", plain_fields(*form).front()->path, Severity::error, "…"}};
+  SurveyTally tally(*form);
+  tally.add(record);
+  std::ostringstream report, list;
+  write_gap_report_html(report, tally.take(Language::it), dates, Language::it);
+  RegisterPage page(list, *form, dates, Language::it);
+  page.add(record);
+  page.finish();
+  for (const char* word : {"Convergenza", "offerent", "andidatur", "Aree", "Amministrazion"}) {
+    CHECK_THAT(report.str(), !Contains(word));
+    CHECK_THAT(list.str(), !Contains(word));
+  }
+  CHECK_THAT(report.str(), Contains("<caption>" + html(choice->title.in(Language::it)) + "</caption>"));
+  CHECK_THAT(report.str(), Contains("Chi chiamare (1)"));
+}
+
 TEST_CASE("the page says whom to call and what is missing") {
   const std::string text = page();
-  CHECK_THAT(text, Contains("Enti da chiamare (1)"));
+  CHECK_THAT(text, Contains("Chi chiamare (1)"));
   CHECK_THAT(text, Contains("<a href=\"mailto:urp@comune.modena.example\">"));
   CHECK_THAT(text, Contains("<td>tel. interno 12 · <a href="));
   CHECK_THAT(text, Contains("<a href=\"tel:+390832682111\">+39 0832 682111</a>"));
   CHECK_THAT(text, Contains("Documenti respinti (1)"));
   CHECK_THAT(text, Contains("Il Comune di Bari non ha risposto."));
-  CHECK_THAT(page(Language::en), Contains("<html lang=\"en\">") && Contains("Bodies to call (1)"));
+  CHECK_THAT(page(Language::en), Contains("<html lang=\"en\">") && Contains("Whom to call (1)"));
 }
 
 TEST_CASE("the page says how old its data are and when it was written") {
@@ -108,12 +142,12 @@ TEST_CASE("returns that do not count can be told from those that do") {
     tally.add(record);
   }
   const Survey survey = tally.take(Language::it);
-  std::ostringstream html, json;
-  write_gap_report_html(html, survey, dates, Language::it);
+  std::ostringstream page_html, json;
+  write_gap_report_html(page_html, survey, dates, Language::it);
   write_gap_report_json(json, survey, generated, Language::it);
   for (const char* validity : {"superseded", "duplicate", "current"}) {
-    CHECK(occurrences(html.str(), "<tr data-status=\"" + std::string(validity) + '"') == 1);
-    CHECK(occurrences(html.str(), "<option value=\"" + std::string(validity) + '"') == 1);
+    CHECK(occurrences(page_html.str(), "<tr data-status=\"" + std::string(validity) + '"') == 1);
+    CHECK(occurrences(page_html.str(), "<option value=\"" + std::string(validity) + '"') == 1);
     CHECK(occurrences(json.str(), "\"status\":\"accepted\",\"validity\":\"" + std::string(validity) + '"') == 1);
   }
   CHECK_THAT(json.str(), Contains("\"returns\":3,\"accepted\":1,\"superseded\":1,\"duplicates\":1,\"rejected\":0,"));

@@ -120,6 +120,53 @@ TEST_CASE("the outputs are written anew when they are gone or wanted otherwise")
   CHECK(desk.out("register.csv").starts_with("\xef\xbb\xbf"));
 }
 
+TEST_CASE("a return has a page with its document, written anew only when something of it changed") {
+  Desk desk;
+  const auto modica = test::slurp(test::source("samples/returned/comune-di-modica.odt"));
+  desk.drop("modica.odt", modica);
+  desk.drop("altamura.docx", test::slurp(test::source("samples/returned/comune-di-altamura.docx")));
+  REQUIRE_FALSE(desk.ingest().surveys.empty());
+  const auto page = "schede/" + sha256(modica).substr(0, 12) + ".html";
+  CHECK(count(desk.out(page), "<div class=\"paper\">") == 1);
+  CHECK(count(desk.out(page), "id=\"w-contact.organisation\"") == 1);
+  for (const std::string name : {"schede/scheda.css", "schede/scheda.js"}) CHECK(std::filesystem::exists(desk.scratch / ("out/" + name)));
+  const auto written = std::filesystem::last_write_time(desk.scratch / ("out/" + page));
+
+  CHECK(desk.ingest().surveys.empty());
+  desk.drop("more.docx", "nonsense");
+  CHECK_FALSE(desk.ingest().surveys.empty());
+  CHECK(std::filesystem::last_write_time(desk.scratch / ("out/" + page)) == written);
+
+  std::filesystem::remove(desk.scratch / ("out/" + page));
+  CHECK_FALSE(desk.ingest().surveys.empty());
+  CHECK(count(desk.out(page), "<div class=\"paper\">") == 1);
+
+  std::filesystem::remove(desk.options.folder / "modica.odt");
+  (void)desk.ingest();
+  CHECK(std::filesystem::exists(desk.scratch / ("out/" + page)));  // it is still in the register
+}
+
+TEST_CASE("what is not wanted any more does not stay beside what is") {
+  Desk desk;
+  desk.drop("altamura.docx", test::slurp(test::source("samples/returned/comune-di-altamura.docx")));
+  (void)desk.ingest();
+  std::ofstream(desk.options.out / "register.html", std::ios::app) << "mine";
+  desk.options.outputs = OutputSet::tables;
+  CHECK_FALSE(desk.ingest().surveys.empty());
+  for (const std::string name : {"register.xlsx", "register.html", "gap-report.html", "schede"})
+    CHECK_FALSE(std::filesystem::exists(desk.options.out / name));
+  std::size_t kept = 0;
+  for (const auto& entry : std::filesystem::directory_iterator(desk.options.out))
+    kept += entry.path().filename().native().starts_with("register.edited-");
+  CHECK(kept == 1);
+  CHECK(desk.ingest().surveys.empty());
+
+  desk.options.outputs = OutputSet::all;
+  CHECK_FALSE(desk.ingest().surveys.empty());
+  for (const auto& entry : std::filesystem::directory_iterator(desk.options.out / "schede"))
+    if (entry.path().extension() == ".html") CHECK(count(test::slurp(entry.path()), "<div class=\"paper\">") == 1);
+}
+
 TEST_CASE("an output that somebody changed is kept, told and written anew, also when nothing is new") {
   struct Case {
     std::string what, name;

@@ -1,0 +1,16 @@
+#pragma once
+
+#include <functional>
+#include <iosfwd>
+#include <optional>
+#include <string>
+
+namespace schede {
+
+/// What `write` writes, compressed while it is written (RFC 1950).
+[[nodiscard]] std::string compressed(const std::function<void(std::ostream&)>& write);
+
+/// The same again as it was; nothing where it is damaged.
+[[nodiscard]] std::optional<std::string> expanded(const std::string& bytes);
+
+}  // namespace schede
