@@ -13,6 +13,7 @@
 #include "extractors/page/page_lines.h"
 #include "extractors/page/passages.h"
 #include "extractors/page/prompts.h"
+#include "extractors/questions/keyed_answers.h"
 #include "extractors/questions/question_answers.h"
 #include "extractors/questions/question_record.h"
 #include "extractors/record/gap_writer.h"
@@ -494,10 +495,12 @@ Reading extract(Document document, const FormIndex& index, Source source, Langua
       std::max_element(copies.begin(), copies.end(), [](const FormReading& a, const FormReading& b) { return a.filled() < b.filled(); });
   FormReading reading = std::move(*fullest);
   copies.erase(fullest);
+  take_keyed_answers(page, index, reading);
   doubt_controls(page, reading);
   Reading result;
   result.anchors = anchor_places(page, index, reading);
-  if (const auto refused = refusal_of(index, reading)) {
+  const bool told = !document.metadata.form.empty() && document.metadata.form == index.form.id + "/" + index.form.version;
+  if (const auto refused = told ? std::nullopt : refusal_of(index, reading)) {
     result.record = reject(*refused, index.form, std::move(source), language);
     return result;
   }

@@ -97,11 +97,11 @@ class PageBuilder {
     const auto length = static_cast<std::uint32_t>(line.text.size());
     StyleSpan* last = line.styles.empty() ? nullptr : &line.styles.back();
     const bool same = last && !run.checkbox && !last->checkbox && last->emphasis == run.emphasis && last->struck == run.struck &&
-                      last->aside == run.aside && last->about == run.about;
+                      last->aside == run.aside && last->about == run.about && last->key == run.key;
     if (same)
       last->end = length;
     else
-      line.styles.push_back({length, run.emphasis, run.struck, run.checkbox, run.aside, run.about});
+      line.styles.push_back({length, run.emphasis, run.struck, run.checkbox, run.aside, run.about, run.key});
   }
 
   void start_line(const Paragraph& paragraph, bool first) {

@@ -19,6 +19,7 @@ struct StyleSpan {
   std::optional<Checkbox> checkbox;
   Aside aside = Aside::none;
   std::string about;  ///< with the aside
+  std::string key;    ///< names the answer that it is
 };
 
 /// One line of a paragraph, verbatim, without its line end.

@@ -16,6 +16,9 @@ struct Span {
   std::uint32_t begin = 0, end = 0;
 };
 
+/// Do two have bytes in common?
+[[nodiscard]] inline bool meet(const Span& a, const Span& b) { return a.line == b.line && a.begin < b.end && b.begin < a.end; }
+
 /// How many bytes spans come to, with a line end behind each.
 [[nodiscard]] std::size_t length_of(const std::vector<Span>& spans);
 

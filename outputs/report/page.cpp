@@ -6,7 +6,7 @@
 #include <sstream>
 
 #include "extractors/text/bilingual.h"
-#include "outputs/escape/digest.h"
+#include "extractors/text/digest.h"
 #include "outputs/escape/escape.h"
 
 namespace schede {

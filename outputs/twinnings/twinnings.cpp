@@ -7,7 +7,7 @@
 #include <utility>
 
 #include "extractors/text/collation.h"
-#include "outputs/escape/digest.h"
+#include "extractors/text/digest.h"
 
 namespace schede {
 

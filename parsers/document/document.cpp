@@ -40,7 +40,7 @@ std::string address_of_link(std::string_view target) {
 bool same_look(const Run& a, const Run& b) {
   const bool plain = !a.picture && !b.picture && !a.drawing && !b.drawing;
   return plain && a.emphasis == b.emphasis && a.struck == b.struck && a.placeholder == b.placeholder && a.checkbox == b.checkbox &&
-         a.aside == b.aside && a.about == b.about;
+         a.aside == b.aside && a.about == b.about && a.key == b.key;
 }
 
 std::string text_of(const Paragraph& paragraph) {

@@ -46,7 +46,11 @@ struct Run {
   bool drawing = false;      ///< a shape without text stands here: a cross, a ring, a tick, a line
   Aside aside = Aside::none;
   std::string about;
+  std::string key;  ///< names the answer that it is: a bookmark ("sch__birth__date"), else the tag of its control; empty for none
 };
+
+/// With this begin the bookmarks that name answers.
+inline constexpr std::string_view key_prefix = "sch__";
 
 /// A run that stands for a field of a kind that cannot be read.
 [[nodiscard]] Run unreadable_field(std::string kind);

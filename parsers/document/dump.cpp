@@ -92,6 +92,7 @@ class Dumper {
     add(run.struck, "struck");
     add(run.aside != Aside::none, aside_names[static_cast<std::size_t>(run.aside)]);
     if (!run.about.empty()) look += " (" + run.about + ")";
+    if (run.key.starts_with(key_prefix)) add(true, "key " + run.key);
     return look;
   }
 

@@ -160,6 +160,8 @@ bool Body::begin(Name name, const xml::Element& element) {
     case Name::prompt_part:
       if (!controls_.empty()) controls_.back().read(name, element);
       return false;
+    case Name::bookmark_start: keys_.start(value(element, "id"), value(element, "name")); return false;
+    case Name::bookmark_end: keys_.end(value(element, "id")); return false;
     case Name::hyperlink: links_.push_back(link_of(element)); return true;
     case Name::chunk:
       if (parts) blocks_.add_blocks(parts->chunk(value(element, "id")));
@@ -457,8 +459,21 @@ Body::RunState& Body::resolved_run() {
   emphasis.colour = look.has(RunLook::colour) ? std::optional(look.rgb) : std::nullopt;
   run.look.struck = look.has(RunLook::strike) || look.has(RunLook::double_strike);
   run.look.placeholder = in_prompt_;
+  run.look.key = key();
   read_aside(run.look);
   return run;
+}
+
+/// A bookmark lasts longer than the tag of a control, which LibreOffice does not save.
+const std::string& Body::key() const {
+  const auto control = std::find_if(controls_.rbegin(), controls_.rend(), [](const Control& each) { return !each.tag().empty(); });
+  return keys_.current().empty() && control != controls_.rend() ? control->tag() : keys_.current();
+}
+
+std::vector<Block> Body::take_blocks() {
+  std::vector<Block> blocks = blocks_.end_story();
+  keys_.drop_unclosed(blocks);
+  return blocks;
 }
 
 void Body::read_aside(Run& look) const {

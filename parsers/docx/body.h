@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "parsers/container/xml.h"
+#include "parsers/document/keys.h"
 #include "parsers/docx/blocks.h"
 #include "parsers/docx/control.h"
 #include "parsers/docx/fields.h"
@@ -48,7 +49,7 @@ class Body : public xml::Handler {
   void characters(std::string_view text) override;
 
   /// The text of the part, to be taken once, after it is read.
-  [[nodiscard]] std::vector<Block> take_blocks() { return blocks_.end_story(); }
+  [[nodiscard]] std::vector<Block> take_blocks();
   /// The notes or comments of a part that holds these, with their ids.
   std::vector<std::pair<std::string, std::vector<Block>>> notes;
   References references;
@@ -134,6 +135,7 @@ class Body : public xml::Handler {
   void show_activex(const xml::Element& element);
   void settle_controls();
   [[nodiscard]] std::string link_of(const xml::Element& element) const;
+  [[nodiscard]] const std::string& key() const;
   void read_aside(Run& look) const;
   void show_diagram(const xml::Element& element);
 
@@ -143,6 +145,7 @@ class Body : public xml::Handler {
   Names names_;
   Blocks blocks_;
   Fields fields_;
+  OpenKeys keys_;
   std::vector<Open> open_;
   std::vector<Scope> scopes_;
   std::vector<bool> alternates_;  ///< by open mc:AlternateContent: has a choice been taken?

@@ -45,6 +45,7 @@ bool same_date(std::string_view stored, std::string_view shown) {
 
 void Control::read(Name name, const xml::Element& element) {
   switch (name) {
+    case Name::control_tag: tag_ = value(element); return;
     case Name::prompt_shown: shows_prompt_ = on(element); return;
     case Name::prompt_part: prompt_name_ = value(element); return;
     case Name::control_box: box_ = Checkbox::unchecked; return;

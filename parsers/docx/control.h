@@ -32,6 +32,9 @@ class Control {
   /// Is its box another than its data, or the sign that it shows, say?
   [[nodiscard]] bool box_differs() const { return box_differs_; }
 
+  /// What its form calls it; empty where it has no name.
+  [[nodiscard]] const std::string& tag() const { return tag_; }
+
   /// Does it say that it shows its prompt?
   [[nodiscard]] bool shows_prompt() const { return shows_prompt_; }
   /// The prompt that its template has for it; empty where that is not known.
@@ -54,6 +57,7 @@ class Control {
   std::optional<Checkbox> box_;
   bool box_differs_ = false;
   bool shows_prompt_ = false;
+  std::string tag_;
   std::string prompt_, prompt_name_;
   std::optional<Binding> binding_;
   std::vector<Entry> entries_;

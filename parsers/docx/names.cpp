@@ -65,6 +65,8 @@ constexpr std::array rows{
     Row{Ns::w, "sdt", Name::control},
     Row{Ns::w, "sdtPr", Name::control_properties},
     Row{Ns::w, "sdtContent", Name::control_content},
+    Row{Ns::w, "bookmarkStart", Name::bookmark_start},
+    Row{Ns::w, "bookmarkEnd", Name::bookmark_end},
     Row{Ns::w, "txbxContent", Name::text_box},
     Row{Ns::a, "txBody", Name::text_box},
     Row{Ns::w, "r", Name::run},

@@ -35,6 +35,8 @@ enum class Name : unsigned char {
   control,
   control_properties,
   control_content,
+  bookmark_start,
+  bookmark_end,
   text_box,
   // inside a paragraph
   run,
@@ -94,6 +96,7 @@ enum class Name : unsigned char {
   tracked_merge,
   cell_deletion,
   // controls and form fields
+  control_tag,
   prompt_shown,
   prompt_part,
   binding,

@@ -44,6 +44,8 @@ Entering Body::start(Tag tag, const xml::Element& element) {
     case Tag::link: return start_link(element);
     case Tag::drop_down: return start_drop_down();
     case Tag::drop_down_label: read_drop_down_label(element); return Entering::skip;
+    case Tag::bookmark_start: start_bookmark(element); return Entering::plain;
+    case Tag::bookmark_end: end_bookmark(element); return Entering::plain;
     case Tag::spaces: start_spaces(element); return Entering::plain;
     case Tag::tab:
       if (auto* open = paragraph()) open->literal("\t", look());
@@ -250,6 +252,7 @@ Entering Body::start_paragraph(Tag tag, const xml::Element& element) {
   }
   looks_.push_back(styles_.paragraph_look(style));
   flow.paragraph.emplace(std::move(paragraph), budget_);
+  flow.paragraph->set_key(keys_.current());
   return Entering::open;
 }
 
@@ -304,12 +307,23 @@ Entering Body::start_content_control(const xml::Element& element) {
   open->part();
   looks_.push_back(look());
   Look& look = looks_.back();
+  look.key = value(element, ns::loext, "tag");
   if (is_true(element, ns::loext, "showing-place-holder")) look.aside = Aside::prompt;
   if (is_true(element, ns::loext, "checkbox")) {
     look.aside = Aside::none;
     look.checkbox = is_true(element, ns::loext, "checked") ? Checkbox::checked : Checkbox::unchecked;
   }
   return Entering::open;
+}
+
+void Body::start_bookmark(const xml::Element& element) {
+  keys_.start(value(element, ns::text, "name"), value(element, ns::text, "name"));
+  if (auto* open = paragraph()) open->set_key(keys_.current());
+}
+
+void Body::end_bookmark(const xml::Element& element) {
+  keys_.end(value(element, ns::text, "name"));
+  if (auto* open = paragraph()) open->set_key(keys_.current());
 }
 
 void Body::start_spaces(const xml::Element& element) {
@@ -417,6 +431,7 @@ void Body::use_following_master_pages() {
 
 void Body::finish(Document& document) {
   use_following_master_pages();
+  keys_.drop_unclosed(blocks_);
   document.blocks = std::move(blocks_);
   document.notes = std::move(notes_);
   for (MasterPage& page : master_pages_) {

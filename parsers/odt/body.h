@@ -10,6 +10,7 @@
 #include "parsers/container/xml.h"
 #include "parsers/document/budget.h"
 #include "parsers/document/document.h"
+#include "parsers/document/keys.h"
 #include "parsers/document/limits.h"
 #include "parsers/odt/deletions.h"
 #include "parsers/odt/forms.h"
@@ -90,6 +91,8 @@ class Body {
   Entering start_drop_down();
   void read_drop_down_label(const xml::Element& element);
   Entering start_content_control(const xml::Element& element);
+  void start_bookmark(const xml::Element& element);
+  void end_bookmark(const xml::Element& element);
   void start_spaces(const xml::Element& element);
   void start_fieldmark(const xml::Element& element);
   void read_fieldmark_parameter(const xml::Element& element);
@@ -111,6 +114,7 @@ class Body {
   std::vector<OpenTable> tables_;
   std::vector<Look> looks_;
   Deletions deletions_;
+  OpenKeys keys_;
   std::optional<Fieldmark> fieldmark_;
   NoteKind note_kind_ = NoteKind::footnote;
   std::vector<Block> blocks_;

@@ -73,6 +73,8 @@ constexpr Entry entries[] = {
     {ns::text, "a", Tag::link},
     {ns::text, "drop-down", Tag::drop_down},
     {ns::text, "label", Tag::drop_down_label},
+    {ns::text, "bookmark-start", Tag::bookmark_start},
+    {ns::text, "bookmark-end", Tag::bookmark_end},
     {ns::text, "s", Tag::spaces},
     {ns::text, "tab", Tag::tab},
     {ns::text, "line-break", Tag::line_break},

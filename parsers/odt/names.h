@@ -66,6 +66,8 @@ enum class Tag : std::uint8_t {
   link,
   drop_down,
   drop_down_label,
+  bookmark_start,
+  bookmark_end,
   spaces,
   tab,
   line_break,

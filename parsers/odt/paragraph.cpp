@@ -86,6 +86,7 @@ Run& OpenParagraph::run(const Look& look) {
   wanted.placeholder = look.placeholder;
   wanted.aside = look.aside;
   wanted.about = look.about;
+  wanted.key = key_.empty() ? look.key : key_;
   if (!parted_ && !runs.empty() && same_look(runs.back(), wanted)) return runs.back();
   parted_ = false;
   budget_->run();

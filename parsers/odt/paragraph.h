@@ -25,6 +25,8 @@ class OpenParagraph {
   void box(Checkbox state, const Look& look);
   /// What follows is a run of its own even where it looks like what came before.
   void part() { parted_ = true; }
+  /// What follows is the answer that a bookmark of this name holds; empty for none.
+  void set_key(const std::string& key) { key_ = key; }
   /// The paragraph is not shown, nor what is anchored in it.
   void hide() { hidden_ = true; }
 
@@ -52,6 +54,7 @@ class OpenParagraph {
 
   Budget* budget_;
   Paragraph paragraph_;
+  std::string key_;
   bool parted_ = false;
   bool hidden_ = false;
   bool hid_text_ = false;

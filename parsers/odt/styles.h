@@ -25,6 +25,7 @@ struct Look {
   std::optional<Checkbox> checkbox;
   Aside aside = Aside::none;
   std::string about;             ///< with the aside
+  std::string key;               ///< the tag of the control that it stands in
   std::string_view symbol_font;  ///< the font when it is one of pictures instead of letters; empty otherwise
 };
 

@@ -8,7 +8,7 @@
 #include <set>
 
 #include "extractors/form/embedded.h"
-#include "outputs/escape/digest.h"
+#include "extractors/text/digest.h"
 #include "outputs/escape/escape.h"
 #include "pipeline/commands/definition_file.h"
 #include "pipeline/workers/limit_option.h"

@@ -15,6 +15,9 @@ struct FormCommandRow {
 const std::array form_commands = {
     FormCommandRow{
         "check", {"controlla una definizione di scheda; errori per riga", "check a form definition; errors by line"}, declare_form_check},
+    FormCommandRow{
+        "blank", {"fa il modulo da compilare di una definizione", "make the form to fill in of a definition"}, declare_form_blank},
+    FormCommandRow{"learn", {"abbozza la definizione di un modulo in bianco", "draft the definition of a blank form"}, declare_form_learn},
 };
 
 }  // namespace

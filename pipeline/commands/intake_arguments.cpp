@@ -2,7 +2,7 @@
 
 #include <system_error>
 
-#include "outputs/escape/digest.h"
+#include "extractors/text/digest.h"
 #include "outputs/escape/escape.h"
 #include "pipeline/commands/notice.h"
 #include "pipeline/host/files.h"

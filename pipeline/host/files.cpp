@@ -12,7 +12,7 @@
 #include <streambuf>
 #include <system_error>
 
-#include "outputs/escape/digest.h"
+#include "extractors/text/digest.h"
 #include "outputs/escape/escape.h"
 #include "pipeline/host/failure.h"
 

@@ -1,6 +1,6 @@
 #include "pipeline/ingest/roster_file.h"
 
-#include "outputs/escape/digest.h"
+#include "extractors/text/digest.h"
 #include "outputs/escape/escape.h"
 #include "pipeline/host/failure.h"
 #include "pipeline/host/files.h"

@@ -6,7 +6,7 @@
 #include <utility>
 
 #include "extractors/extract.h"
-#include "outputs/escape/digest.h"
+#include "extractors/text/digest.h"
 #include "outputs/records/record_json.h"
 #include "outputs/records/respondent_name.h"
 #include "outputs/report/document_part.h"

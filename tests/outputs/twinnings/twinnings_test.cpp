@@ -4,7 +4,7 @@
 #include <sstream>
 
 #include "extractors/organisations/candidatures.h"
-#include "outputs/escape/digest.h"
+#include "extractors/text/digest.h"
 #include "outputs/tables/twinnings.h"
 #include "outputs/twinnings/coverage.h"
 #include "outputs/twinnings/invitations.h"

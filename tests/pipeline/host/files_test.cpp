@@ -6,7 +6,7 @@
 #include <cerrno>
 #include <ostream>
 
-#include "outputs/escape/digest.h"
+#include "extractors/text/digest.h"
 #include "pipeline/host/failure.h"
 #include "tests/pipeline/scratch.h"
 #include "tests/pipeline/special_files.h"

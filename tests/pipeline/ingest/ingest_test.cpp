@@ -8,7 +8,7 @@
 #include <csignal>
 #include <fstream>
 
-#include "outputs/escape/digest.h"
+#include "extractors/text/digest.h"
 #include "outputs/records/register_reader.h"
 #include "pipeline/host/failure.h"
 #include "pipeline/host/files.h"

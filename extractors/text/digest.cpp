@@ -1,4 +1,4 @@
-#include "outputs/escape/digest.h"
+#include "extractors/text/digest.h"
 
 #include <Poco/Crypto/DigestEngine.h>
 #include <Poco/Crypto/OpenSSLInitializer.h>
