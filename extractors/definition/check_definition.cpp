@@ -13,16 +13,19 @@ namespace {
 
 constexpr std::string_view first_version = "urn:schede:form:1", second_version = "urn:schede:form:2";
 
-/// Version 1 of the language has its own schema.
-void check_first_version(std::string_view xml, DefinitionFindings& findings) {
+/// What the table of its elements does not say of version 1 its reader does.
+void check_first_version(std::string_view xml, const DefinitionElement& root, DefinitionFindings& findings) {
   const auto form = parse_form(xml);
   if (form) return;
+  check_structure(root, first_grammar(), findings);
+  check_names(DefinitionNames(root), findings);
+  if (!findings.empty()) return;
   for (const FormIssue& issue : form.error()) findings.error(issue.line, {issue.message, issue.message});
 }
 
 void check_tree(const DefinitionElement& root, DefinitionFindings& findings) {
   const DefinitionNames names(root);
-  check_structure(root, findings);
+  check_structure(root, second_grammar(), findings);
   if (root.name != "form") return;
   check_names(names, findings);
   check_content(root, findings);
@@ -40,7 +43,7 @@ std::vector<DefinitionFinding> check_definition(std::string_view xml) {
     findings.error(definition.error().line,
                    sentence(Bilingual{"XML mal formato: ", "XML that is not well-formed: "}, definition.error().message));
   else if (definition->ns == first_version)
-    check_first_version(xml, findings);
+    check_first_version(xml, definition->root, findings);
   else if (definition->ns == second_version)
     check_tree(definition->root, findings);
   else

@@ -22,6 +22,7 @@ class DefinitionFindings {
  public:
   void error(int line, Bilingual message) { findings_.push_back({line, Severity::error, std::move(message)}); }
   void warn(int line, Bilingual message) { findings_.push_back({line, Severity::warning, std::move(message)}); }
+  [[nodiscard]] bool empty() const { return findings_.empty(); }
   /// By line; those of one line in the order in which they were found.
   [[nodiscard]] std::vector<DefinitionFinding> take();
 

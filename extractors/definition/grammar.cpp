@@ -26,8 +26,19 @@ ElementRule words(std::string_view name, std::string_view parent, std::vector<At
   return {name, parent, std::move(attributes), {}, true, false};
 }
 
-const std::vector<ElementRule>& rules() {
-  static const std::vector<ElementRule> rules = {
+const std::vector<ChildRule> word_lists = {{"yes"},        {"no"},      {"tick"},   {"filler"}, {"prompt"},
+                                           {"attachment"}, {"closing"}, {"notice"}, {"letter"}, {"page"}};
+
+/// And the elements of the vocabulary, which are words all.
+Grammar with_words(Grammar rules) {
+  for (const ChildRule& list : word_lists) rules.push_back(words(list.name, "vocabulary"));
+  return rules;
+}
+
+}  // namespace
+
+const Grammar& second_grammar() {
+  static const Grammar rules = {
       {"form",
        {},
        {{"id", Kind::form_id, required},
@@ -125,29 +136,69 @@ const std::vector<ElementRule>& rules() {
       printed("item", {{"code", Kind::code, required}}),
       printed("other", {}, "area"),
       words("variant", {}),
-      {"vocabulary",
-       {},
-       {{"built-in", Kind::yes_or_no}},
-       {{"yes"}, {"no"}, {"tick"}, {"filler"}, {"prompt"}, {"attachment"}, {"closing"}, {"notice"}, {"letter"}, {"page"}}},
-      words("yes", "vocabulary"),
-      words("no", "vocabulary"),
-      words("tick", "vocabulary"),
-      words("filler", "vocabulary"),
-      words("prompt", "vocabulary"),
-      words("attachment", "vocabulary"),
-      words("closing", "vocabulary"),
-      words("notice", "vocabulary"),
-      words("letter", "vocabulary"),
-      words("page", "vocabulary"),
+      {"vocabulary", {}, {{"built-in", Kind::yes_or_no}}, word_lists},
   };
-  return rules;
+  static const Grammar grammar = with_words(rules);
+  return grammar;
 }
 
-}  // namespace
+const Grammar& first_grammar() {
+  const std::vector<AttributeRule> both = {{"it", Kind::text, required}, {"en", Kind::text, required}};
+  const std::vector<AttributeRule> field = {{"path", Kind::path, required},
+                                            {"column", Kind::step, required},
+                                            {"type", Kind::first_type},
+                                            {"need", Kind::need},
+                                            {"one-of", Kind::step}};
+  const std::vector<ChildRule> in_field = {{"title", 0, once, required}, {"label", 1, once, required}, {"alternative", 2}};
+  static const Grammar rules = {
+      {"form",
+       {},
+       {{"id", Kind::code, required}},
+       {{"title", 0, once, required}, {"preamble", 1, once}, {"section", 2, false, required}, {"vocabulary", 3, once}}},
+      {"title", {}, both, {}},
+      {"preamble", {}, {}, {{"p", 0, false, required}}},
+      words("p", "preamble"),
+      {"section", {}, {}, {{"heading", 0}, {"field", 1}, {"group", 1}, {"choices", 1}, {"stray", 2}}},
+      printed("heading"),
+      words("stray", "section"),
+      {"field", {}, field, in_field},
+      printed("label"),
+      words("alternative", {}, {{"reads", Kind::any_text, required}}),
+      {"group",
+       {},
+       {{"path", Kind::path, required}, {"column", Kind::step, required}, {"printed", Kind::count, required}},
+       {{"title", 0, once, required}, {"heading", 1, once}, {"field", 2, false, required}}},
+      {"choices",
+       {},
+       {{"path", Kind::path, required},
+        {"column", Kind::step, required},
+        {"key", Kind::step, required},
+        {"mark", Kind::step, required},
+        {"items", Kind::step, required},
+        {"other", Kind::step, required},
+        {"need", Kind::need}},
+       {{"title", 0, once, required}, {"header", 1}, {"offer", 2, once, required}, {"area", 3, false, required}}},
+      printed("header"),
+      {"offer", {}, field, in_field},
+      {"area",
+       {},
+       {{"code", Kind::text, required}},
+       {{"name", 0, once, required}, {"title", 1, once, required}, {"subtitle", 2}, {"item", 3}, {"other", 4, once}}},
+      {"name", "area", both, {}},
+      printed("title", {}, "area"),
+      printed("subtitle"),
+      printed("item", {{"code", Kind::text, required}}),
+      printed("other", {}, "area"),
+      words("variant", {}),
+      {"vocabulary", {}, {}, word_lists},
+  };
+  static const Grammar grammar = with_words(rules);
+  return grammar;
+}
 
-const ElementRule* rule_of(std::string_view parent, std::string_view name) {
+const ElementRule* rule_of(const Grammar& grammar, std::string_view parent, std::string_view name) {
   const ElementRule* found = nullptr;
-  for (const ElementRule& rule : rules())
+  for (const ElementRule& rule : grammar)
     if (rule.name == name && (rule.parent.empty() || rule.parent == parent) && (!found || !rule.parent.empty())) found = &rule;
   return found;
 }

@@ -32,7 +32,13 @@ struct ElementRule {
   bool varies = false;  ///< variants of it may stand behind it
 };
 
-/// Of version 2 of the language. nullptr for an element that it does not have.
-[[nodiscard]] const ElementRule* rule_of(std::string_view parent, std::string_view name);
+/// All elements of a version of the language.
+using Grammar = std::vector<ElementRule>;
+
+[[nodiscard]] const Grammar& first_grammar();
+[[nodiscard]] const Grammar& second_grammar();
+
+/// nullptr for an element that the version does not have.
+[[nodiscard]] const ElementRule* rule_of(const Grammar& grammar, std::string_view parent, std::string_view name);
 
 }  // namespace schede

@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include "extractors/definition/grammar.h"
-
 namespace schede {
 namespace {
 
@@ -25,7 +23,7 @@ Bilingual element_words(std::string_view name, const DefinitionElement& parent) 
 
 class StructureCheck {
  public:
-  explicit StructureCheck(DefinitionFindings& findings) : findings_(findings) {}
+  StructureCheck(const Grammar& grammar, DefinitionFindings& findings) : grammar_(grammar), findings_(findings) {}
 
   void look_at(const DefinitionElement& element, const ElementRule& rule) {
     for (const auto& [name, value] : element.attributes) look_at_attribute(element, rule, name, value);
@@ -76,7 +74,7 @@ class StructureCheck {
         look_at_variant(element, child, varied);
         continue;
       }
-      const ElementRule* own = known == rule.children.end() ? nullptr : rule_of(element.name, child.name);
+      const ElementRule* own = known == rule.children.end() ? nullptr : rule_of(grammar_, element.name, child.name);
       varied = own && own->varies ? own : nullptr;
       if (!own) {
         unknown_element(element, rule, child);
@@ -94,7 +92,7 @@ class StructureCheck {
   }
 
   void look_at_variant(const DefinitionElement& element, const DefinitionElement& variant, const ElementRule* varied) {
-    if (varied) return look_at(variant, *rule_of(element.name, "variant"));
+    if (varied) return look_at(variant, *rule_of(grammar_, element.name, "variant"));
     findings_.error(variant.line,
                     sentence(element_words("variant", element),
                              Bilingual{": non segue un testo stampato; può stare soltanto dietro <heading>, <label>, <after>, "
@@ -104,7 +102,7 @@ class StructureCheck {
   }
 
   void unknown_element(const DefinitionElement& element, const ElementRule& rule, const DefinitionElement& child) {
-    const bool elsewhere = rule_of(element.name, child.name);
+    const bool elsewhere = rule_of(grammar_, element.name, child.name);
     const Bilingual why = elsewhere ? Bilingual{": non può stare qui; ", ": cannot stand here; "}
                                     : Bilingual{": non esiste; ", ": there is none of that name; "};
     findings_.error(child.line, sentence(element_words(child.name, element), why, may_stand_in(element, rule)));
@@ -128,14 +126,15 @@ class StructureCheck {
                                          Bilingual{"; può stare una volta sola", "; it may stand only once"}));
   }
 
+  const Grammar& grammar_;
   DefinitionFindings& findings_;
 };
 
 }  // namespace
 
-void check_structure(const DefinitionElement& root, DefinitionFindings& findings) {
-  const ElementRule* form = rule_of({}, root.name);
-  if (form && root.name == "form") return StructureCheck(findings).look_at(root, *form);
+void check_structure(const DefinitionElement& root, const Grammar& grammar, DefinitionFindings& findings) {
+  const ElementRule* form = rule_of(grammar, {}, root.name);
+  if (form && root.name == "form") return StructureCheck(grammar, findings).look_at(root, *form);
   findings.error(root.line, sentence(Bilingual{"elemento ", "element "}, tag_of(root.name),
                                      Bilingual{": non è una definizione; la radice è ", ": is no definition; the root is "},
                                      "<form xmlns=\"urn:schede:form:2\">"));

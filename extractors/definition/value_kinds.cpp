@@ -52,6 +52,10 @@ bool is_languages(std::string_view text) { return all_of(text, is_language); }
 bool is_country(std::string_view text) { return is_of(text, std::string(capitals)) && text.size() == 2; }
 bool is_currency(std::string_view text) { return is_of(text, std::string(capitals)) && text.size() == 3; }
 bool is_type(std::string_view text) { return field_type_called(text).has_value(); }
+bool is_first_type(std::string_view text) {
+  const auto type = field_type_called(text);
+  return type && row_of(*type).content != Content::typed;
+}
 bool is_need(std::string_view text) { return text == "required" || text == "recommended" || text == "optional"; }
 bool is_yes_or_no(std::string_view text) { return text == "yes" || text == "no"; }
 bool is_territory(std::string_view text) { return text == "yes" || text == "convergence"; }
@@ -69,9 +73,10 @@ bool is_code_pair(std::string_view text) {
 }
 bool is_code_pairs(std::string_view text) { return all_of(text, is_code_pair); }
 
-std::string type_names() {
+std::string type_names(bool (*fits)(std::string_view)) {
   std::string names;
-  for (const FieldTypeRow& row : field_types()) names.append(names.empty() ? "" : ", ").append(row.name);
+  for (const FieldTypeRow& row : field_types())
+    if (fits(row.name)) names.append(names.empty() ? "" : ", ").append(row.name);
   return names;
 }
 
@@ -125,7 +130,14 @@ const std::vector<ValueKindRow>& rows() {
        is_count,
        {"non è un numero da 1 in su", "is no number from 1 up"},
        {"ci vuole un numero intero: 1, 2, 3, …", "a whole number must stand there: 1, 2, 3, …"}},
-      {ValueKind::type, is_type, {"non è un tipo", "is no type"}, {"i tipi sono " + type_names(), "the types are " + type_names()}},
+      {ValueKind::type,
+       is_type,
+       {"non è un tipo", "is no type"},
+       {"i tipi sono " + type_names(is_type), "the types are " + type_names(is_type)}},
+      {ValueKind::first_type,
+       is_first_type,
+       {"non è un tipo della versione 1", "is no type of version 1"},
+       {"i tipi sono " + type_names(is_first_type), "the types are " + type_names(is_first_type)}},
       {ValueKind::need,
        is_need,
        {"non dice quanto serve la risposta", "does not say how much the answer matters"},

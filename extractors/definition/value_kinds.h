@@ -21,6 +21,7 @@ enum class ValueKind {
   currency,
   count,
   type,
+  first_type,
   need,
   yes_or_no,
   territory,

@@ -114,11 +114,11 @@ std::vector<const Choices*> candidature_tables(const Form& form) {
   return tables;
 }
 
-bool has_candidatures(const Form& form) { return !candidature_tables(form).empty(); }
+bool has_candidatures(const Form& form) { return form.language_version == 1 || !candidature_tables(form).empty(); }
 
 bool asks_for_candidatures(const Form& form) {
   const auto asks = [](const FormField* field) { return field->territory == TerritoryAsked::convergence; };
-  return has_candidatures(form) && (form.language_version == 1 || std::ranges::any_of(plain_fields(form), asks));
+  return !candidature_tables(form).empty() && (form.language_version == 1 || std::ranges::any_of(plain_fields(form), asks));
 }
 
 bool asks_for_practice(const Form& form) {

@@ -14,7 +14,7 @@ namespace schede {
 
 /// The tables of areas of which a form asks who is a candidate, and whom the candidates name.
 [[nodiscard]] std::vector<const Choices*> candidature_tables(const Form& form);
-/// Does it ask so?
+/// Does it ask so? One in version 1 of the definition language has the table of candidatures, if an empty one.
 [[nodiscard]] bool has_candidatures(const Form& form);
 /// Does it also ask who is of the Convergence objective, and so who asks, who offers, who has chosen whom?
 [[nodiscard]] bool asks_for_candidatures(const Form& form);

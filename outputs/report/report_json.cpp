@@ -90,12 +90,15 @@ void write_areas(std::ostream& out, const Survey& survey, Language language) {
   }
 }
 
+/// Under what it stands who answers.
+std::string name_key(const Survey& survey) { return survey.form->language_version == 1 ? ",\"organisation\":" : ",\"respondent\":"; }
+
 void write_records(std::ostream& out, const Survey& survey) {
   Entries entries(out, '[', ']');
   for (const SurveyEntry& entry : survey.entries) {
     entries.next() << "{\"record_id\":" << json_string(entry.record_id) << ",\"source\":" << json_string(entry.source)
                    << ",\"status\":" << json_string(to_string(entry.status)) << ",\"validity\":" << json_string(to_string(entry.validity))
-                   << ",\"organisation\":" << json_string_or_null(entry.sender.own_name())
+                   << name_key(survey) << json_string_or_null(entry.sender.own_name())
                    << ",\"region\":" << json_string_or_null(entry.region) << ",\"filled\":" << number(entry.filled)
                    << ",\"asked\":" << number(entry.asked) << ",\"completeness\":" << share(entry.filled, entry.asked)
                    << ",\"gaps\":" << number(entry.gaps.size()) << '}';
@@ -111,8 +114,8 @@ void write_uninvited(std::ostream& out, const Survey& survey) {
   Entries entries(out, '[', ']');
   for (const std::size_t place : survey.responses->uninvited) {
     const SurveyEntry& entry = survey.entries[place];
-    entries.next() << "{\"record_id\":" << json_string(entry.record_id) << ",\"source\":" << json_string(entry.source)
-                   << ",\"organisation\":" << json_string_or_null(entry.sender.own_name()) << '}';
+    entries.next() << "{\"record_id\":" << json_string(entry.record_id) << ",\"source\":" << json_string(entry.source) << name_key(survey)
+                   << json_string_or_null(entry.sender.own_name()) << '}';
   }
 }
 
@@ -130,24 +133,25 @@ void write_roster(std::ostream& out, const Survey& survey) {
   out << '}';
 }
 
-void write_gap(std::ostream& out, const GapRow& row) {
+void write_gap(std::ostream& out, const std::string& name_key, const GapRow& row) {
   const Gap& gap = row.gap;
-  out << "{\"record_id\":" << json_string_or_null(row.record_id) << ",\"source\":" << json_string_or_null(row.source)
-      << ",\"organisation\":" << json_string_or_null(row.organisation) << ",\"field\":" << json_string(gap.field)
-      << ",\"code\":" << json_string(gap.code) << ",\"severity\":" << json_string(to_string(gap.severity))
-      << ",\"message\":" << json_string(gap.message) << ",\"validity\":" << json_string_or_null(row.validity) << '}';
+  out << "{\"record_id\":" << json_string_or_null(row.record_id) << ",\"source\":" << json_string_or_null(row.source) << name_key
+      << json_string_or_null(row.organisation) << ",\"field\":" << json_string(gap.field) << ",\"code\":" << json_string(gap.code)
+      << ",\"severity\":" << json_string(to_string(gap.severity)) << ",\"message\":" << json_string(gap.message)
+      << ",\"validity\":" << json_string_or_null(row.validity) << '}';
 }
 
 void write_gaps(std::ostream& out, const Survey& survey) {
   Entries entries(out, '[', ']');
   for (const SurveyEntry& entry : survey.entries)
     for (const SurveyEntry::Lack& gap : entry.gaps)
-      write_gap(entries.next(), {entry.record_id,
-                                 entry.source,
-                                 std::string(entry.sender.own_name()),
-                                 {std::string(gap.code), std::string(gap.field), gap.severity, std::string(gap.message)},
-                                 to_string(entry.validity)});
-  for (const GapRow& row : survey.outside) write_gap(entries.next(), row);
+      write_gap(entries.next(), name_key(survey),
+                {entry.record_id,
+                 entry.source,
+                 std::string(entry.sender.own_name()),
+                 {std::string(gap.code), std::string(gap.field), gap.severity, std::string(gap.message)},
+                 to_string(entry.validity)});
+  for (const GapRow& row : survey.outside) write_gap(entries.next(), name_key(survey), row);
 }
 
 }  // namespace

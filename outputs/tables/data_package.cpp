@@ -6,6 +6,8 @@
 #include "extractors/organisations/candidatures.h"
 #include "outputs/records/record_json.h"
 #include "outputs/tables/candidatures.h"
+#include "outputs/tables/codebook.h"
+#include "outputs/tables/entries.h"
 #include "outputs/tables/gaps.h"
 #include "outputs/tables/register.h"
 #include "outputs/tables/twinnings.h"
@@ -71,6 +73,22 @@ constexpr KnownColumn known_columns[] = {
     {"regione", text, "Regione"},
     {"aree", text, "Aree in cui è indicato"},
     {"indicato_da", text, "Indicato da"},
+    {"respondent", text, "Rispondente"},
+    {"form_version", text, "Versione della scheda"},
+    {"territory_region", text, "Regione"},
+    {"territory_province", text, "Provincia"},
+    {"territory_municipality", text, "Comune"},
+    {"territory_istat", text, "Codice ISTAT"},
+    {"territory_convergence", flag, "Obiettivo Convergenza"},
+    {"n", count, "Numero"},
+    {"path", text, "Percorso"},
+    {"column", text, "Colonna"},
+    {"file", text, "File"},
+    {"label", text, "Etichetta"},
+    {"type", text, "Tipo"},
+    {"need", text, "Necessità"},
+    {"when", text, "Condizione"},
+    {"codes", text, "Codici"},
 };
 
 TableSchema::Column described(const std::string& name) {
@@ -108,6 +126,12 @@ TableSchema register_schema(const Form& form) {
   return schema;
 }
 
+TableSchema entry_schema(const EntryTable& table) {
+  TableSchema schema{table.file, table.title, {described("record_id"), described("n")}, {"record_id", "n"}};
+  for (const EntryColumn& column : table.columns) schema.columns.push_back({column.name, std::string(text), column.title.in(Language::it)});
+  return schema;
+}
+
 std::string list_of(const std::vector<std::string>& names) {
   std::string out;
   for (const auto& name : names) out += (out.empty() ? "" : ",") + json_string(name);
@@ -134,12 +158,14 @@ void write_table(std::ostream& out, const TableSchema& table, Dialect dialect) {
 
 }  // namespace
 
-std::vector<TableSchema> table_schemas(const Form& form, bool asks_for_candidatures) {
+std::vector<TableSchema> table_schemas(const Form& form) {
   std::vector<TableSchema> tables{register_schema(form)};
   if (has_candidatures(form))
     tables.push_back({"candidatures.csv", {"Candidature", "Candidatures"}, described(candidature_columns()), {"record_id", "area"}});
-  tables.push_back({"gaps.csv", {"Lacune", "Gaps"}, described(gap_columns()), {}});
-  if (!asks_for_candidatures) return tables;
+  tables.push_back({"gaps.csv", {"Lacune", "Gaps"}, described(gap_columns(form)), {}});
+  for (const EntryTable& table : entry_tables(form)) tables.push_back(entry_schema(table));
+  if (form.language_version > 1) tables.push_back({"codebook.csv", {"Codici", "Codebook"}, described(codebook_columns()), {}});
+  if (!asks_for_candidatures(form)) return tables;
   tables.push_back({"twinnings.csv", {"Gemellaggi", "Twinnings"}, described(twinning_columns()), {"id"}});
   tables.push_back({"coverage.csv", {"Copertura", "Coverage"}, described(coverage_columns()), {"area", "item", "region"}});
   tables.push_back({"offerers-to-invite.csv", {"Offerenti da invitare", "Offerers to invite"}, described(invitation_columns()), {}});

@@ -23,7 +23,7 @@ struct TableSchema {
 };
 
 /// Of every CSV file that a form's register has.
-[[nodiscard]] std::vector<TableSchema> table_schemas(const Form& form, bool asks_for_candidatures);
+[[nodiscard]] std::vector<TableSchema> table_schemas(const Form& form);
 
 /// datapackage.json: the CSV files with their columns' types, titles and keys (Frictionless Data Package, version 1).
 void write_data_package(std::ostream& out, const Form& form, const std::vector<TableSchema>& tables, Dialect dialect,

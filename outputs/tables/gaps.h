@@ -15,17 +15,19 @@ namespace schede {
 /// gaps.csv: a row a gap.
 class GapsCsv {
  public:
-  GapsCsv(std::ostream& out, Dialect dialect);
+  /// The form must outlive it.
+  GapsCsv(std::ostream& out, const Form& form, Dialect dialect);
   void add(const GapRow& row);
 
   /// The record's own gaps.
-  void add(const Record& record, const Form& form);
+  void add(const Record& record);
 
  private:
+  const Form& form_;
   CsvWriter csv_;
 };
 
-/// The names of its columns.
-[[nodiscard]] std::span<const std::string> gap_columns();
+/// The names of its columns: who answers is `organisation` in version 1 of the definition language, `respondent` in later ones.
+[[nodiscard]] std::span<const std::string> gap_columns(const Form& form);
 
 }  // namespace schede

@@ -19,17 +19,6 @@ struct CellText {
   std::string operator()(const Amount& amount) const { return amount.amount; }
 };
 
-std::string currency_of(const Value* value) {
-  const auto* amount = value ? std::get_if<Amount>(value) : nullptr;
-  return amount ? amount->currency : std::string();
-}
-
-std::size_t count_entries(const Record& record, const std::string& path) {
-  std::size_t entries = 0;
-  while (std::ranges::any_of(record.fields, [&](const Field& field) { return is_within(field.path, path, entries); })) ++entries;
-  return entries;
-}
-
 class ColumnMaker {
  public:
   std::vector<RegisterColumn> columns;
@@ -86,6 +75,17 @@ class ColumnMaker {
 }  // namespace
 
 std::string cell_text(const Value* value) { return value ? std::visit(CellText(), *value) : std::string(); }
+
+std::string currency_of(const Value* value) {
+  const auto* amount = value ? std::get_if<Amount>(value) : nullptr;
+  return amount ? amount->currency : std::string();
+}
+
+std::size_t count_entries(const Record& record, const std::string& path) {
+  std::size_t entries = 0;
+  while (std::ranges::any_of(record.fields, [&](const Field& field) { return is_within(field.path, path, entries); })) ++entries;
+  return entries;
+}
 
 std::vector<RegisterColumn> question_columns(const Form& form) {
   ColumnMaker maker;

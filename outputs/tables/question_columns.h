@@ -24,4 +24,10 @@ struct RegisterColumn {
 /// A value as a cell has it: numbers with a decimal point, codes joined by "; ".
 [[nodiscard]] std::string cell_text(const Value* value);
 
+/// The currency of a sum of money; empty for another value.
+[[nodiscard]] std::string currency_of(const Value* value);
+
+/// How many entries a record has at the path of rows or of a group.
+[[nodiscard]] std::size_t count_entries(const Record& record, const std::string& path);
+
 }  // namespace schede

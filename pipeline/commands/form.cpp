@@ -18,6 +18,7 @@ const std::array form_commands = {
     FormCommandRow{
         "blank", {"fa il modulo da compilare di una definizione", "make the form to fill in of a definition"}, declare_form_blank},
     FormCommandRow{"learn", {"abbozza la definizione di un modulo in bianco", "draft the definition of a blank form"}, declare_form_learn},
+    FormCommandRow{"schema", {"lo schema JSON dei record di una scheda", "the JSON Schema of a form's records"}, declare_form_schema},
 };
 
 }  // namespace

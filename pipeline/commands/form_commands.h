@@ -8,6 +8,7 @@ namespace schede {
 Command declare_form_check(CLI::App& parser, Language language);
 Command declare_form_blank(CLI::App& parser, Language language);
 Command declare_form_learn(CLI::App& parser, Language language);
+Command declare_form_schema(CLI::App& parser, Language language);
 
 /// The argument that all of them begin with: the definition.
 [[nodiscard]] std::shared_ptr<std::string> add_definition(CLI::App& parser, Language language);

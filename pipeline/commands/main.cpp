@@ -91,7 +91,11 @@ const std::array commands = {
                "  echo '0832/682111' | schede normalize --as phone\n  schede normalize --as organisation < enti.txt\n  echo '2/3/24' | "
                "schede normalize --as date --in it",
                declare_normalize},
-    CommandRow{"form", {"definizioni di scheda", "form definitions"}, "  schede form check forms/agire-por-gemellaggi.xml", declare_form},
+    CommandRow{"form",
+               {"definizioni di scheda", "form definitions"},
+               "  schede form check forms/agire-por-gemellaggi.xml\n  schede form check scheda.xml --blank scheda.docx\n  schede form "
+               "schema scheda.xml",
+               declare_form},
     CommandRow{"config",
                {"le opzioni in vigore e da dove vengono", "the options in force and where they come from"},
                "  schede config\n  schede config --config prova.conf",

@@ -1,6 +1,5 @@
 #include "pipeline/ingest/outputs.h"
 
-#include <array>
 #include <fstream>
 #include <optional>
 #include <system_error>
@@ -12,7 +11,9 @@
 #include "outputs/report/report_json.h"
 #include "outputs/survey/validity.h"
 #include "outputs/tables/candidatures.h"
+#include "outputs/tables/codebook.h"
 #include "outputs/tables/data_package.h"
+#include "outputs/tables/entries.h"
 #include "outputs/tables/gaps.h"
 #include "outputs/tables/register.h"
 #include "outputs/tables/twinnings.h"
@@ -63,8 +64,8 @@ class CandidaturesFile : public OutputWriter {
 
 class GapsFile : public OutputWriter {
  public:
-  GapsFile(Out& out, const Context& context) : csv_(out, context.csv), form_(context.form) {}
-  void add(const ReturnEntry& entry) override { csv_.add(entry.record, form_); }
+  GapsFile(Out& out, const Context& context) : csv_(out, context.form, context.csv) {}
+  void add(const ReturnEntry& entry) override { csv_.add(entry.record); }
   using OutputWriter::add;
   void finish(const Survey& survey) override {
     for (const auto& row : survey.outside) csv_.add(row);
@@ -72,7 +73,18 @@ class GapsFile : public OutputWriter {
 
  private:
   GapsCsv csv_;
-  const Form& form_;
+};
+
+class EntriesFile : public OutputWriter {
+ public:
+  EntriesFile(Out& out, EntryTable table, Dialect dialect) : csv_(out, std::move(table), dialect) {}
+  void add(const ReturnEntry& entry) override {
+    if (entry.duplicate_of.empty()) csv_.add(entry.record);
+  }
+  using OutputWriter::add;
+
+ private:
+  EntriesCsv csv_;
 };
 
 class TwinningsCsvFile : public OutputWriter {
@@ -175,9 +187,10 @@ void write_invitations(Out& out, const Context& context, const Survey&) {
 }
 
 void write_package(Out& out, const Context& context, const Survey&) {
-  write_data_package(out, context.form, table_schemas(context.form, asks_for_candidatures(context.form)), context.csv,
-                     context.dates.generated);
+  write_data_package(out, context.form, table_schemas(context.form), context.csv, context.dates.generated);
 }
+
+void write_codes(Out& out, const Context& context, const Survey&) { write_codebook(out, context.form, context.csv, context.language); }
 
 void write_report_json(Out& out, const Context& context, const Survey& survey) {
   write_gap_report_json(out, survey, context.dates.generated, context.language);
@@ -198,30 +211,43 @@ bool by_every_form(const Form&) { return true; }
 
 /// Documents of no form have no answers to show.
 bool by_every_survey(const Form& form) { return !form.sections.empty(); }
+bool by_newer_surveys(const Form& form) { return by_every_survey(form) && form.language_version > 1; }
+bool by_surveys_of_candidates(const Form& form) { return by_every_survey(form) && has_candidatures(form); }
 
-constexpr std::array table{
-    Output{"register.csv", OutputKind::table, by_every_form, open<RegisterCsvFile>},
-    Output{"register.json", OutputKind::table, by_every_survey, open<RegisterJsonFile>},
-    Output{"candidatures.csv", OutputKind::table, has_candidatures, open<CandidaturesFile>},
-    Output{"gaps.csv", OutputKind::table, by_every_form, open<GapsFile>},
-    Output{"twinnings.csv", OutputKind::table, asks_for_candidatures, open<TwinningsCsvFile>},
-    Output{"twinnings.json", OutputKind::table, asks_for_candidatures, open<TwinningsJsonFile>},
-    Output{"coverage.csv", OutputKind::table, asks_for_candidatures, open<WholeFile<write_coverage>>},
-    Output{"offerers-to-invite.csv", OutputKind::table, asks_for_candidatures, open<WholeFile<write_invitations>>},
-    Output{"datapackage.json", OutputKind::table, by_every_survey, open<WholeFile<write_package>>},
-    Output{"register.xlsx", OutputKind::workbook, by_every_survey, open<WorkbookFile>},
-    Output{"register.html", OutputKind::page, by_every_survey, open<RegisterHtmlFile>},
-    Output{return_pages, OutputKind::page, by_every_survey, open_return_pages, true},
-    Output{"gap-report.json", OutputKind::table, by_every_survey, open<WholeFile<write_report_json>>},
-    Output{"gap-report.html", OutputKind::page, by_every_survey, open<WholeFile<write_report_html>>},
-};
+const std::vector<Output>& table() {
+  static const std::vector<Output> table = {
+      {"register.csv", OutputKind::table, by_every_form, open<RegisterCsvFile>},
+      {"register.json", OutputKind::table, by_every_survey, open<RegisterJsonFile>},
+      {"candidatures.csv", OutputKind::table, by_surveys_of_candidates, open<CandidaturesFile>},
+      {"gaps.csv", OutputKind::table, by_every_form, open<GapsFile>},
+      {"codebook.csv", OutputKind::table, by_newer_surveys, open<WholeFile<write_codes>>},
+      {"twinnings.csv", OutputKind::table, asks_for_candidatures, open<TwinningsCsvFile>},
+      {"twinnings.json", OutputKind::table, asks_for_candidatures, open<TwinningsJsonFile>},
+      {"coverage.csv", OutputKind::table, asks_for_candidatures, open<WholeFile<write_coverage>>},
+      {"offerers-to-invite.csv", OutputKind::table, asks_for_candidatures, open<WholeFile<write_invitations>>},
+      {"datapackage.json", OutputKind::table, by_every_survey, open<WholeFile<write_package>>},
+      {"register.xlsx", OutputKind::workbook, by_every_survey, open<WorkbookFile>},
+      {"register.html", OutputKind::page, by_every_survey, open<RegisterHtmlFile>},
+      {return_pages, OutputKind::page, by_every_survey, open_return_pages, true},
+      {"gap-report.json", OutputKind::table, by_every_survey, open<WholeFile<write_report_json>>},
+      {"gap-report.html", OutputKind::page, by_every_survey, open<WholeFile<write_report_html>>},
+  };
+  return table;
+}
+
+Output output_of(const EntryTable& table) {
+  return {table.file, OutputKind::table, by_every_survey,
+          [table](Out& out, const Context& context) { return std::make_unique<EntriesFile>(out, table, context.csv); }};
+}
 
 }  // namespace
 
-std::span<const Output> outputs() { return table; }
-
-bool is_wanted(const Output& output, const Form& form, OutputSet set) {
-  return output.is_asked_for(form) && (set == OutputSet::all || output.kind == OutputKind::table);
+std::vector<Output> outputs_of(const Form& form, OutputSet set) {
+  std::vector<Output> wanted;
+  for (const Output& output : table())
+    if (output.is_asked_for(form) && (set == OutputSet::all || output.kind == OutputKind::table)) wanted.push_back(output);
+  for (const EntryTable& each : entry_tables(form)) wanted.push_back(output_of(each));
+  return wanted;
 }
 
 }  // namespace schede

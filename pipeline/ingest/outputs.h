@@ -2,9 +2,9 @@
 
 #include <cstddef>
 #include <filesystem>
+#include <functional>
 #include <iosfwd>
 #include <memory>
-#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -68,15 +68,14 @@ enum class OutputSet { all, tables };
 
 /// A row of the table of outputs: all that is known of a file of the output folder.
 struct Output {
-  const char* name;
+  std::string name;
   OutputKind kind;
   bool (*is_asked_for)(const Form& form);
-  std::unique_ptr<OutputWriter> (*open)(std::ostream& out, const OutputContext& context);
+  std::function<std::unique_ptr<OutputWriter>(std::ostream& out, const OutputContext& context)> open;
   bool is_folder = false;  ///< its writer makes files there itself, and `out` leads nowhere
 };
-[[nodiscard]] std::span<const Output> outputs();
 
-/// Is it to be written?
-[[nodiscard]] bool is_wanted(const Output& output, const Form& form, OutputSet set);
+/// Those that a form asks for, among them a table for each of its rows, groups and grids. The form must outlive them.
+[[nodiscard]] std::vector<Output> outputs_of(const Form& form, OutputSet set);
 
 }  // namespace schede

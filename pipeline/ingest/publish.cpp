@@ -24,7 +24,7 @@ namespace {
 
 /// An output under way.
 struct View {
-  const Output& output;
+  Output output;
   std::optional<AtomicFile> file;  ///< none of a folder
   std::unique_ptr<OutputWriter> writer = {};
 };
@@ -54,8 +54,9 @@ ReturnVersion version_of(const ReturnKey& key, const Standing& standing) {
 
 /// What an earlier run wrote and this one was not asked for would go on telling of then.
 void remove_unwanted(const ViewOptions& options) {
-  for (const Output& output : outputs()) {
-    if (!output.is_asked_for(options.form) || is_wanted(output, options.form, options.outputs)) continue;
+  const auto wanted = outputs_of(options.form, options.outputs);
+  for (const Output& output : outputs_of(options.form, OutputSet::all)) {
+    if (std::ranges::find(wanted, output.name, &Output::name) != wanted.end()) continue;
     std::error_code error;
     output.is_folder ? remove_return_pages(options.folder)
                      : static_cast<void>(std::filesystem::remove(options.folder / output.name, error));
@@ -70,8 +71,7 @@ class Views {
         matching_(participants),
         tally_(options.form, options.roster, options.language),
         columns_(register_columns(options.form)) {
-    for (const Output& output : outputs())
-      if (is_wanted(output, options.form, options.outputs)) add_view(output);
+    for (Output& output : outputs_of(options.form, options.outputs)) add_view(std::move(output));
   }
 
   /// `json` is the record's, as far as it is known.
@@ -111,11 +111,11 @@ class Views {
   }
 
  private:
-  void add_view(const Output& output) {
+  void add_view(Output output) {
     static std::ostream nowhere(nullptr);
-    View& view = views_.emplace_back(View{output, std::nullopt});
-    if (!output.is_folder) view.file.emplace(options_.folder / output.name);
-    view.writer = output.open(view.file ? view.file->stream() : nowhere, context_);
+    View& view = views_.emplace_back(View{std::move(output), std::nullopt});
+    if (!view.output.is_folder) view.file.emplace(options_.folder / view.output.name);
+    view.writer = view.output.open(view.file ? view.file->stream() : nowhere, context_);
   }
 
   /// What the record itself does not say: how it stands beside the others, what nobody asks for or offers, and what the CSV files cannot
@@ -238,8 +238,7 @@ void write_forms_summary(const std::vector<FormSurvey>& surveys, const ViewOptio
 std::vector<std::string> output_names(const std::vector<RegisterPlace>& places, OutputSet set) {
   std::vector<std::string> names;
   for (const RegisterPlace& place : places)
-    for (const Output& output : outputs())
-      if (is_wanted(output, *place.form, set)) names.push_back(name_in(place, output.name));
+    for (const Output& output : outputs_of(*place.form, set)) names.push_back(name_in(place, output.name));
   if (places.size() > 1) names.insert(names.end(), {summary_json, summary_html});
   return names;
 }

@@ -26,7 +26,7 @@ void check_outputs(const Record& record) {
   std::ostringstream csv, page, report;
   RegisterCsv(csv, form, Dialect::standard).add(record);
   CandidaturesCsv(csv, form, Dialect::excel_it).add(record);
-  GapsCsv(csv, Dialect::exact).add(record, form);
+  GapsCsv(csv, form, Dialect::exact).add(record);
   SurveyTally tally(form);
   tally.add(record);
   const Survey survey = tally.take(Language::it);

@@ -10,7 +10,8 @@
 #include "tests/support/form_cases.h"
 #include "tests/support/support.h"
 
-// write_cases FOLDER: the returns of the tests as documents, each named by what it shows, in a folder a form. What scripts/same reads.
+// write_cases FOLDER [SURVEY]: the returns of the tests as documents, each named by what it shows, in a folder a form; of one survey alone
+// where it is named. What scripts/same and tests/form_schema_test.py read.
 
 namespace {
 
@@ -42,15 +43,17 @@ void write_forms(const std::filesystem::path& base, const std::vector<std::files
 }  // namespace
 
 int main(int count, char** arguments) {
-  if (count != 2) {
-    std::cerr << "usage: write_cases FOLDER\n";
+  if (count != 2 && count != 3) {
+    std::cerr << "usage: write_cases FOLDER [SURVEY]\n";
     return EXIT_FAILURE;
   }
   const std::filesystem::path folder = arguments[1];
+  const std::string wanted = count == 3 ? arguments[2] : "";
   const auto data = schede::test::data("extractors");
   std::vector<std::filesystem::path> behaviour;
   for (const auto& entry : std::filesystem::directory_iterator(data / "behaviour")) behaviour.push_back(entry.path());
   std::sort(behaviour.begin(), behaviour.end());
-  write_forms(data / "scheda.form", behaviour, 300, folder / "scheda");
-  write_forms(data / "village-libraries.form", {data / "village-libraries.cases"}, 0, folder / "village-libraries");
+  if (wanted.empty()) write_forms(data / "scheda.form", behaviour, 300, folder / "scheda");
+  for (const std::string survey : {"village-libraries", "orti"})
+    if (wanted.empty() || wanted == survey) write_forms(data / (survey + ".form"), {data / (survey + ".cases")}, 0, folder / survey);
 }

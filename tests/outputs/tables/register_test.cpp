@@ -75,8 +75,8 @@ TEST_CASE("the candidatures have a row per record and candidate area") {
 
 TEST_CASE("the gaps have a row each") {
   std::ostringstream out;
-  GapsCsv csv(out, Dialect::standard);
-  for (const Record& record : test::sample_records()) csv.add(record, default_form());
+  GapsCsv csv(out, default_form(), Dialect::standard);
+  for (const Record& record : test::sample_records()) csv.add(record);
   CHECK(out.str() == expected("gaps.csv"));
 }
 
