@@ -188,7 +188,8 @@ std::size_t FormDrafter::read_choice(const std::vector<LinePiece>& pieces, std::
   if (is_kind(pieces, at, LinePieceKind::box)) {
     while (is_kind(pieces, at, LinePieceKind::box)) {
       boxes = true;
-      round = round || pieces[at++].round;
+      round = round || pieces[at].round;
+      ++at;
       if (is_kind(pieces, at, LinePieceKind::gap)) ++at;
       if (!is_kind(pieces, at, LinePieceKind::text)) break;
       const std::string text = pieces[at++].text;
@@ -272,6 +273,8 @@ void FormDrafter::add_choice(ChoiceQuestion choice, const std::string& label, bo
     if (!label.empty()) print(label);
     return;
   }
+  // A blank of one's own is a choice only beside others.
+  if (choice.options.size() == 1) choice.options.front().other = false;
   choice.label.text = tidy(label);
   choice.path = names_.path({}, names_.step(label.empty() ? choice.options.front().label.text : label, "choice"));
   if (label.empty()) choice.title = {choice.options.front().label.text, choice.options.front().label.text};

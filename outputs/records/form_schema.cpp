@@ -40,9 +40,13 @@ constexpr std::string_view definitions = R"({
       "sha256": {"type": ["string", "null"], "pattern": "^[0-9a-f]{64}$"}, "bytes": {"type": "integer", "minimum": 0},
       "modified": {"$ref": "#/$defs/text"}, "generator": {"$ref": "#/$defs/text"}}},
     "evidence": {"type": "object", "additionalProperties": {"type": "object", "required": ["raw", "at", "how", "confidence"], "additionalProperties": false, "properties": {
-      "raw": {"type": "string"}, "at": {"type": "string"}, "how": {"type": "string"}, "confidence": {"type": "number", "minimum": 0, "maximum": 1}}}},
+      "raw": {"type": "string"}, "at": {"type": "string"}, "how": {"type": "string"}, "confidence": {"type": "number", "minimum": 0, "maximum": 1},
+      "span": {"$ref": "#/$defs/span"}}}},
     "unread": {"type": "array", "items": {"type": "object", "required": ["at", "text"], "additionalProperties": false, "properties": {
-      "at": {"type": "string"}, "text": {"type": "string"}}}},
+      "at": {"type": "string"}, "text": {"type": "string"}, "span": {"$ref": "#/$defs/span"}}}},
+    "span": {"type": "array", "items": {"type": "object", "required": ["path", "from", "to"], "additionalProperties": false, "properties": {
+      "path": {"type": "array", "minItems": 1, "items": {"type": "integer", "minimum": 0}},
+      "from": {"type": "integer", "minimum": 0}, "to": {"type": "integer", "minimum": 0}}}},
     "gap": {"type": "object", "required": ["code", "field", "severity", "message"], "additionalProperties": false, "properties": {
       "code": {"type": "string", "pattern": "^[a-z]+(-[a-z]+)*$"}, "field": {"type": "string"},
       "severity": {"enum": ["error", "warning", "info"]}, "message": {"type": "string"}}})";

@@ -92,8 +92,8 @@ void write_by_section(const ReportPage& page) {
   const std::size_t largest = total(*std::ranges::max_element(counts, {}, total));
   if (largest == 0) return;
   page.out << "<h3>" << page.say("Per sezione della scheda", "By section of the form")
-           << "</h3>\n<div class=\"wide\" tabindex=\"0\"><table class=\"chart\"><thead><tr><th scope=\"col\">" << page.say("Sezione", "Section")
-           << "</th><td></td>";
+           << "</h3>\n<div class=\"wide\" tabindex=\"0\"><table class=\"chart\"><thead><tr><th scope=\"col\">"
+           << page.say("Sezione", "Section") << "</th><td></td>";
   for (const Severity severity : {Severity::error, Severity::warning, Severity::info})
     page.out << "<th scope=\"col\" class=\"num\">" << severity_name(severity, page.language) << "</th>";
   page.out << "</tr></thead><tbody>\n";

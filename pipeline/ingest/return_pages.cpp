@@ -10,7 +10,7 @@
 #include <sstream>
 #include <system_error>
 
-#include "outputs/escape/digest.h"
+#include "extractors/text/digest.h"
 #include "outputs/escape/escape.h"
 #include "outputs/report/return_html.h"
 #include "pipeline/host/compression.h"

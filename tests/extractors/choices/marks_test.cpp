@@ -132,7 +132,7 @@ TEST_CASE("words in a colour stand out, words in grey are as good as struck out"
                                          {0x006600, true, false}}));
   Line line;
   line.text = "Centri per le famiglie";
-  line.styles = {{static_cast<std::uint32_t>(line.text.size()), {}, false, {}, Aside::none, {}}};
+  line.styles = {{static_cast<std::uint32_t>(line.text.size()), {}, false, {}, Aside::none, {}, {}}};
   line.styles.front().emphasis.colour = row.colour;
   const Formatting look = formatting_of(line, 0, static_cast<std::uint32_t>(line.text.size()));
   CAPTURE(row.colour);
