@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Makes samples/blank/ and samples/returned/ anew. Needs Python 3.10 and nothing else; the same bytes come out each time."""
+"""Makes samples/blank/, samples/returned/ and the documents of samples/surveys/ anew. Needs Python 3.10 and nothing else; the same bytes come out each time."""
 
 from pathlib import Path
 
@@ -7,6 +7,7 @@ from maker.docx import docx
 from maker.model import Sample
 from maker.odt import odt
 from maker.returns import avellino, blank_forms, sample_returns
+from maker.surveys import survey_files
 
 HERE = Path(__file__).parent
 
@@ -32,8 +33,9 @@ def main() -> None:
     returned["comune-di-avellino.docx"] = cut[: len(cut) // 2]
     returned["comune-di-paola.pdf"] = PDF
     files |= {HERE / "returned" / name: content for name, content in returned.items()}
+    files |= {HERE / "surveys" / path: written(sample) for path, sample in survey_files().items()}
     for path, content in files.items():
-        path.parent.mkdir(exist_ok=True)
+        path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)
 
 

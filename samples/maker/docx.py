@@ -42,7 +42,8 @@ NUMBERING_PROPERTIES = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numP
 class Body:
     """Writes the blocks. Italian Word names its styles in Italian; LibreOffice writes no rsid and does not cut runs."""
 
-    def __init__(self, producer: Producer, seed: str) -> None:
+    def __init__(self, producer: Producer, seed: str, language: str) -> None:
+        self._language = language
         self._word = producer.split_runs
         self._word_2010 = producer == WORD_2010
         self._random = random.Random(seed)
@@ -77,6 +78,8 @@ class Body:
         if run.box:
             self._boxes += 1
             return self._content_control(run.checked) if run.box == "content-control" else self._legacy_box(run.checked)
+        if run.entries:
+            return self._list_control(run)
         look = ("<w:b/><w:bCs/>" if run.bold else "") + ('<w:highlight w:val="yellow"/>' if run.highlight else "")
         if not self._word:
             return self._text(run.text, f"<w:rPr>{look}</w:rPr>")
@@ -93,7 +96,7 @@ class Body:
 
     def _piece(self, text: str, look: str) -> str:
         chance = self._random.random()
-        language = '<w:lang w:val="it-IT"/>' if chance < 0.15 else ""
+        language = f'<w:lang w:val="{self._language}"/>' if chance < 0.15 else ""
         properties = f"<w:rPr>{look}{language}</w:rPr>" if look or language else ""
         session = f' w:rsidRPr="{self._session()}"' if chance > 0.5 else ""
         run = self._text(text, properties, session)
@@ -112,6 +115,12 @@ class Body:
                 '<w14:checkedState w14:val="2612" w14:font="MS Gothic"/><w14:uncheckedState w14:val="2610" w14:font="MS Gothic"/>'
                 '</w14:checkbox></w:sdtPr><w:sdtContent><w:r><w:rPr><w:rFonts w:ascii="MS Gothic" w:eastAsia="MS Gothic" '
                 f'w:hAnsi="MS Gothic" w:hint="eastAsia"/></w:rPr><w:t>{"☒" if checked else "☐"}</w:t></w:r></w:sdtContent></w:sdt>')
+
+    def _list_control(self, run: Run) -> str:
+        entries = "".join(f'<w:listItem w:displayText="{escape(entry)}" w:value="{escape(entry)}"/>' for entry in run.entries)
+        placeholder = "" if run.text in run.entries else "<w:showingPlcHdr/>"
+        return (f'<w:sdt><w:sdtPr><w:id w:val="{self._random.randrange(1 << 31)}"/>{placeholder}<w:dropDownList>{entries}</w:dropDownList>'
+                f"</w:sdtPr><w:sdtContent>{self._text(run.text, '')}</w:sdtContent></w:sdt>")
 
     def _legacy_box(self, checked: bool) -> str:
         name, state = f"Controllo{self._boxes}", "<w:checked/>" if checked else ""
@@ -135,7 +144,7 @@ class Body:
         return f"<w:tr{session}>{cells}</w:tr>"
 
 
-def styles(producer: Producer) -> str:
+def styles(producer: Producer, language: str) -> str:
     names = ({"Normale": "Normal", "Titolo": "Title", "Titolo2": "heading 2"} if producer.split_runs else
              {"Normal": "Normal", "Title": "Title", "Heading2": "Heading 2", "TableContents": "Table Contents", "ListParagraph": "List Paragraph"})
     default = next(iter(names))
@@ -148,7 +157,8 @@ def styles(producer: Producer) -> str:
         for properties in [outline if name.lower() == "heading 2" else '<w:pPr><w:jc w:val="center"/></w:pPr>' if name == "Title" else ""])
     return (f'{HEAD}<w:styles xmlns:w="{WORD}"><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="Times New Roman" '
             'w:eastAsia="Times New Roman" w:hAnsi="Times New Roman" w:cs="Times New Roman"/><w:sz w:val="24"/><w:szCs w:val="24"/>'
-            f'<w:lang w:val="it-IT" w:eastAsia="it-IT" w:bidi="ar-SA"/></w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>{paragraph_styles}'
+            f'<w:lang w:val="{language}" w:eastAsia="{language}" w:bidi="ar-SA"/></w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>'
+            f'{paragraph_styles}'
             '<w:style w:type="table" w:default="1" w:styleId="Tabellanormale"><w:name w:val="Normal Table"/><w:tblPr><w:tblInd w:w="0" '
             'w:type="dxa"/><w:tblCellMar><w:top w:w="0" w:type="dxa"/><w:left w:w="108" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/>'
             '<w:right w:w="108" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style><w:style w:type="table" w:styleId="Grigliatabella">'
@@ -185,16 +195,16 @@ def core_properties(sample: Sample) -> str:
     date = 'xsi:type="dcterms:W3CDTF"'
     return (f'{HEAD}<cp:coreProperties xmlns:cp="{PACKAGE}/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" '
             'xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
-            '<dc:title>Gemellaggi AGIRE POR 2007-2013</dc:title><dc:creator>Dipartimento</dc:creator>'
+            f'<dc:title>{escape(sample.title)}</dc:title><dc:creator>{escape(sample.creator)}</dc:creator>'
             f'<cp:lastModifiedBy>{escape(sample.author)}</cp:lastModifiedBy><cp:revision>4</cp:revision>'
-            f'<dcterms:created {date}>2011-03-01T09:00:00Z</dcterms:created><dcterms:modified {date}>{sample.modified}Z</dcterms:modified>'
+            f'<dcterms:created {date}>{sample.created}Z</dcterms:created><dcterms:modified {date}>{sample.modified}Z</dcterms:modified>'
             '</cp:coreProperties>')
 
 
 def docx(sample: Sample) -> bytes:
     producer = sample.producer
     key = "LibreOffice" if producer == LIBREOFFICE else f"{producer.application} {producer.version}"
-    body = Body(producer, sample.name).blocks(sample.blocks)
+    body = Body(producer, sample.name, sample.language).blocks(sample.blocks)
     properties = f"{OFFICE}/relationships/"
     main = [(properties + part, part + ".xml") for part in ("styles", "settings", "numbering")]
     root = [(properties + "officeDocument", "word/document.xml"),
@@ -205,7 +215,7 @@ def docx(sample: Sample) -> bytes:
         "_rels/.rels": relationships(root),
         "word/_rels/document.xml.rels": relationships(main),
         "word/document.xml": f"{HEAD}<w:document {NAMESPACES[key]}><w:body>{body}{SECTION}</w:body></w:document>",
-        "word/styles.xml": styles(producer),
+        "word/styles.xml": styles(producer, sample.language),
         "word/settings.xml": SETTINGS,
         "word/numbering.xml": NUMBERING,
         "docProps/app.xml": f'{HEAD}<Properties xmlns="{OFFICE}/extended-properties"><Template>Normal.dotm</Template>'

@@ -10,6 +10,8 @@ class Run:
     highlight: bool = False
     box: str = ""  # "content-control" (Word 2010), "legacy" (Word 97), "form-control" (ODF): a tick box instead of text
     checked: bool = False
+    entries: tuple[str, ...] = ()  # a drop-down list of these; `text` is the one that shows, or what asks to choose
+    entries: tuple[str, ...] = ()  # a drop-down list of these; `text` is the one that shows, or what asks to choose
 
 
 @dataclass(frozen=True)
@@ -46,4 +48,12 @@ class Sample:
     modified: str  # "2011-05-12T09:31:00"
     author: str
     blocks: list[Paragraph | Table]
+    title: str = "Gemellaggi AGIRE POR 2007-2013"
+    created: str = "2011-03-01T09:00:00"
+    creator: str = "Dipartimento"
+    language: str = "it-IT"
+    title: str = "Gemellaggi AGIRE POR 2007-2013"
+    creator: str = "Dipartimento"
+    created: str = "2011-03-01T09:00:00"
+    language: str = "it-IT"
     padding: bytes = field(default=b"", repr=False)  # becomes the file's thumbnail, which nobody reads

@@ -65,6 +65,10 @@ class Body:
             number = len(self._controls)
             return (f'<draw:control text:anchor-type="as-char" svg:y="-0.35cm" draw:z-index="{number}" svg:width="0.45cm" '
                     f'svg:height="0.45cm" draw:control="control{number}"/>')
+        if run.entries:
+            labels = "".join(f'<text:label text:value="{escape(entry)}"{current}/>' for entry in run.entries
+                             for current in [' text:current-selected="true"' if entry == run.text else ""])
+            return f'<text:drop-down text:name="">{labels}{escape(run.text)}</text:drop-down>'
         # ODF folds white space; every blank after the first is an element (ODF 1.2-1, 6.1.3).
         text = re.sub("  +", lambda blanks: f' <text:s text:c="{len(blanks[0]) - 1}"/>', escape(run.text))
         for look, name, _ in TEXT_STYLES:
@@ -117,9 +121,10 @@ def document(kind: str, version: str, content: str) -> str:
 
 
 def meta(sample: Sample) -> str:
-    return ("<office:meta><dc:title>Gemellaggi AGIRE POR 2007-2013</dc:title><meta:initial-creator>Dipartimento</meta:initial-creator>"
+    return (f"<office:meta><dc:title>{escape(sample.title)}</dc:title>"
+            f"<meta:initial-creator>{escape(sample.creator)}</meta:initial-creator>"
             f"<dc:creator>{escape(sample.author)}</dc:creator><meta:editing-cycles>4</meta:editing-cycles>"
-            f"<meta:creation-date>2011-03-01T09:00:00</meta:creation-date><dc:date>{sample.modified}</dc:date>"
+            f"<meta:creation-date>{sample.created}</meta:creation-date><dc:date>{sample.modified}</dc:date>"
             f"<meta:generator>{sample.producer.application}</meta:generator></office:meta>")
 
 
