@@ -243,7 +243,7 @@ def check(schede, seed, folder):
     ndjson = folder / "records.ndjson"
     ndjson.write_text("".join(json.dumps(r, ensure_ascii=False) + "\n" for r in records), encoding="utf-8")
     out = folder / str(seed)
-    subprocess.run([schede, "consolidate", ndjson, "--out", out, "--csv", "exact", "-q"], check=True)
+    subprocess.run([schede, "consolidate", ndjson, "--out", out, "--csv", "exact", "--outputs", "tables", "-q"], check=True)
     listed = json.loads((out / "register.json").read_text(encoding="utf-8"))["records"]
     aside = {r["record_id"] for r in listed if any(g["code"] in ("superseded", "duplicate") for g in r["gaps"])}
     model = Model([r for r in records if r["record_id"] not in aside])

@@ -34,7 +34,7 @@ TEST_CASE("from the samples to a draft of a project, in either format") {
   REQUIRE(made.code == 0);
   for (const std::string part :
        {"1. Descrizione e motivazione dell’iniziativa", "Lo standard Family Audit della Provincia autonoma di Trento",
-        "4. Fabbisogni specifici", "Giornate di esperti", "provincia-di-catanzaro.docx, tabella",
+        "4. Fabbisogni specifici", "Giornate di esperti", "provincia-di-catanzaro.docx, paragrafo",
         "[da scrivere: l’ente non ha inviato la scheda]", "8. Professionalità coinvolte"})
     CHECK_THAT(made.out, Contains(part));
   CHECK_THAT(made.out, !Contains("{{") && !Contains("}}"));
