@@ -192,7 +192,7 @@ TEST_CASE("wrong arguments are answered with what would be right") {
       {"schede ingest drop --otu=out", "sconosciuto: --otu=out; forse intendevi --out?", "command: --otu=out; did you mean --out?"},
       {"schede qwerty", "sconosciuto: qwerty; si veda", "command: qwerty; see"},
       {"schede", "manca il comando: ingest, watch, ", "a command is missing: ingest, watch, "},
-      {"schede form", "manca il comando: check, schema", "a command is missing: check, schema"},
+      {"schede form", "manca il comando: check, blank, learn, schema", "a command is missing: check, blank, learn, schema"},
       {"schede ingest drop --out out --csv excel", "valore non ammesso per --csv: excel; valori ammessi: standard, excel-it, exact",
        "value not allowed for --csv: excel; allowed: standard, excel-it, exact"},
       {"schede extract drop --fail-on all", "per --fail-on: all; valori ammessi: rejected, gaps", "allowed: rejected, gaps"},
