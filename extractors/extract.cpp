@@ -280,7 +280,7 @@ class RecordBuilder {
 
   /// In version 2 the body whose places are asked for, and how that body is reached.
   const FormField* field_of_type(FieldType type) const {
-    const std::vector<const FormField*> fields = plain_fields(index_.form);
+    const auto& fields = plain_fields_;
     if (index_.form.language_version == 1) {
       const auto found = std::ranges::find(fields, type, &FormField::type);
       return found == fields.end() ? nullptr : *found;
@@ -412,6 +412,7 @@ class RecordBuilder {
   Coverage coverage_;
   QuestionRecord questions_;
   std::vector<FieldFinding> findings_;
+  std::vector<const FormField*> plain_fields_ = plain_fields(index_.form);
   std::size_t unread_words_ = 0;
 };
 

@@ -107,9 +107,7 @@ class VersionMove {
 
   /// Where what stands at a path of the older version belongs; the path itself where it is none.
   [[nodiscard]] Target target_of(const std::string& path) const {
-    const Element* element = nullptr;
-    for (const Element& each : older_)
-      if (place_under(path, each.path) && (!element || each.path.size() > element->path.size())) element = &each;
+    const Element* element = element_of(path);
     if (!element) return {path};
     const auto now = path_now(*element);
     if (!now) return {former_path(path, *element), true};
@@ -118,14 +116,19 @@ class VersionMove {
 
   /// Where it stands when the newest version has no such place.
   [[nodiscard]] std::string former_path(const std::string& path) const {
-    for (const Element& each : older_)
-      if (each.parent.empty() && place_under(path, each.path)) return former_path(path, each);
-    for (const Element& each : older_)
-      if (place_under(path, each.path)) return former_path(path, each);
-    return former_element(path);
+    const Element* element = element_of(path);
+    return element ? former_path(path, *element) : former_element(path);
   }
 
  private:
+  /// The innermost one that a path stands under.
+  [[nodiscard]] const Element* element_of(const std::string& path) const {
+    const Element* element = nullptr;
+    for (const Element& each : older_)
+      if (place_under(path, each.path) && (!element || each.path.size() > element->path.size())) element = &each;
+    return element;
+  }
+
   [[nodiscard]] const FormerPath* row_of(const Element& element) const {
     const FormerPath* found = nullptr;
     for (const FormerPath& row : rows_) {

@@ -22,6 +22,7 @@ enum class Content {
 struct FieldTypeRow {
   FieldType type;
   std::string_view name;  ///< in form definitions
+  std::string_view json;  ///< what a value is in JSON, as the schema of records calls it
   Content content;
   std::size_t most_words;                     ///< a longer value is hardly one of the type; 0 for any length
   bool never_contact;                         ///< nor is a bare number or e-mail address

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <utility>
 
 #include "extractors/questions/choice_reading.h"
@@ -233,17 +234,15 @@ class GridReader {
       if (const auto option = table_.member_of(*cell); option && *option < grid_.options.size()) columns.emplace_back(*option, cell);
     if (has_printed_options(columns)) return read_printed(path, columns);
     OptionsReading seen;
-    std::vector<std::size_t> checked, crossed;
+    std::set<std::size_t> checked, crossed;
     for (const auto& [option, cell] : columns) {
-      read_cell(option, *cell, seen, reading);
-      if (has_token(*cell, is_check_mark))
-        checked.push_back(option);
-      else if (has_token(*cell, is_cross_mark))
-        crossed.push_back(option);
+      const CellMarks marks = read_cell(option, *cell, seen, reading);
+      if (marks.check) checked.insert(option);
+      if (marks.cross) crossed.insert(option);
     }
     // Beside check marks a cross says no.
     if (!checked.empty())
-      std::erase_if(seen.chosen, [&](std::size_t option) { return std::ranges::find(crossed, option) != crossed.end(); });
+      std::erase_if(seen.chosen, [&](std::size_t option) { return crossed.contains(option) && !checked.contains(option); });
     if (seen.chosen.empty()) look_for(columns, seen, "shaded", from_shaded_cell, [](const CellPlace& cell) { return cell.shaded; });
     if (seen.chosen.empty())
       look_for(columns, seen, "drawn-mark", from_drawing, [&](const CellPlace& cell) {
@@ -254,26 +253,25 @@ class GridReader {
     return reading;
   }
 
-  template <class Wanted>
-  bool has_token(const CellPlace& cell, const Wanted& wanted) const {
-    const std::vector<Span> spans = table_.spans_of_cell(cell);
-    return std::any_of(spans.begin(), spans.end(), [&](const Span& span) {
-      const auto tokens = mark_tokens(texts_.page(), texts_.index(), span);
-      return std::any_of(tokens.begin(), tokens.end(), wanted);
-    });
-  }
+  /// Signs of which one says yes and the other no where both are in a row.
+  struct CellMarks {
+    bool check = false, cross = false;
+  };
 
-  void read_cell(std::size_t option, const CellPlace& cell, OptionsReading& seen, ValueReading& reading) {
+  CellMarks read_cell(std::size_t option, const CellPlace& cell, OptionsReading& seen, ValueReading& reading) {
     const std::vector<Span> spans = table_.spans_of_cell(cell);
     for (const Line& line : lines_of(texts_.page(), cell)) {
       reading.picture = reading.picture || line.picture;
       if (reading.unread_field.empty()) reading.unread_field = line.field;
     }
+    CellMarks marks;
     bool marked = false, words = false;
     for (const Span& span : spans)
       for (const MarkToken& token : mark_tokens(texts_.page(), texts_.index(), span)) {
         marked = marked || token.sign == Sign::tick || token.sign == Sign::cross || token.sign == Sign::bullet || token.sign == Sign::yes;
         words = words || token.sign == Sign::word;
+        marks.check = marks.check || is_check_mark(token);
+        marks.cross = marks.cross || is_cross_mark(token);
         seen.ambiguous = seen.ambiguous || token.doubtful;
         if (token.sign == Sign::box)
           result_.ornaments.push_back({span.line, static_cast<std::uint32_t>(token.begin), static_cast<std::uint32_t>(token.end)});
@@ -282,9 +280,10 @@ class GridReader {
     const bool own = named && *named == option;
     if (!own && (!marked || words)) {
       if (named) add(seen, *named, spans, "words");
-      return;
+      return marks;
     }
     add(seen, option, spans, "mark");
+    return marks;
   }
 
   static void add(OptionsReading& seen, std::size_t option, const std::vector<Span>& spans, std::string_view how, double confidence = 1.0) {

@@ -3,10 +3,12 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <span>
 #include <utility>
 
 #include "outputs/escape/escape.h"
-#include "outputs/proposal/office_package.h"
+#include "outputs/forms/zip_writer.h"
+#include "parsers/container/package.h"
 
 namespace schede {
 
@@ -197,22 +199,24 @@ tl::expected<std::string, Bilingual> fill_office_template(std::string_view bytes
                                                           const kainjow::mustache::data& values) {
   const Bilingual no_document = format == "docx" ? Bilingual{"non è un documento .docx", "it is no .docx document"}
                                                  : Bilingual{"non è un documento .odt", "it is no .odt document"};
-  auto package = OfficePackage::open(bytes);
+  const auto package = Package::open(std::as_bytes(std::span(bytes)), {});
   if (!package) return tl::unexpected(no_document);
-  const auto members = package->names();
   const Vocabulary& vocabulary = *std::ranges::find(vocabularies, format, &Vocabulary::format);
-  if (std::ranges::find(members, vocabulary.body) == members.end()) return tl::unexpected(no_document);
-  for (const std::string& member : members) {
-    if (!has_text(member)) continue;
-    const auto xml = package->read(member);
-    if (!xml) return tl::unexpected(no_document);
-    auto made = filled(*xml, names, values, vocabulary);
-    if (!made) return tl::unexpected(made.error());
-    package->replace(member, std::move(*made));
+  if (!package->contains(vocabulary.body)) return tl::unexpected(no_document);
+  std::vector<ZipMember> members;
+  for (std::string& name : package->members()) {
+    if (name.ends_with('/')) continue;  // a folder by itself says nothing
+    auto content = package->read(name);
+    if (!content) return tl::unexpected(no_document);
+    if (has_text(name)) {
+      auto made = filled(*content, names, values, vocabulary);
+      if (!made) return tl::unexpected(made.error());
+      *content = std::move(*made);
+    }
+    const bool is_stored = name == "mimetype";  // ODF 1.3, part 2, 3.3
+    members.push_back({std::move(name), std::move(*content), is_stored});
   }
-  auto made = package->take();
-  if (!made) return tl::unexpected(no_document);
-  return std::move(*made);
+  return zip_of(members);
 }
 
 }  // namespace schede

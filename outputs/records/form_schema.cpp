@@ -104,33 +104,6 @@ class Members {
   std::vector<Member> members_;
 };
 
-std::string_view definition_of(FieldType type) {
-  switch (type) {
-    case FieldType::integer:
-    case FieldType::year: return "integer";
-    case FieldType::decimal: return "decimal";
-    case FieldType::amount: return "amount";
-    case FieldType::date: return "date";
-    case FieldType::time: return "time";
-    case FieldType::url:
-    case FieldType::taxcode:
-    case FieldType::vat:
-    case FieldType::iban:
-    case FieldType::postcode:
-    case FieldType::province:
-    case FieldType::line:
-    case FieldType::organisation:
-    case FieldType::name:
-    case FieldType::address:
-    case FieldType::phone:
-    case FieldType::mobile:
-    case FieldType::email:
-    case FieldType::details:
-    case FieldType::narrative: return "text";
-  }
-  return "text";
-}
-
 std::string enumeration(const std::vector<std::string>& codes, bool or_null) {
   std::vector<std::string> all;
   for (const std::string& code : codes) all.push_back(json_string(code));
@@ -152,7 +125,7 @@ class PartSchemas {
   explicit PartSchemas(bool with_parts, Members& members) : with_parts_(with_parts), members_(members) {}
 
   void operator()(const FormField& field) {
-    members_.add(field.path, reference(definition_of(field.type)));
+    members_.add(field.path, reference(row_of(field.type).json));
     if (with_parts_) add_parts(field);
   }
 
@@ -165,7 +138,7 @@ class PartSchemas {
 
   void operator()(const Grid& grid) {
     add_grid(grid, grid.path, choice_schema(grid.options, grid.many));
-    for (const FormField& field : grid.fields) add_grid(grid, grid.path + "_" + field.path, reference(definition_of(field.type)));
+    for (const FormField& field : grid.fields) add_grid(grid, grid.path + "_" + field.path, reference(row_of(field.type).json));
   }
 
   void operator()(const Rows& rows) {

@@ -39,9 +39,11 @@ std::string written(const Condition& condition) {
   return text;
 }
 
-std::string codes_of(const std::vector<ChoiceOption>& options) {
+/// Of options, printed rows, items: "yes=SI; no=NO".
+template <class Coded>
+std::string codes_of(const std::vector<Coded>& list) {
   std::string codes;
-  for (const ChoiceOption& option : options) codes += (codes.empty() ? "" : "; ") + option.code + "=" + option.label.text;
+  for (const Coded& each : list) codes += (codes.empty() ? "" : "; ") + each.code + "=" + each.label.text;
   return codes;
 }
 
@@ -75,9 +77,7 @@ class Codebook {
     const std::string file = entry_file(rows.path);
     add({rows.path, rows.column, register_file, label_of(rows), rows.labelled ? "group" : "rows", rows.need, written(rows.when), ""});
     if (!rows.rows.empty()) {
-      std::string codes;
-      for (const PrintedRow& row : rows.rows) codes += (codes.empty() ? "" : "; ") + row.code + "=" + row.label.text;
-      add({rows.path + ".row", "row", file, label_of(rows), "choice", Need::optional, "", codes});
+      add({rows.path + ".row", "row", file, label_of(rows), "choice", Need::optional, "", codes_of(rows.rows)});
       add({rows.path + ".row_other", "row_other", file, label_of(rows), "line", Need::optional, "", ""});
     }
     for (const RowMember& member : rows.members) {
@@ -121,11 +121,9 @@ class Codebook {
     const Area& area = choices.areas[number];
     const std::string column = choices.column + "_" + area.code, when = written(choices.when);
     const auto at = [&](const std::string& member) { return member_path(choices.path, number, member); };
-    std::string codes;
-    for (const Item& item : area.items) codes += (codes.empty() ? "" : "; ") + item.code + "=" + item.label.text;
     add({at(choices.mark), column, register_file, area.title.text, "boolean", choices.need, when, ""});
     add({at(choices.items), column + "_" + choices.items, register_file, area.title.text, type_of_choice(true), Need::optional, when,
-         codes});
+         codes_of(area.items)});
     add({at(choices.other), column + "_" + choices.other, register_file, area.other.text, "line", Need::optional, when, ""});
     if (choices.has_offer)
       add({at(choices.offer.path), column + "_" + choices.offer.column, register_file, label_of(choices.offer),

@@ -57,15 +57,6 @@ Failure given_twice(const Form& form) {
   return {ExitCode::bad_definition, {"la scheda " + which + " è definita due volte", "the form " + which + " is defined twice"}};
 }
 
-}  // namespace
-
-Limits Settings::limits() const { return limits_of(limit_options); }
-
-PoolLimits Settings::pool(std::vector<std::filesystem::path> readable) const {
-  const auto document = limits();
-  return {jobs ? jobs : cores(), std::chrono::seconds(document.seconds), {document.memory_bytes, std::move(readable)}};
-}
-
 std::vector<LoadedForm> load_forms(const Settings& settings) {
   if (settings.form_files.empty()) return {{default_form(), sha256(embedded::default_form)}};
   std::vector<LoadedForm> loaded;
@@ -85,8 +76,6 @@ std::vector<Form> forms_of(std::vector<LoadedForm> loaded) {
   return forms;
 }
 
-namespace {
-
 /// In whichever order they are given.
 std::string digest_of(const std::vector<LoadedForm>& loaded) {
   std::set<std::string> digests;
@@ -95,6 +84,13 @@ std::string digest_of(const std::vector<LoadedForm>& loaded) {
 }
 
 }  // namespace
+
+Limits Settings::limits() const { return limits_of(limit_options); }
+
+PoolLimits Settings::pool(std::vector<std::filesystem::path> readable) const {
+  const auto document = limits();
+  return {jobs ? jobs : cores(), std::chrono::seconds(document.seconds), {document.memory_bytes, std::move(readable)}};
+}
 
 LoadedForms::LoadedForms(const Settings& settings) : LoadedForms(load_forms(settings)) {}
 

@@ -76,12 +76,8 @@ struct LoadedForm {
   Form form;
   std::string digest;  ///< tells one definition from another
 };
-/// All of them, those of a folder by name. Throws Failure: no_input; bad_definition with every issue by line, or for two of one id and
-/// version.
-[[nodiscard]] std::vector<LoadedForm> load_forms(const Settings& settings);
-[[nodiscard]] std::vector<Form> forms_of(std::vector<LoadedForm> loaded);
-
-/// The same, ready to be read with.
+/// All of them, those of a folder by name, ready to be read with. Throws Failure: no_input; bad_definition with every issue by line, or for
+/// two of one id and version.
 struct LoadedForms {
   explicit LoadedForms(const Settings& settings);
   std::string digest;

@@ -25,8 +25,8 @@ std::vector<std::filesystem::path> places(const std::vector<std::string>& paths)
 }
 
 ExitCode extract_all(const Arguments& arguments, const Settings& settings) {
-  const FormSet forms(forms_of(load_forms(settings)));
-  const Reader reader{forms, settings.language, settings.limits()};
+  const LoadedForms loaded(settings);
+  const Reader reader{loaded.forms, settings.language, settings.limits()};
   Messages messages(settings.language);
   check_confinement(settings, messages);
   auto trouble = ExitCode::done;

@@ -2,6 +2,7 @@
 #include <filesystem>
 #include <sstream>
 
+#include "extractors/definition/value_kinds.h"
 #include "extractors/drafting/draft_form.h"
 #include "extractors/drafting/returns_seen.h"
 #include "extractors/extract.h"
@@ -127,11 +128,7 @@ Command declare_form_learn(CLI::App& parser, Language language) {
       .add_option("--id", arguments->id,
                   Bilingual{"l'id della scheda; se manca, il nome del file", "the form's id; without it, the file's name"}.in(language))
       ->option_text("ID")
-      ->check([](const std::string& id) {
-        const bool plain =
-            !id.empty() && id.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-") == std::string::npos;
-        return plain ? std::string() : "letters, digits, hyphens: " + id;
-      })
+      ->check([](const std::string& id) { return row_of(ValueKind::form_id).fits(id) ? std::string() : "letters, digits, hyphens: " + id; })
       ->configurable(false);
   return [arguments](const Settings& settings) { return learn(*arguments, settings); };
 }

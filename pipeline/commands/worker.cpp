@@ -10,8 +10,8 @@ namespace schede {
 
 Command declare_worker(CLI::App&, Language) {
   return [](const Settings& settings) {
-    const FormSet forms(forms_of(load_forms(settings)));
-    const Reader reader{forms, settings.language, settings.limits()};
+    const LoadedForms loaded(settings);
+    const Reader reader{loaded.forms, settings.language, settings.limits()};
     const auto answer = [&](const Request& request) { return process({link_target(request.path), request.name}, reader); };
     if (serve(STDIN_FILENO, STDOUT_FILENO, answer)) return ExitCode::done;
     throw Failure(ExitCode::io, trouble({"il dialogo con chi comanda si è interrotto", "the talk with the caller broke off"}, {}, errno));

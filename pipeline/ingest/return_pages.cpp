@@ -1,5 +1,6 @@
 #include "pipeline/ingest/return_pages.h"
 
+#include <Poco/URI.h>
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -54,16 +55,9 @@ std::string frame_of(const Form& form, Language language) {
 }
 
 /// An address beside others of a page, of a path: RFC 3986, 2.1.
-std::string as_address(std::string_view path) {
-  constexpr std::string_view plain = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~/", digits = "0123456789ABCDEF";
+std::string as_address(const std::string& path) {
   std::string address;
-  for (const char c : path) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (plain.find(c) != plain.npos)
-      address += c;
-    else
-      ((address += '%') += digits[byte >> 4U]) += digits[byte & 0xFU];
-  }
+  Poco::URI::encode(path, "#&+:;=?@", address);
   return address;
 }
 
