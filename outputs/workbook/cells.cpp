@@ -31,7 +31,7 @@ bool is_coloured(const Gap& gap) { return gap.severity == Severity::error || gap
 
 XlsxCell text(std::string_view value, CellLook look) { return {std::string(value), look}; }
 
-XlsxCell number(std::size_t value) { return {static_cast<double>(value), CellLook::number}; }
+XlsxCell number(std::int64_t value) { return {static_cast<double>(value), CellLook::number}; }
 
 XlsxCell share(std::size_t part, std::size_t whole) {
   if (whole == 0) return {};

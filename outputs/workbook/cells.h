@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -12,7 +13,7 @@ namespace schede {
 /// Cells of one kind each, for the sheets of the register.
 
 [[nodiscard]] XlsxCell text(std::string_view value, CellLook look = CellLook::plain);
-[[nodiscard]] XlsxCell number(std::size_t value);
+[[nodiscard]] XlsxCell number(std::int64_t value);
 [[nodiscard]] XlsxCell share(std::size_t part, std::size_t whole);  ///< empty of nothing
 
 /// "AB" of 27.

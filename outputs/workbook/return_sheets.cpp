@@ -249,7 +249,7 @@ class ColumnList {
           {column.name, column.name}, 14,
           [column, is_count](ReturnRow& row) {
             const auto value = column.cell(row.entry.record).text;
-            return is_count ? number(static_cast<std::size_t>(std::stoul(value))) : text(value);
+            return is_count ? number(std::stol(value)) : text(value);
           },
           true);
     }

@@ -72,7 +72,7 @@ TwinningsSheet::TwinningsSheet(XlsxBook& book, const WorkbookFacts& facts, const
 
 void TwinningsSheet::add(const Twinning& twinning, const TwinningRow& row) {
   const Bilingual chosen{"scelto", "chosen"}, proposed{"proposto", "proposed"};
-  std::vector<XlsxCell> cells{number(static_cast<std::size_t>(row.score)),
+  std::vector<XlsxCell> cells{number(row.score),
                               text((twinning.chosen ? chosen : proposed).in(facts_.language)),
                               text(row.area),
                               text(joined(row.items)),
@@ -84,7 +84,7 @@ void TwinningsSheet::add(const Twinning& twinning, const TwinningRow& row) {
                               text(contact_of_return(contacts_, row.receiver_record_id)),
                               text(contact_of_return(contacts_, row.offerer_record_id)),
                               XlsxCell()};
-  for (const int points : twinning.points) cells.push_back({static_cast<double>(points), CellLook::number});
+  for (const int points : twinning.points) cells.push_back(number(points));
   for (const std::string_view each : {std::string_view(row.id), row.receiver_record_id, row.offerer_record_id, row.offerer_key})
     cells.push_back(text(each));
   sheet_.add(cells, 46);
