@@ -25,7 +25,9 @@ install(FILES packaging/schede-ingest.service packaging/schede-ingest.timer pack
 install(FILES packaging/services.conf DESTINATION /lib/systemd/system/schede-.service.d RENAME 10-services.conf)
 install(FILES packaging/sysusers.conf DESTINATION /usr/lib/sysusers.d RENAME schede.conf)
 install(FILES packaging/tmpfiles.conf DESTINATION /usr/lib/tmpfiles.d RENAME schede.conf)
-install(FILES packaging/copyright ${made}/changelog.gz docs/operator.md docs/analyst.md docs/form-definitions.md DESTINATION ${CMAKE_INSTALL_DOCDIR})
+install(PROGRAMS packaging/slurm/schede-slurm DESTINATION ${CMAKE_INSTALL_BINDIR})
+install(FILES packaging/slurm/schede-extract.sbatch packaging/slurm/schede-consolidate.sbatch DESTINATION ${CMAKE_INSTALL_DATADIR}/schede/slurm)
+install(FILES packaging/copyright ${made}/changelog.gz docs/operator.md docs/several-machines.md docs/analyst.md docs/form-definitions.md DESTINATION ${CMAKE_INSTALL_DOCDIR})
 install(DIRECTORY samples/blank samples/returned DESTINATION ${CMAKE_INSTALL_DOCDIR}/examples)
 
 set(CPACK_GENERATOR DEB)

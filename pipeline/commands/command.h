@@ -60,6 +60,7 @@ Command declare_rebuild(CLI::App& parser, Language language);
 Command declare_runs(CLI::App& parser, Language language);
 Command declare_status(CLI::App& parser, Language language);
 Command declare_extract(CLI::App& parser, Language language);
+Command declare_manifest(CLI::App& parser, Language language);
 Command declare_consolidate(CLI::App& parser, Language language);
 Command declare_twinnings(CLI::App& parser, Language language);
 Command declare_proposal(CLI::App& parser, Language language);

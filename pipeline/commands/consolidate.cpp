@@ -14,6 +14,7 @@
 #include "pipeline/ingest/record_spool.h"
 #include "pipeline/ingest/roster_file.h"
 #include "pipeline/ledger/files.h"
+#include "pipeline/shards/part.h"
 
 namespace schede {
 namespace {
@@ -43,10 +44,12 @@ ExitCode consolidate(const Arguments& arguments, const Settings& settings) {
   if (has_ledger(arguments.out)) throw beside_a_ledger(arguments.out);
   const LoadedForms loaded(settings);
   const auto roster = load_roster(arguments.roster);
+  const auto files = record_files(arguments.files);
+  check_parts(files);
   make_folder(arguments.out);
   const FolderLock lock(arguments.out);
   RecordSpool spool(arguments.out, loaded.forms);
-  for (const auto& file : arguments.files) spool.add(file);
+  for (const auto& file : files) spool.add(file);
   spool.sort();
   if (roster) {
     Messages messages(settings.language);
@@ -76,9 +79,10 @@ ExitCode consolidate(const Arguments& arguments, const Settings& settings) {
 
 Command declare_consolidate(CLI::App& parser, Language language) {
   const auto arguments = std::make_shared<Arguments>();
-  const Bilingual files{"record di extract, uno per riga; - per l'ingresso", "records of extract, one a line; - for standard input"};
+  const Bilingual files{"record di extract, uno per riga, o cartelle con le parti di extract --shard; - per l'ingresso",
+                        "records of extract, one a line, or folders with the parts of extract --shard; - for standard input"};
   const Bilingual out{"la cartella del registro e dei rapporti", "the folder for the register and the reports"};
-  parser.add_option("records", arguments->files, files.in(language))->required()->option_text("NDJSON|- ...");
+  parser.add_option("records", arguments->files, files.in(language))->required()->option_text("NDJSON|DIR|- ...");
   // Never from a configuration file: its OUT_DIR is that of a ledger.
   parser.add_option("--out", arguments->out, out.in(language))->required()->configurable(false)->option_text("OUT_DIR");
   add_roster_option(parser, arguments->roster, language);

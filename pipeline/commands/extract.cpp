@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "pipeline/commands/command.h"
+#include "pipeline/commands/extract_shard.h"
 #include "pipeline/host/messages.h"
 #include "pipeline/host/standard_output.h"
 #include "pipeline/ingest/inputs.h"
@@ -16,6 +17,7 @@ namespace {
 struct Arguments {
   std::vector<std::string> paths;
   bool nul = false;
+  ShardArguments shard;
 };
 
 /// Where the documents are; nowhere in particular when standard input names them.
@@ -25,6 +27,11 @@ std::vector<std::filesystem::path> places(const std::vector<std::string>& paths)
 }
 
 ExitCode extract_all(const Arguments& arguments, const Settings& settings) {
+  if (arguments.shard.any()) return extract_shard(arguments.shard, arguments.paths, settings);
+  if (arguments.paths.empty()) {
+    throw Failure(ExitCode::usage, {"manca il documento: indicare file, cartelle, o - per l'ingresso",
+                                    "no document: name files, folders, or - for standard input"});
+  }
   const LoadedForms loaded(settings);
   const Reader reader{loaded.forms, settings.language, settings.limits()};
   Messages messages(settings.language);
@@ -61,8 +68,9 @@ Command declare_extract(CLI::App& parser, Language language) {
   const Bilingual paths{"file, cartelle, o - per leggere i percorsi dall'ingresso",
                         "files, folders, or - to read paths from standard input"};
   const Bilingual nul{"con -: i percorsi sono separati da NUL (find -print0)", "with -: paths are parted by NUL (find -print0)"};
-  parser.add_option("paths", arguments->paths, paths.in(language))->required()->option_text("FILE|FOLDER|- ...");
+  parser.add_option("paths", arguments->paths, paths.in(language))->option_text("FILE|FOLDER|- ...");
   parser.add_flag("-0,--null", arguments->nul, nul.in(language))->configurable(false);
+  add_shard_options(parser, arguments->shard, language);
   return [arguments](const Settings& settings) { return extract_all(*arguments, settings); };
 }
 

@@ -57,11 +57,17 @@ const std::array commands = {
     CommandRow{
         "extract",
         {"i record come NDJSON; non tiene memoria di nulla", "records as NDJSON on standard output; keeps no state"},
-        "  schede extract scheda.docx\n  schede extract arrivi > record.ndjson\n  find arrivi -name '*.odt' -print0 | schede extract -0 -",
+        "  schede extract scheda.docx\n  schede extract arrivi > record.ndjson\n  find arrivi -name '*.odt' -print0 | schede extract -0 -\n"
+        "  schede extract arrivi --shard 0/40 --manifest elenco.csv --out parti",
         declare_extract},
+    CommandRow{"manifest",
+               {"l'elenco dei documenti, per leggerli su più macchine", "the list of the documents, to read them on several machines"},
+               "  schede manifest arrivi > elenco.csv",
+               declare_manifest},
     CommandRow{"consolidate",
                {"registro e rapporti da record già estratti", "a register and gap report from records"},
-               "  schede consolidate record.ndjson --out registro\n  schede extract arrivi | schede consolidate - --out registro",
+               "  schede consolidate record.ndjson --out registro\n  schede extract arrivi | schede consolidate - --out registro\n"
+               "  schede consolidate parti --out registro",
                declare_consolidate},
     CommandRow{"remind",
                {"lettere a chi deve completare la scheda o non l'ha inviata", "letters to those whose form is incomplete or has not come"},

@@ -14,6 +14,7 @@
 #include "outputs/records/respondent_name.h"
 #include "pipeline/host/clock.h"
 #include "pipeline/host/failure.h"
+#include "pipeline/shards/part.h"
 
 namespace schede {
 namespace {
@@ -57,7 +58,7 @@ void RecordSpool::add(const std::string& file) {
 }
 
 void RecordSpool::add_line(std::string_view line, const std::string& place) {
-  if (line.find_first_not_of(" \t\r") == line.npos) return;
+  if (line.find_first_not_of(" \t\r") == line.npos || part_header(line)) return;
   const auto record = parse_record(line);
   if (!record) {
     const auto why = visible(record.error(), LineEnds::shown);

@@ -21,8 +21,8 @@ class RecordSpool {
   /// The forms must outlive the spool. Throws Failure(no_output).
   RecordSpool(const std::filesystem::path& folder, const FormSet& forms);
 
-  /// Adds the records of a file, or of standard input for "-". Throws Failure: no_input, io, or bad_definition naming the line of
-  /// what is no record, or one of another form than these.
+  /// Adds the records of a file, which may be a part of a shared run, or of standard input for "-". Throws Failure: no_input, io, or
+  /// bad_definition naming the line of what is no record, or one of another form than these.
   void add(const std::string& file);
 
   /// Puts the records in the byte order of their sources and drops what was added twice. Call it once, last.
