@@ -1,13 +1,15 @@
 # The Debian package: cmake --preset package && cmake --build --preset package && cd build/package && cpack -G DEB
 
 set(made ${CMAKE_BINARY_DIR}/packaging)
-set(manuals ${made}/schede.1.gz ${made}/schede.conf.5.gz ${made}/schede-form.5.gz)
+set(manuals ${made}/schede.1.gz ${made}/schede.conf.5.gz ${made}/schede-form.5.gz
+  ${made}/it/schede.1.gz ${made}/it/schede.conf.5.gz ${made}/it/schede-form.5.gz)
 file(MAKE_DIRECTORY ${made})
 add_custom_command(
   OUTPUT ${manuals} ${made}/schede.conf
   COMMAND ${CMAKE_SOURCE_DIR}/packaging/manuals $<TARGET_FILE:schede> ${CMAKE_SOURCE_DIR}
   WORKING_DIRECTORY ${made}
   DEPENDS schede packaging/manuals packaging/schede.1.md packaging/schede.conf.5.md packaging/schede.conf docs/form-definitions.md
+    packaging/it/schede.1.md packaging/it/schede.conf.5.md docs/it/definizioni.md
 )
 add_custom_command(
   OUTPUT ${made}/changelog.gz
@@ -18,6 +20,8 @@ add_custom_target(manuals ALL DEPENDS ${manuals} ${made}/schede.conf ${made}/cha
 
 install(FILES ${made}/schede.1.gz DESTINATION ${CMAKE_INSTALL_MANDIR}/man1)
 install(FILES ${made}/schede.conf.5.gz ${made}/schede-form.5.gz DESTINATION ${CMAKE_INSTALL_MANDIR}/man5)
+install(FILES ${made}/it/schede.1.gz DESTINATION ${CMAKE_INSTALL_MANDIR}/it/man1)
+install(FILES ${made}/it/schede.conf.5.gz ${made}/it/schede-form.5.gz DESTINATION ${CMAKE_INSTALL_MANDIR}/it/man5)
 install(FILES ${made}/schede.conf DESTINATION /etc/schede)
 install(FILES packaging/completion.bash DESTINATION ${CMAKE_INSTALL_DATADIR}/bash-completion/completions RENAME schede)
 install(FILES packaging/schede-ingest.service packaging/schede-ingest.timer packaging/schede-watch.service
@@ -27,7 +31,8 @@ install(FILES packaging/sysusers.conf DESTINATION /usr/lib/sysusers.d RENAME sch
 install(FILES packaging/tmpfiles.conf DESTINATION /usr/lib/tmpfiles.d RENAME schede.conf)
 install(PROGRAMS packaging/slurm/schede-slurm DESTINATION ${CMAKE_INSTALL_BINDIR})
 install(FILES packaging/slurm/schede-extract.sbatch packaging/slurm/schede-consolidate.sbatch DESTINATION ${CMAKE_INSTALL_DATADIR}/schede/slurm)
-install(FILES packaging/copyright ${made}/changelog.gz docs/operator.md docs/several-machines.md docs/analyst.md docs/form-definitions.md DESTINATION ${CMAKE_INSTALL_DOCDIR})
+install(FILES packaging/copyright ${made}/changelog.gz docs/operator.md docs/several-machines.md docs/analyst.md docs/form-definitions.md
+  docs/it/operatore.md docs/it/analista.md docs/it/definizioni.md DESTINATION ${CMAKE_INSTALL_DOCDIR})
 install(DIRECTORY samples/blank samples/returned DESTINATION ${CMAKE_INSTALL_DOCDIR}/examples)
 
 set(CPACK_GENERATOR DEB)
