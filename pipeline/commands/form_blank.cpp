@@ -1,5 +1,6 @@
 #include <filesystem>
 #include <map>
+#include <optional>
 
 #include "outputs/escape/escape.h"
 #include "outputs/forms/blank_document.h"
@@ -13,13 +14,25 @@ enum class BlankFormat { docx, odt };
 
 struct BlankArguments {
   std::string definition, out;
-  BlankFormat format = BlankFormat::docx;
+  std::optional<BlankFormat> format;
 };
 
+const std::map<std::string, BlankFormat> formats = {{"docx", BlankFormat::docx}, {"odt", BlankFormat::odt}};
+
+/// As --format says, else the end of the file's name.
+BlankFormat format_of(const BlankArguments& arguments) {
+  if (arguments.format) return *arguments.format;
+  const std::string extension = std::filesystem::path(arguments.out).extension();
+  const auto named = extension.empty() ? formats.end() : formats.find(extension.substr(1));
+  if (named != formats.end()) return named->second;
+  throw Failure(ExitCode::usage, {"indicare --format docx o odt, o con --out un file che finisce in .docx o .odt",
+                                  "name --format docx or odt, or by --out a file that ends in .docx or .odt"});
+}
+
 ExitCode make_blank(const BlankArguments& arguments, Settings settings) {
+  const bool docx = format_of(arguments) == BlankFormat::docx;
   settings.form_files = {arguments.definition};
   const Form form = load_form(settings).form;
-  const bool docx = arguments.format == BlankFormat::docx;
   const std::filesystem::path out = arguments.out.empty() ? form.id + (docx ? ".docx" : ".odt") : arguments.out;
   if (std::filesystem::exists(std::filesystem::symlink_status(out))) {
     const std::string name = visible(out.string(), LineEnds::shown);
@@ -39,12 +52,12 @@ Command declare_form_blank(CLI::App& parser, Language language) {
   parser.add_option("file", arguments->definition, Bilingual{"la definizione di scheda", "the form definition"}.in(language))
       ->required()
       ->option_text("FILE");
-  static const std::map<std::string, BlankFormat> formats = {{"docx", BlankFormat::docx}, {"odt", BlankFormat::odt}};
   parser
       .add_option("--format", arguments->format,
-                  Bilingual{"per Word (docx) o per LibreOffice (odt)", "for Word (docx) or for LibreOffice (odt)"}.in(language))
+                  Bilingual{"per Word (docx) o per LibreOffice (odt); se manca, lo dice il nome di --out",
+                            "for Word (docx) or for LibreOffice (odt); without it the name of --out tells"}
+                      .in(language))
       ->transform(CLI::CheckedTransformer(formats))
-      ->required()
       ->option_text("docx|odt")
       ->configurable(false);
   parser

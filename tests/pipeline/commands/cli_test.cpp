@@ -107,6 +107,8 @@ TEST_CASE("exit codes") {
       {"schede ingest drop --out out --csv excel", 64},
       {"schede normalize --as number", 64},
       {"schede form", 64},
+      {"schede form blank bad.xml --out bad.pdf", 64},
+      {"schede form blank bad.xml --out bad.odt", 65},
       {"schede form check bad.xml", 65},
       {"schede extract --form bad.xml drop", 65},
       {"schede consolidate bad.ndjson --out out", 65},
