@@ -9,6 +9,7 @@
 #include "extractors/answers/parts.h"
 #include "extractors/answers/trailer.h"
 #include "extractors/organisations/candidatures.h"
+#include "extractors/organisations/locate_respondent.h"
 #include "extractors/organisations/resolve.h"
 #include "extractors/page/page_lines.h"
 #include "extractors/page/passages.h"
@@ -87,7 +88,7 @@ class RecordBuilder {
     questions_.add_gaps(reading_.questions, uncovered);
     for (const GroupReading& group : reading_.groups) add_group_gaps(group);
     for (const ChoicesReading& table : reading_.choices) add_choices_gaps(table);
-    locate();
+    locate_respondent(record_, index_.form, gaps_);
     add_unread(std::move(notes), uncovered);
     add_record_gaps(others);
     work_out_modes(record_, index_.form);
@@ -278,68 +279,6 @@ class RecordBuilder {
     gaps_.add("placeholder", path, Severity::info, excerpt(raw_text(page_, spans)));
   }
 
-  /// In version 2 the body whose places are asked for, and how that body is reached.
-  const FormField* field_of_type(FieldType type) const {
-    const auto& fields = plain_fields_;
-    if (index_.form.language_version == 1) {
-      const auto found = std::ranges::find(fields, type, &FormField::type);
-      return found == fields.end() ? nullptr : *found;
-    }
-    const auto body = std::ranges::find_if(fields, [](const FormField* field) { return field->territory != TerritoryAsked::no; });
-    if (body == fields.end() || type == FieldType::organisation) return body == fields.end() ? nullptr : *body;
-    const std::string parent = (*body)->path.substr(0, (*body)->path.find('.') + 1);
-    const auto found = std::ranges::find_if(
-        fields, [&](const FormField* field) { return field->type == type && !parent.empty() && field->path.starts_with(parent); });
-    return found == fields.end() ? nullptr : *found;
-  }
-
-  std::string_view text_of_type(FieldType type) const {
-    const FormField* field = field_of_type(type);
-    return field ? record_.text(field->path) : std::string_view();
-  }
-
-  /// The body's official name and its key stand behind the name as written, if there is one.
-  void add_body(std::string official_name) {
-    const FormField* body = field_of_type(FieldType::organisation);
-    if (!body) return;
-    const std::string_view name = record_.text(body->path);
-    const auto written =
-        std::find_if(record_.fields.begin(), record_.fields.end(), [&](const Field& field) { return field.path == body->path; });
-    Field official = {body->path + "_official", name.empty() ? Value() : text_or_none(std::move(official_name))};
-    Field key = {body->path + "_key", text_or_none(organisation_key(name))};
-    record_.fields.insert(written + 1, {std::move(official), std::move(key)});
-  }
-
-  /// Evidence of a place, with the document's own words and where they stand in place of the value that told the place.
-  Evidence in_the_document(Evidence evidence) const {
-    constexpr std::pair<std::string_view, FieldType> tellers[] = {{"organisation", FieldType::organisation},
-                                                                  {"e-mail", FieldType::email},
-                                                                  {"address", FieldType::address},
-                                                                  {"phone", FieldType::phone}};
-    const auto teller = std::ranges::find(tellers, evidence.how, &std::pair<std::string_view, FieldType>::first);
-    const Evidence* written = record_.evidence_of(field_of_type(teller->second)->path);
-    evidence.raw = written->raw;
-    evidence.at = written->at;
-    evidence.span = written->span;
-    return evidence;
-  }
-
-  void locate() {
-    if (index_.form.language_version > 1 && !field_of_type(FieldType::organisation)) return;
-    const BodyHints hints = {text_of_type(FieldType::organisation), text_of_type(FieldType::address), text_of_type(FieldType::phone),
-                             text_of_type(FieldType::email)};
-    Located located = locate_body(hints);
-    record_.territory = std::move(located.territory);
-    for (auto& [path, evidence] : located.evidence) {
-      gaps_.add_confidence(path, evidence.confidence);
-      record_.evidence.emplace_back(std::move(path), in_the_document(std::move(evidence)));
-    }
-    if (located.ambiguous) gaps_.add("ambiguous", "territory", Severity::info, hints.organisation);
-    const bool placed = record_.territory->region || record_.territory->kind == "foreign" || located.ambiguous;
-    if (!placed && !hints.organisation.empty()) gaps_.add("unrecognised-territory", "territory", Severity::info, hints.organisation);
-    add_body(std::move(located.official_name));
-  }
-
   std::vector<Span> find_uncovered(const std::vector<FormReading>& others) {
     coverage_.cover(reading_.ornaments);
     for (const Match& match : reading_.alignment)
@@ -412,7 +351,6 @@ class RecordBuilder {
   Coverage coverage_;
   QuestionRecord questions_;
   std::vector<FieldFinding> findings_;
-  std::vector<const FormField*> plain_fields_ = plain_fields(index_.form);
   std::size_t unread_words_ = 0;
 };
 

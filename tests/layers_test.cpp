@@ -21,7 +21,8 @@ const std::vector<Room> rooms = {
     {"parsers/container", {"parsers/document"}},
     {"parsers/docx", {"parsers/container"}},
     {"parsers/odt", {"parsers/container"}},
-    {"parsers", {"parsers/docx", "parsers/odt"}},
+    {"parsers/spreadsheet", {"parsers/container"}},
+    {"parsers", {"parsers/docx", "parsers/odt", "parsers/spreadsheet"}},
     {"extractors/text", {"parsers/document"}},
     {"extractors/language", {"extractors/text"}},
     {"extractors/form", {"extractors/language", "parsers/container"}},
@@ -37,7 +38,8 @@ const std::vector<Room> rooms = {
     {"extractors/choices", {"extractors/alignment"}},
     {"extractors/answers", {"extractors/choices", "extractors/organisations", "extractors/typed"}},
     {"extractors/questions", {"extractors/answers"}},
-    {"extractors", {"extractors/definition", "extractors/drafting", "extractors/questions", "parsers"}},
+    {"extractors/corrections", {"extractors/questions"}},
+    {"extractors", {"extractors/corrections", "extractors/definition", "extractors/drafting", "extractors/questions", "parsers"}},
     {"outputs/escape", {"extractors"}},
     {"outputs/forms", {"outputs/escape"}},
     {"outputs/records", {"outputs/escape"}},
@@ -53,7 +55,9 @@ const std::vector<Room> rooms = {
     {"pipeline/ledger", {"pipeline/workers"}},
     {"pipeline/shards", {"pipeline/host"}},
     {"pipeline/ingest", {"pipeline/ledger", "pipeline/shards"}},
-    {"pipeline/commands", {"pipeline/ingest"}},
+    {"pipeline/corrections", {"pipeline/ingest"}},
+    {"pipeline/review", {"pipeline/corrections"}},
+    {"pipeline/commands", {"pipeline/review"}},
 };
 
 /// What only some files may include.
@@ -68,6 +72,7 @@ const std::vector<Owned> owned_headers = {
     {"phonenumbers/", {"extractors/values/number_plan.cpp"}},
     {"rapidjson/", {"outputs/records/", "pipeline/shards/part.cpp"}},
     {"Poco/Data/", {"pipeline/ledger/"}},
+    {"Poco/Net/", {"pipeline/review/server.cpp"}},
     {"sqlite3.h", {}},
     {"systemd/", {"pipeline/host/service.cpp"}},
     {"xlsxwriter.h", {"outputs/workbook/xlsx.cpp"}},

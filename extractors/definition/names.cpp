@@ -135,8 +135,8 @@ class NameTaker {
   DefinitionNames& names_;
 };
 
-constexpr std::string_view reserved_paths[] = {"record_id", "form",   "form_version", "status", "source",
-                                               "territory", "former", "evidence",     "unread", "gaps"};
+constexpr std::string_view reserved_paths[] = {"record_id", "form",     "form_version", "status", "source",   "territory",
+                                               "former",    "evidence", "unread",       "gaps",   "decisions"};
 constexpr std::string_view reserved_columns[] = {"record_id",
                                                  "source",
                                                  "status",
@@ -152,8 +152,9 @@ constexpr std::string_view reserved_columns[] = {"record_id",
                                                  "gaps_warning",
                                                  "gaps_info",
                                                  "duplicate_of",
-                                                 "superseded_by"};
-constexpr std::string_view reserved_files[] = {"register",  "gaps",     "codebook",    "candidatures",
+                                                 "superseded_by",
+                                                 "set_aside"};
+constexpr std::string_view reserved_files[] = {"register",  "gaps",     "gap-history", "codebook",  "candidatures",
                                                "twinnings", "coverage", "corrections", "unassigned"};
 
 template <class Names>

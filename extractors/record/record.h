@@ -43,6 +43,17 @@ struct Passage {
   bool operator==(const Passage&) const = default;
 };
 
+/// Who decided something, when (RFC 3339) and why.
+struct Decision {
+  std::string by, at, why;
+};
+
+/// What a person put in the place of what was read, or confirmed of it.
+struct Corrected {
+  Decision decision;
+  Value read;  ///< the value that the program read
+};
+
 /// Where a value came from.
 struct Evidence {
   std::string raw;                 ///< the document's words, verbatim
@@ -50,6 +61,7 @@ struct Evidence {
   std::string how;                 ///< the rule that found it: "label-cell", "below-heading", "mark-column", ...
   double confidence = 1.0;         ///< 1.0 where the document states the value outright; below 0.8 there is an `inferred` gap
   std::vector<Passage> span = {};  ///< where the words of `raw` stand; empty where no words told the value
+  std::optional<Corrected> corrected = {};
 };
 
 /// One value of the record under its JSON path: "contact.phone", "contact.other[0].name", "areas[2].items".
@@ -91,6 +103,18 @@ struct Territory {
   std::optional<bool> convergence;
 };
 
+/// A gap that somebody lives with.
+struct Waiver {
+  std::string field, code;
+  Decision decision;
+};
+
+/// What a reviewer thinks of a return: "to-review", "approved" or "reservations".
+struct Review {
+  std::string state;
+  Decision decision;
+};
+
 enum class Status { accepted, rejected };
 std::string_view to_string(Status status);
 
@@ -106,6 +130,9 @@ struct Record {
   std::vector<std::pair<std::string, Evidence>> evidence;  ///< by path, in the order of fields
   std::vector<Unread> unread;
   std::vector<Gap> gaps;
+  std::optional<Decision> set_aside = {};  ///< it counts for nothing
+  std::vector<Review> reviews = {};        ///< the last of each reviewer
+  std::vector<Waiver> waived = {};         ///< its gaps that are in `gaps` no more
 
   [[nodiscard]] const Value* find(std::string_view path) const;
   /// The text at a path; empty where there is none.

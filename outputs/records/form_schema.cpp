@@ -41,7 +41,12 @@ constexpr std::string_view definitions = R"({
       "modified": {"$ref": "#/$defs/text"}, "generator": {"$ref": "#/$defs/text"}}},
     "evidence": {"type": "object", "additionalProperties": {"type": "object", "required": ["raw", "at", "how", "confidence"], "additionalProperties": false, "properties": {
       "raw": {"type": "string"}, "at": {"type": "string"}, "how": {"type": "string"}, "confidence": {"type": "number", "minimum": 0, "maximum": 1},
-      "span": {"$ref": "#/$defs/span"}}}},
+      "span": {"$ref": "#/$defs/span"}, "by": {"type": "string", "minLength": 1}, "why": {"type": "string", "minLength": 1}, "place": {"type": "string"}, "read": true}}},
+    "decision": {"type": "object", "required": ["by", "at", "why"], "properties": {
+      "by": {"type": "string", "minLength": 1}, "at": {"type": "string"}, "why": {"type": "string", "minLength": 1}}},
+    "decisions": {"type": "object", "additionalProperties": false, "properties": {
+      "set_aside": {"$ref": "#/$defs/decision"}, "reviews": {"type": "array", "items": {"$ref": "#/$defs/decision"}},
+      "waived": {"type": "array", "items": {"$ref": "#/$defs/decision"}}}},
     "unread": {"type": "array", "items": {"type": "object", "required": ["at", "text"], "additionalProperties": false, "properties": {
       "at": {"type": "string"}, "text": {"type": "string"}, "span": {"$ref": "#/$defs/span"}}}},
     "span": {"type": "array", "items": {"type": "object", "required": ["path", "from", "to"], "additionalProperties": false, "properties": {
@@ -232,6 +237,7 @@ std::string accepted_schema(const Form& form) {
   members.add("evidence", reference("evidence"));
   members.add("unread", reference("unread"));
   members.add("gaps", list_of(reference("gap")));
+  members.add("decisions", reference("decisions"), false);
   return members.object();
 }
 

@@ -181,6 +181,21 @@ void write_span(Writer& json, const std::vector<Passage>& span) {
   json.EndArray();
 }
 
+/// Its members stand among those of what was decided upon.
+void write_decision(Writer& json, const Decision& decision) {
+  write_member(json, "by", decision.by);
+  write_member(json, "at", decision.at);
+  write_member(json, "why", decision.why);
+}
+
+/// Of a corrected value `at` says when; `place` is where the words stand.
+void write_corrected(Writer& json, const Corrected& corrected, std::string_view place) {
+  write_decision(json, corrected.decision);
+  write_member(json, "place", place);
+  write_key(json, "read");
+  std::visit(ValueWriter{json}, corrected.read);
+}
+
 void write_evidence(Writer& json, const std::vector<std::pair<std::string, Evidence>>& evidence) {
   write_key(json, "evidence");
   json.StartObject();
@@ -188,7 +203,7 @@ void write_evidence(Writer& json, const std::vector<std::pair<std::string, Evide
     write_key(json, path);
     json.StartObject();
     write_member(json, "raw", entry.raw);
-    write_member(json, "at", entry.at);
+    entry.corrected ? write_corrected(json, *entry.corrected, entry.at) : write_member(json, "at", entry.at);
     write_member(json, "how", entry.how);
     write_key(json, "confidence");
     json.Double(printed_confidence(entry.confidence));
@@ -229,6 +244,39 @@ void write_gaps(Writer& json, const std::vector<Gap>& gaps) {
 
 namespace {
 
+template <class List, class WriteMembers>
+void write_decisions(Writer& json, std::string_view key, const List& list, WriteMembers write_members) {
+  if (list.empty()) return;
+  write_key(json, key);
+  json.StartArray();
+  for (const auto& entry : list) {
+    json.StartObject();
+    write_members(entry);
+    write_decision(json, entry.decision);
+    json.EndObject();
+  }
+  json.EndArray();
+}
+
+/// What people decided about the return as a whole and about its gaps.
+void write_decisions(Writer& json, const Record& record) {
+  if (!record.set_aside && record.reviews.empty() && record.waived.empty()) return;
+  write_key(json, "decisions");
+  json.StartObject();
+  if (record.set_aside) {
+    write_key(json, "set_aside");
+    json.StartObject();
+    write_decision(json, *record.set_aside);
+    json.EndObject();
+  }
+  write_decisions(json, "reviews", record.reviews, [&](const Review& review) { write_member(json, "state", review.state); });
+  write_decisions(json, "waived", record.waived, [&](const Waiver& waiver) {
+    write_member(json, "field", waiver.field);
+    write_member(json, "code", waiver.code);
+  });
+  json.EndObject();
+}
+
 void write_record(Writer& json, const Record& record) {
   json.StartObject();
   write_member(json, "record_id", record.record_id);
@@ -243,6 +291,7 @@ void write_record(Writer& json, const Record& record) {
     write_unread(json, record.unread);
   }
   write_gaps(json, record.gaps);
+  write_decisions(json, record);
   json.EndObject();
 }
 

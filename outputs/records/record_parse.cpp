@@ -175,43 +175,6 @@ std::vector<Passage> read_span(const Json& entry, const Numbers& numbers, const 
   return span;
 }
 
-std::vector<std::pair<std::string, Evidence>> read_evidence(const Json& root, const Numbers& numbers) {
-  std::vector<std::pair<std::string, Evidence>> evidence;
-  const Json* found = find(root, "evidence");
-  if (!found) return evidence;
-  for (const auto& member : object(*found, "evidence").GetObject()) {
-    const std::string where = "evidence." + std::string(view(member.name));
-    const Json& json = object(member.value, where);
-    evidence.emplace_back(view(member.name),
-                          Evidence{text_or_empty(json, "raw", where), text_or_empty(json, "at", where), text_or_empty(json, "how", where),
-                                   read_confidence(json, numbers, where), read_span(json, numbers, where + ".span")});
-  }
-  return evidence;
-}
-
-std::vector<Unread> read_unread(const Json& root, const Numbers& numbers) {
-  std::vector<Unread> unread;
-  for_each(root, "unread", [&](const Json& entry) {
-    unread.push_back(
-        {text_or_empty(entry, "at", "unread.at"), text_or_empty(entry, "text", "unread.text"), read_span(entry, numbers, "unread.span")});
-  });
-  return unread;
-}
-
-std::vector<Gap> read_gaps(const Json& root) {
-  std::vector<Gap> gaps;
-  for_each(root, "gaps", [&](const Json& gap) {
-    gaps.push_back({required_text(gap, "code", "gaps.code"), text_or_empty(gap, "field", "gaps.field"), read_severity(gap),
-                    text_or_empty(gap, "message", "gaps.message")});
-  });
-  return gaps;
-}
-
-bool belongs_to_the_frame(std::string_view key) {
-  constexpr std::string_view frame[] = {"record_id", "form", "form_version", "status", "source", "territory", "evidence", "unread", "gaps"};
-  return std::find(std::begin(frame), std::end(frame), key) != std::end(frame);
-}
-
 bool is_amount(std::string_view text) {
   if (text.starts_with('-')) text.remove_prefix(1);
   const auto point = text.find('.');
@@ -234,6 +197,86 @@ std::optional<Amount> read_sum(const Json& json) {
   return Amount{std::string(view(*amount)), std::string(view(*currency))};
 }
 
+Value plain_value(const Json& json, const Numbers& numbers, const std::string& path) {
+  if (json.IsNull()) return std::monostate();
+  if (json.IsBool()) return json.GetBool();
+  if (json.IsString()) return std::string(view(json));
+  if (!json.IsArray()) return Number{number(json, numbers, path)};
+  std::vector<std::string> list;
+  for (const Json& entry : json.GetArray()) list.push_back(text(entry, path));
+  return list;
+}
+
+Decision read_decision(const Json& json, const std::string& where) {
+  return {required_text(json, "by", where + ".by"), required_text(json, "at", where + ".at"), required_text(json, "why", where + ".why")};
+}
+
+Corrected read_corrected(const Json& entry, const Numbers& numbers, const std::string& where) {
+  Corrected corrected{read_decision(entry, where), {}};
+  const Json* read = find(entry, "read");
+  if (!read) return corrected;
+  auto sum = read->IsObject() ? read_sum(*read) : std::nullopt;
+  corrected.read = sum ? Value(std::move(*sum)) : plain_value(*read, numbers, where + ".read");
+  return corrected;
+}
+
+Evidence read_one_evidence(const Json& json, const Numbers& numbers, const std::string& where) {
+  const bool is_corrected = find(json, "by") != nullptr;
+  Evidence evidence{text_or_empty(json, "raw", where), text_or_empty(json, is_corrected ? "place" : "at", where),
+                    text_or_empty(json, "how", where), read_confidence(json, numbers, where), read_span(json, numbers, where + ".span")};
+  if (is_corrected) evidence.corrected = read_corrected(json, numbers, where);
+  return evidence;
+}
+
+std::vector<std::pair<std::string, Evidence>> read_evidence(const Json& root, const Numbers& numbers) {
+  std::vector<std::pair<std::string, Evidence>> evidence;
+  const Json* found = find(root, "evidence");
+  if (!found) return evidence;
+  for (const auto& member : object(*found, "evidence").GetObject()) {
+    const std::string where = "evidence." + std::string(view(member.name));
+    evidence.emplace_back(view(member.name), read_one_evidence(object(member.value, where), numbers, where));
+  }
+  return evidence;
+}
+
+std::vector<Unread> read_unread(const Json& root, const Numbers& numbers) {
+  std::vector<Unread> unread;
+  for_each(root, "unread", [&](const Json& entry) {
+    unread.push_back(
+        {text_or_empty(entry, "at", "unread.at"), text_or_empty(entry, "text", "unread.text"), read_span(entry, numbers, "unread.span")});
+  });
+  return unread;
+}
+
+std::vector<Gap> read_gaps(const Json& root) {
+  std::vector<Gap> gaps;
+  for_each(root, "gaps", [&](const Json& gap) {
+    gaps.push_back({required_text(gap, "code", "gaps.code"), text_or_empty(gap, "field", "gaps.field"), read_severity(gap),
+                    text_or_empty(gap, "message", "gaps.message")});
+  });
+  return gaps;
+}
+
+void read_decisions(const Json& root, Record& record) {
+  const Json* found = find(root, "decisions");
+  if (!found) return;
+  const Json& json = object(*found, "decisions");
+  if (const Json* aside = find(json, "set_aside")) record.set_aside = read_decision(object(*aside, "set_aside"), "set_aside");
+  for_each(json, "reviews", [&](const Json& review) {
+    record.reviews.push_back({required_text(review, "state", "reviews.state"), read_decision(review, "reviews")});
+  });
+  for_each(json, "waived", [&](const Json& waiver) {
+    record.waived.push_back(
+        {text_or_empty(waiver, "field", "waived.field"), required_text(waiver, "code", "waived.code"), read_decision(waiver, "waived")});
+  });
+}
+
+bool belongs_to_the_frame(std::string_view key) {
+  constexpr std::string_view frame[] = {"record_id", "form",     "form_version", "status", "source",
+                                        "territory", "evidence", "unread",       "gaps",   "decisions"};
+  return std::find(std::begin(frame), std::end(frame), key) != std::end(frame);
+}
+
 /// Nested objects and arrays into paths, in order.
 class Flattening {
  public:
@@ -251,7 +294,7 @@ class Flattening {
         read(element, object(json[i], element), depth + 1);
       }
     } else {
-      fields_.push_back({path, value(path, json)});
+      fields_.push_back({path, plain_value(json, numbers_, path)});
     }
   }
 
@@ -263,16 +306,6 @@ class Flattening {
 
  private:
   static bool holds_objects(const Json& array) { return !array.Empty() && array[0].IsObject(); }
-
-  Value value(const std::string& path, const Json& json) const {
-    if (json.IsNull()) return std::monostate();
-    if (json.IsBool()) return json.GetBool();
-    if (json.IsString()) return std::string(view(json));
-    if (!json.IsArray()) return Number{number(json, numbers_, path)};
-    std::vector<std::string> list;
-    for (const Json& entry : json.GetArray()) list.push_back(text(entry, path));
-    return list;
-  }
 
   std::vector<Field>& fields_;
   const Numbers& numbers_;
@@ -303,6 +336,7 @@ Record read_record(const Json& root, const Numbers& numbers) {
   record.status = read_status(root);
   record.source = read_source(root, numbers);
   record.gaps = read_gaps(root);
+  read_decisions(root, record);
   if (record.status == Status::rejected) return record;
   record.fields = read_fields(root, numbers);
   record.territory = read_territory(root);

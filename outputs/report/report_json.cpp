@@ -59,8 +59,8 @@ std::string flat_object(const Map& map, Print print) {
 void write_totals(std::ostream& out, const Survey& survey) {
   out << "{\"returns\":" << number(survey.entries.size()) << ",\"accepted\":" << number(survey.count(Validity::current))
       << ",\"superseded\":" << number(survey.count(Validity::superseded)) << ",\"duplicates\":" << number(survey.count(Validity::duplicate))
-      << ",\"rejected\":" << number(survey.count(Validity::rejected)) << ",\"gaps\":" << number(survey.gap_total())
-      << ",\"completeness\":" << share(survey.filled, survey.asked) << '}';
+      << ",\"rejected\":" << number(survey.count(Validity::rejected)) << ",\"set_aside\":" << number(survey.count(Validity::set_aside))
+      << ",\"gaps\":" << number(survey.gap_total()) << ",\"completeness\":" << share(survey.filled, survey.asked) << '}';
 }
 
 void write_by_severity(std::ostream& out, const Survey& survey) {

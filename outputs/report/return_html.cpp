@@ -15,6 +15,7 @@
 #include "outputs/report/document_part.h"
 #include "outputs/report/embedded.h"
 #include "outputs/report/page.h"
+#include "outputs/report/return_parts.h"
 #include "outputs/survey/remarks.h"
 
 namespace schede {
@@ -47,6 +48,14 @@ class ReturnPageWriter {
     auto name = respondent_name(page_.form, record_);
     if (name.empty()) name = record_.source.path;
     return visible(name, LineEnds::shown);
+  }
+
+  void write_parts() {
+    out_ << "<div id=\"answers\">\n";
+    write_answers_html(out_, page_.form, record_, language_);
+    write_unread();
+    out_ << "</div>\n";
+    write_document();
   }
 
   void write() {
@@ -211,6 +220,10 @@ void write_lone_return_html(std::ostream& out, const ReturnPage& page, Language 
   begin_page(out, writer.title(), language, parts);
   writer.write();
   end_page(out, parts);
+}
+
+void write_return_parts(std::ostream& out, const ReturnPage& page, Language language) {
+  ReturnPageWriter(out, page, language, true).write_parts();
 }
 
 std::string_view return_style() { return embedded::return_css; }

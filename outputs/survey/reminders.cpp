@@ -36,7 +36,7 @@ void ReminderList::add(const Record& record) {
   respondents_.add(record);
   const std::size_t sender = added_++;
   const Validity validity = validity_of(record);
-  if (validity == Validity::superseded || validity == Validity::duplicate) return;
+  if (validity != Validity::current && validity != Validity::rejected) return;
   Reminder reminder;
   reminder.reason = validity == Validity::rejected ? ReminderReason::rejected : ReminderReason::incomplete;
   reminder.record_id = record.record_id;

@@ -97,7 +97,7 @@ Respondents RespondentList::take() {
 }
 
 void RespondentList::answer(std::size_t place, Validity validity, std::string_view region) {
-  if (validity == Validity::superseded || validity == Validity::duplicate) return;
+  if (validity != Validity::current && validity != Validity::rejected) return;
   const bool is_first = validity == Validity::current && all_.answers[place] != Answer::returned;
   all_.answers[place] = std::max(all_.answers[place], validity == Validity::current ? Answer::returned : Answer::rejected);
   if (is_first && !region.empty() && all_.roster->bodies[place].stated_region.empty()) all_.invited[place].region = region;

@@ -15,7 +15,8 @@ const Name& name(Validity validity) {
   static const std::array<Name, validities.size()> names{Name{"current", {"accolta", "accepted"}, {"accolte", "accepted"}},
                                                          Name{"superseded", {"superata", "superseded"}, {"superate", "superseded"}},
                                                          Name{"duplicate", {"copia", "duplicate"}, {"copie", "duplicates"}},
-                                                         Name{"rejected", {"respinta", "rejected"}, {"respinte", "rejected"}}};
+                                                         Name{"rejected", {"respinta", "rejected"}, {"respinte", "rejected"}},
+                                                         Name{"set-aside", {"accantonata", "set aside"}, {"accantonate", "set aside"}}};
   return names.at(static_cast<std::size_t>(validity));
 }
 
@@ -28,6 +29,7 @@ bool has_gap(const Record& record, Validity validity) {
 Validity validity_of(const Record& record) {
   for (const Validity validity : {Validity::duplicate, Validity::superseded})
     if (has_gap(record, validity)) return validity;
+  if (record.set_aside) return Validity::set_aside;
   return record.status == Status::accepted ? Validity::current : Validity::rejected;
 }
 

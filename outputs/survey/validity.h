@@ -10,8 +10,9 @@
 namespace schede {
 
 /// What a return counts as. Totals, tables and rates count current ones alone.
-enum class Validity { current, superseded, duplicate, rejected };
-inline constexpr std::array validities{Validity::current, Validity::superseded, Validity::duplicate, Validity::rejected};
+enum class Validity { current, superseded, duplicate, rejected, set_aside };
+inline constexpr std::array validities{Validity::current, Validity::superseded, Validity::duplicate, Validity::rejected,
+                                       Validity::set_aside};
 
 /// Of a return as the register has it, with its standing among its gaps.
 [[nodiscard]] Validity validity_of(const Record& record);

@@ -7,6 +7,7 @@
 #include "outputs/records/record_json.h"
 #include "outputs/tables/candidatures.h"
 #include "outputs/tables/codebook.h"
+#include "outputs/tables/corrections.h"
 #include "outputs/tables/entries.h"
 #include "outputs/tables/gaps.h"
 #include "outputs/tables/register.h"
@@ -41,6 +42,14 @@ constexpr KnownColumn known_columns[] = {
     {"gaps_info", count, "Note"},
     {"duplicate_of", text, "Copia di"},
     {"superseded_by", text, "Superata da"},
+    {"set_aside", flag, "Accantonata"},
+    {"value", text, "Valore"},
+    {"read", text, "Valore letto dal programma"},
+    {"by", text, "Chi ha deciso"},
+    {"at", text, "Quando"},
+    {"why", text, "Perché"},
+    {"waive", text, "Lacuna che si lascia"},
+    {"blind", text, "Senza vedere le altre decisioni"},
     {"area", text, "Area"},
     {"area_title", text, "Titolo dell'area"},
     {"items", text, "Voci"},
@@ -121,7 +130,7 @@ TableSchema::Column described(const RegisterColumn& column, const Form& form) {
 TableSchema register_schema(const Form& form) {
   TableSchema schema{"register.csv", {"Registro", "Register"}, {}, {"record_id", "source"}};
   for (const auto& column : register_columns(form)) schema.columns.push_back(described(column, form));
-  for (const char* name : {"duplicate_of", "superseded_by"}) schema.columns.push_back(described(name));
+  for (const char* name : {"duplicate_of", "superseded_by", "set_aside"}) schema.columns.push_back(described(name));
   for (const auto& column : part_columns(form)) schema.columns.push_back(described(column, form));
   return schema;
 }
@@ -163,6 +172,7 @@ std::vector<TableSchema> table_schemas(const Form& form) {
   if (has_candidatures(form))
     tables.push_back({"candidatures.csv", {"Candidature", "Candidatures"}, described(candidature_columns()), {"record_id", "area"}});
   tables.push_back({"gaps.csv", {"Lacune", "Gaps"}, described(gap_columns(form)), {}});
+  tables.push_back({"corrections.csv", {"Correzioni", "Corrections"}, described(correction_columns()), {}});
   for (const EntryTable& table : entry_tables(form)) tables.push_back(entry_schema(table));
   if (form.language_version > 1) tables.push_back({"codebook.csv", {"Codici", "Codebook"}, described(codebook_columns()), {}});
   if (!asks_for_candidatures(form)) return tables;

@@ -47,7 +47,7 @@ class RegisterWorkbook::Sheets {
     if (twinnings_) twinnings_->finish();
     if (offerers_) fill_offerers(*offerers_, facts_, contacts_);
     if (coverage_) fill_coverage(*coverage_, facts_);
-    fill_corrections(*corrections_, facts_.form);
+    fill_corrections(*corrections_, facts_);
     if (invited_) fill_invited(*invited_, survey, facts_.language);
     fill_readme(readme_, facts_, survey);
     book_.close();

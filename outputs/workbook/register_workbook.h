@@ -4,7 +4,9 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
+#include "extractors/corrections/correction.h"
 #include "extractors/form/form.h"
 #include "extractors/record/record.h"
 #include "outputs/survey/collection.h"
@@ -19,9 +21,10 @@ struct WorkbookFacts {
   const Participants& participants;
   bool asks_for_candidatures = false;
   const Roster* roster = nullptr;
-  std::size_t returns = 0;  ///< how many come, at most
-  std::string data_as_of;   ///< "30/11/2026, 11:45 (UTC+01:00)"; empty where nothing is known
-  long created = 0;         ///< seconds since 1970
+  std::size_t returns = 0;                               ///< how many come, at most
+  std::string data_as_of;                                ///< "30/11/2026, 11:45 (UTC+01:00)"; empty where nothing is known
+  long created = 0;                                      ///< seconds since 1970
+  const std::vector<Correction>* corrections = nullptr;  ///< those in force; null for none
 };
 
 /// A return as the workbook has it.

@@ -6,6 +6,7 @@
 #include "outputs/records/contact.h"
 #include "outputs/records/field_path.h"
 #include "outputs/records/respondent_name.h"
+#include "outputs/tables/corrections.h"
 #include "outputs/twinnings/coverage.h"
 #include "outputs/twinnings/invitations.h"
 #include "outputs/workbook/cells.h"
@@ -176,7 +177,9 @@ XlsxSheet add_corrections(XlsxBook& book, const Form& form, std::string sources,
                       {"read", "read", 36},
                       {"by", "by", 20},
                       {"at", "at", 20},
-                      {"why", "why", 40}},
+                      {"why", "why", 40},
+                      {"waive", "waive", 20},
+                      {"blind", "blind", 8}},
                      language);
   const auto fields = all.size();
   all.push_back({"fields", 28, true, {}, {}});
@@ -229,11 +232,15 @@ void fill_coverage(XlsxSheet& sheet, const WorkbookFacts& facts) {
   sheet.colour_scale(3, 2 + 3 * coverage_regions.size());
 }
 
-void fill_corrections(XlsxSheet& sheet, const Form& form) {
-  constexpr std::size_t empty_rows = 200, before_fields = 8;
-  const auto paths = correctable_paths(form);
-  for (std::size_t i = 0; i < std::max(empty_rows, paths.size()); ++i) {
-    std::vector<XlsxCell> cells(before_fields);
+void fill_corrections(XlsxSheet& sheet, const WorkbookFacts& facts) {
+  constexpr std::size_t empty_rows = 200;
+  const auto paths = correctable_paths(facts.form);
+  const std::vector<Correction> none;
+  const auto& lines = facts.corrections ? *facts.corrections : none;
+  for (std::size_t i = 0; i < std::max(lines.size() + empty_rows, paths.size()); ++i) {
+    std::vector<XlsxCell> cells(correction_columns().size());
+    const auto texts = i < lines.size() ? correction_cells(lines[i]) : std::vector<std::string>();
+    for (std::size_t column = 0; column < texts.size(); ++column) cells[column] = text(texts[column]);
     cells.push_back(i < paths.size() ? text(paths[i]) : XlsxCell());
     sheet.add(cells);
   }

@@ -37,7 +37,7 @@ class TwinningsSheet {
 void fill_readme(XlsxSheet& sheet, const WorkbookFacts& facts, const Survey& survey);
 void fill_offerers(XlsxSheet& sheet, const WorkbookFacts& facts, const Contacts& contacts);
 void fill_coverage(XlsxSheet& sheet, const WorkbookFacts& facts);
-void fill_corrections(XlsxSheet& sheet, const Form& form);
+void fill_corrections(XlsxSheet& sheet, const WorkbookFacts& facts);
 void fill_invited(XlsxSheet& sheet, const Survey& survey, Language language);
 
 }  // namespace schede

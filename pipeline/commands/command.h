@@ -12,7 +12,7 @@
 #include "pipeline/host/failure.h"
 #include "pipeline/host/messages.h"
 #include "pipeline/ingest/findings.h"
-#include "pipeline/ingest/outputs.h"
+#include "pipeline/ingest/output_set.h"
 #include "pipeline/workers/pool.h"
 
 namespace schede {
@@ -59,6 +59,9 @@ Command declare_watch(CLI::App& parser, Language language);
 Command declare_rebuild(CLI::App& parser, Language language);
 Command declare_runs(CLI::App& parser, Language language);
 Command declare_status(CLI::App& parser, Language language);
+Command declare_correct(CLI::App& parser, Language language);
+Command declare_corrections(CLI::App& parser, Language language);
+Command declare_review(CLI::App& parser, Language language);
 Command declare_extract(CLI::App& parser, Language language);
 Command declare_manifest(CLI::App& parser, Language language);
 Command declare_consolidate(CLI::App& parser, Language language);

@@ -50,6 +50,24 @@ const std::array commands = {
                {"a che punto è la raccolta, o che cosa ne è stato di un file", "how things stand, or what became of a file"},
                "  schede status registro\n  schede status registro comune-di-lecce.docx\n  schede status registro --json",
                declare_status},
+    CommandRow{
+        "correct",
+        {"prende correzioni: valori, conferme, lacune che si lasciano", "take in corrections: values, confirmations, gaps to live with"},
+        "  schede correct registro --from correzioni.xlsx\n"
+        "  schede correct registro comune-di-lecce.docx contact.phone \"0832 682111\" --by Anna --why \"sentito per telefono\"\n"
+        "  schede correct registro comune-di-lecce.docx contact.mobile --waive missing-recommended --by Anna --why \"non ne ha\"\n"
+        "  schede correct registro copia.docx status set-aside --by Anna --why \"inviata per prova\"",
+        declare_correct},
+    CommandRow{"corrections",
+               {"le correzioni in vigore", "the corrections in force"},
+               "  schede corrections registro\n  schede corrections registro --json\n  schede corrections registro --undo 12 --by Anna "
+               "--why errore",
+               declare_corrections},
+    CommandRow{"review",
+               {"la stazione di revisione, nel browser: i dubbi uno per uno accanto al documento",
+                "the station for reviewers, in the browser: doubt by doubt, beside the document"},
+               "  schede review registro --as Anna\n  schede review registro --as Bruno --blind",
+               declare_review},
     CommandRow{"rebuild",
                {"rifà il registro delle prese in carico (state.db) dai documenti", "make the ledger (state.db) anew from the documents"},
                "  schede rebuild arrivi --out registro",

@@ -2,9 +2,7 @@
 
 #include <algorithm>
 #include <cerrno>
-#include <charconv>
 #include <iterator>
-#include <sstream>
 #include <thread>
 #include <unordered_set>
 #include <utility>
@@ -19,12 +17,12 @@
 #include "pipeline/ingest/archive.h"
 #include "pipeline/ingest/drop_folder.h"
 #include "pipeline/ingest/intake.h"
+#include "pipeline/ingest/output_folder.h"
 #include "pipeline/ingest/publish.h"
 #include "pipeline/ingest/registers.h"
 #include "pipeline/ingest/return_pages.h"
 #include "pipeline/ingest/roster_file.h"
 #include "pipeline/ingest/settle.h"
-#include "pipeline/ingest/written_files.h"
 #include "pipeline/ledger/files.h"
 #include "pipeline/ledger/ledger.h"
 
@@ -33,24 +31,6 @@ namespace {
 
 /// How often a file that keeps growing is waited for before it is left to the next run.
 constexpr int settle_rounds = 6;
-
-/// Facts of the ledger: what the outputs were written with, empty while they are behind the ledger, and what was in them.
-constexpr const char* views_fact = "views";
-constexpr const char* rejected_fact = "rejected";
-constexpr const char* gaps_fact = "gaps";
-/// The roster whose warnings were said.
-constexpr const char* roster_fact = "roster";
-
-constexpr const char* form_fact = "form";  ///< its id
-
-/// As they were written (see WrittenFiles); beside the files of before also those that are about to take their places.
-constexpr const char* outputs_fact = "outputs";
-
-std::size_t number(const std::string& digits) {
-  std::size_t value = 0;
-  std::from_chars(digits.data(), digits.data() + digits.size(), value);
-  return value;
-}
 
 /// A file that is to be read, and where it is (file_location.h).
 struct Reading {
@@ -172,7 +152,11 @@ class Ingest {
 
   IngestResult bring_up_to_date() {
     end_run();
-    bring_views_up_to_date();
+    OutputFolder outputs(options_, messages_, ledger_, roster_ ? &*roster_ : nullptr, [this](const auto& rows) { read_anew(rows); });
+    auto written = outputs.bring_up_to_date();
+    result_.unread += written.lost;
+    result_.all = written.all;
+    result_.surveys = std::move(written.surveys);
     ledger_.set_fact(good_run_fact, rfc3339(now()));
     ledger_.commit();
     return std::move(result_);
@@ -198,7 +182,7 @@ class Ingest {
   /// To be called before the first change: until they are written anew the outputs are behind, also when this run never gets there.
   void fall_behind() {
     if (run_) return;
-    ledger_.set_fact(views_fact, {});
+    OutputFolder::fall_behind(ledger_);
     run_ = ledger_.begin_run(started_);
   }
 
@@ -335,80 +319,7 @@ class Ingest {
     messages_.say_unread(path, error);
   }
 
-  void bring_views_up_to_date() {
-    const auto wanted = options_.reader + " csv " + std::to_string(static_cast<int>(options_.csv)) + " outputs " +
-                        std::to_string(static_cast<int>(options_.outputs)) + " roster " + (roster_ ? roster_->digest : "");
-    const bool are_as_written = set_aside_altered();
-    if (ledger_.fact(views_fact) != wanted || !are_as_written) {
-      ledger_.set_fact(views_fact, {});
-      ledger_.commit();
-      const bool complete = write_readable();
-      Findings all;
-      for (const auto& each : result_.surveys) {
-        all.rejected += each.survey.count(Validity::rejected);
-        all.gaps += each.survey.listed_gaps();
-      }
-      ledger_.set_fact(rejected_fact, std::to_string(all.rejected));
-      ledger_.set_fact(gaps_fact, std::to_string(all.gaps));
-      ledger_.set_fact(outputs_fact, to_text(written_));
-      ledger_.set_fact(views_fact, complete ? wanted : std::string());
-      ledger_.commit();
-    }
-    result_.all = {number(ledger_.fact(rejected_fact)), number(ledger_.fact(gaps_fact))};
-  }
-
-  /// What somebody made of an output is kept. False when one is to be written anew.
-  bool set_aside_altered() {
-    written_ = written_files(ledger_.fact(outputs_fact));
-    bool are_as_written = !written_.empty();
-    const auto wanted = output_names(places_, options_.outputs);
-    for (const auto& name : output_names(places_, OutputSet::all)) {
-      const auto condition = condition_of(options_.out, name, written_);
-      if (condition == FileCondition::altered) tell_edited(name, set_aside(options_.out, name));
-      const bool is_wanted = std::ranges::find(wanted, name) != wanted.end();
-      are_as_written = are_as_written && (condition == FileCondition::as_written || !is_wanted);
-    }
-    return are_as_written;
-  }
-
-  void tell_edited(const std::string& name, const std::string& aside) {
-    const Bilingual words{name + " non è più come è stato scritto: resta come " + aside + ", e " + name + " è scritto di nuovo",
-                          name + " is no longer as it was written: it stays as " + aside + ", and " + name + " is written anew"};
-    messages_.tell({Event::Level::warning, "edited", words, name});
-  }
-
-  /// Killed from here on, the outputs are those of before or of now.
-  void note(const std::string& folder, WrittenFiles files) {
-    for (auto& file : files) {
-      if (!folder.empty()) file.name = folder + '/' + file.name;
-      fresh_.push_back(std::move(file));
-    }
-    auto both = written_;
-    both.insert(both.end(), fresh_.begin(), fresh_.end());
-    ledger_.set_fact(outputs_fact, to_text(both));
-    ledger_.commit();
-  }
-
-  /// Once for each roster, not at every run that writes.
-  void warn_of_roster() {
-    const auto told = roster_ ? roster_->digest : std::string();
-    if (ledger_.fact(roster_fact) == told) return;
-    if (roster_) say_warnings(*roster_, messages_);
-    ledger_.set_fact(roster_fact, told);
-  }
-
-  /// False when some record of the ledger cannot be read back, and its document cannot be read anew either: it has a row that says so,
-  /// and the next run tries again.
-  bool write_readable() {
-    auto unreadable = write();
-    if (unreadable.empty()) return true;
-    read_anew(unreadable);
-    unreadable = write();
-    for (const auto& row : unreadable) say_lost(row.file.path);
-    result_.unread += unreadable.size();
-    return unreadable.empty();
-  }
-
+  /// Records that the outputs found unreadable, from their documents.
   void read_anew(const std::vector<TakenIn>& rows) {
     std::vector<Reading> readings;
     for (auto& kept : ledger_.kept()) {
@@ -417,76 +328,6 @@ class Ingest {
     }
     compares_ = true;
     take_in(readings);
-  }
-
-  void say_unreadable(const std::string& path, const std::string& why) {
-    const auto name = visible(path, LineEnds::shown), reason = visible(why, LineEnds::shown);
-    messages_.tell({Event::Level::warning,
-                    "unreadable-record",
-                    {name + ": il suo record in state.db non si rilegge (" + reason + "), si legge di nuovo il documento",
-                     name + ": its record in state.db cannot be read back (" + reason + "), the document is read anew"},
-                    path});
-  }
-
-  void say_lost(const std::string& path) {
-    const auto name = visible(path, LineEnds::shown);
-    messages_.tell({Event::Level::warning,
-                    "lost-record",
-                    {name + ": né il record né il documento si leggono, rimettere il file al suo posto",
-                     name + ": neither its record nor the document can be read, put the file back in its place"},
-                    path});
-  }
-
-  /// Gives back the returns whose records cannot be read.
-  std::vector<TakenIn> write() {
-    std::vector<TakenIn> unreadable;
-    const auto taken_in = ledger_.returns();
-    std::optional<std::int64_t> newest;
-    for (const auto& row : taken_in) newest = std::max(newest, std::optional(row.file.modified));
-    const auto dates = view_dates(newest);
-    warn_of_roster();
-    result_.surveys.clear();
-    for (const auto& place : places_) {
-      std::vector<TakenIn> rows;
-      std::ranges::copy_if(taken_in, std::back_inserter(rows), [&](const TakenIn& row) { return place.holds(row.form, row.status); });
-      result_.surveys.push_back({place, write_register(place, rows, dates, unreadable)});
-    }
-    if (places_.size() > 1) write_forms_summary(result_.surveys, options_of(places_.front(), {}, dates));
-    written_ = std::exchange(fresh_, {});
-    return unreadable;
-  }
-
-  [[nodiscard]] ViewOptions options_of(const RegisterPlace& place, const std::string& folder, const ViewDates& dates) {
-    return {options_.out / folder,
-            *place.form,
-            options_.language,
-            options_.csv,
-            dates,
-            roster_ ? &roster_->roster : nullptr,
-            options_.outputs,
-            [this, folder](const WrittenFiles& files) { note(folder, files); }};
-  }
-
-  Survey write_register(const RegisterPlace& place, const std::vector<TakenIn>& rows, const ViewDates& dates,
-                        std::vector<TakenIn>& unreadable) {
-    const auto options = options_of(place, place.folder, dates);
-    make_folder(options.folder);
-    Returns returns;
-    for (const auto& row : rows) returns.keys.push_back(key_of(row));
-    returns.record = [&](std::size_t at) { return ledger_.record(rows[at].id); };
-    if (!archive_)
-      returns.document = [&](std::size_t at) {
-        return std::filesystem::proximate(options_.folder / rows[at].file.path, options.folder).native();
-      };
-    returns.stand_in = [&](std::size_t at, const std::string& why) {
-      const auto& row = unreadable.emplace_back(rows[at]);
-      say_unreadable(row.file.path, why);
-      auto record = reject({ErrorCode::processing_failed, {}, why}, *place.form,
-                           {row.file.path, {}, row.sha256, row.file.bytes, row.modified, {}}, options_.language);
-      record.record_id = record_id(row.sha256, row.file.path);
-      return record;
-    };
-    return write_views(returns, options);
   }
 
   const IngestOptions& options_;
@@ -500,41 +341,10 @@ class Ingest {
   Again again_;
   std::optional<Archive> archive_;
   bool compares_ = false;  ///< some document is known already
-  WrittenFiles written_;   ///< the outputs
-  WrittenFiles fresh_;     ///< those that are about to take their places
   IngestResult result_;
   const std::int64_t started_ = now();
   std::optional<std::int64_t> run_;  ///< its number in the ledger, once something has changed
 };
-
-/// The ids of forms, as the ledger keeps them: parted by blanks.
-std::string ids_of(const FormSet& forms) {
-  std::string ids;
-  for (const auto* index : forms.newest()) ids += (ids.empty() ? "" : " ") + index->form.id;
-  return ids;
-}
-
-/// An output folder is of one form, or of several: then another may join them, and none may leave. A definition that changed is still the
-/// same form's.
-bool fits(const std::string& known, const std::string& given) {
-  if (known == given || known.empty()) return true;
-  const bool were_several = known.find(' ') != known.npos;
-  std::istringstream ids(known);
-  const auto is_given = [&](const std::string& id) { return (' ' + given + ' ').find(' ' + id + ' ') != given.npos; };
-  return were_several && std::all_of(std::istream_iterator<std::string>(ids), {}, is_given);
-}
-
-void check_forms(const IngestOptions& options, Ledger& ledger) {
-  const auto known = ledger.fact(form_fact), given = ids_of(*options.forms);
-  if (!fits(known, given)) {
-    const auto out = visible(options.out.native(), LineEnds::shown), theirs = visible(known, LineEnds::shown);
-    throw Failure(ExitCode::bad_definition, {"la cartella " + out + " è della scheda " + theirs + ", non di " + given +
-                                                 ": indicarne un'altra con --out, o la definizione giusta con --form",
-                                             "the folder " + out + " is of the form " + theirs + ", not of " + given +
-                                                 ": name another one with --out, or the right definition with --form"});
-  }
-  if (known != given) ledger.set_fact(form_fact, given);
-}
 
 /// With the lock on the output folder held.
 IngestResult ingest_locked(const IngestOptions& options, Messages& messages, const std::function<bool()>& stop) {
@@ -545,7 +355,7 @@ IngestResult ingest_locked(const IngestOptions& options, Messages& messages, con
     if (!options.archive.empty() && !std::filesystem::exists(file)) throw missing_ledger(file);
   }
   Ledger ledger(file);
-  check_forms(options, ledger);
+  check_forms(*options.forms, options.out, ledger);
   Ingest run(options, messages, stop, ledger);
   run.make_moves();
   run.take_in_folder();
@@ -578,6 +388,26 @@ void take_in_anew(const IngestOptions& options, Messages& messages) {
   run.end_run();
 }
 
+/// False where the old ledger is gone or damaged.
+bool take_decisions(const IngestOptions& options, Messages& messages, Ledger& fresh) {
+  if (!has_ledger(options.out)) return false;
+  try {
+    fresh.take_decisions_of(ledger_file(options.out));
+    return true;
+  } catch (const Failure& failure) {
+    messages.tell({Event::Level::warning, "decisions-lost", failure.words});
+    return false;
+  }
+}
+
+/// What somebody decided while the new ledger took its place is in the one of before.
+void take_late_decisions(const std::filesystem::path& out, const std::filesystem::path& aside) {
+  try {
+    Ledger(ledger_file(out)).take_decisions_of(aside);
+  } catch (const Failure&) {  // a damaged one has told already
+  }
+}
+
 }  // namespace
 
 Again again_of(const IngestOptions& options) {
@@ -593,14 +423,19 @@ IngestResult ingest(const IngestOptions& options, Messages& messages, const std:
   return ingest_locked(options, messages, stop);
 }
 
-IngestResult rebuild(const IngestOptions& options, Messages& messages) {
+IngestResult rebuild(const IngestOptions& options, Messages& messages, const Recover& recover) {
   const FolderLock lock(options.out);
   hold_against_ledger(options);
   take_in_anew(options, messages);
+  {
+    Ledger fresh(fresh_ledger_file(options.out));
+    recover(fresh, take_decisions(options, messages, fresh));
+  }
   const auto aside = replace_ledger(options.out);
   if (!aside.empty()) {
     const auto name = visible(aside.native(), LineEnds::shown);
     messages.say({"il registro di prima è ora " + name, "the ledger of before is now " + name});
+    take_late_decisions(options.out, aside);
   }
   return ingest_locked(options, messages, [] { return false; });
 }

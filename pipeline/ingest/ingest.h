@@ -59,8 +59,11 @@ struct IngestResult {
 IngestResult ingest(
     const IngestOptions& options, Messages& messages, const std::function<bool()>& stop = [] { return false; });
 
-/// Makes the ledger anew from the folder and the archive, sets the old one aside and brings the outputs up to date. Killed at any instant,
-/// the old ledger is there or the whole new one. Throws Failure.
-IngestResult rebuild(const IngestOptions& options, Messages& messages);
+/// Makes the ledger anew from the folder and the archive, takes over what people decided, sets the old one aside and brings the outputs up
+/// to date. `recover` is given the new ledger, and whether the old one still said what people decided. Killed at any instant, the old
+/// ledger is there or the whole new one. Throws Failure.
+using Recover = std::function<void(Ledger& fresh, bool has_decisions)>;
+IngestResult rebuild(
+    const IngestOptions& options, Messages& messages, const Recover& recover = [](Ledger&, bool) {});
 
 }  // namespace schede

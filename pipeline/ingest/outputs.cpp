@@ -12,6 +12,7 @@
 #include "outputs/survey/validity.h"
 #include "outputs/tables/candidatures.h"
 #include "outputs/tables/codebook.h"
+#include "outputs/tables/corrections.h"
 #include "outputs/tables/data_package.h"
 #include "outputs/tables/entries.h"
 #include "outputs/tables/gaps.h"
@@ -31,8 +32,11 @@ using Context = OutputContext;
 
 class RegisterCsvFile : public OutputWriter {
  public:
-  RegisterCsvFile(Out& out, const Context& context) : csv_(out, context.form, context.csv, {"duplicate_of", "superseded_by"}) {}
-  void add(const ReturnEntry& entry) override { csv_.add(entry.record, {entry.duplicate_of, entry.superseded_by}); }
+  RegisterCsvFile(Out& out, const Context& context)
+      : csv_(out, context.form, context.csv, {"duplicate_of", "superseded_by", "set_aside"}) {}
+  void add(const ReturnEntry& entry) override {
+    csv_.add(entry.record, {entry.duplicate_of, entry.superseded_by, entry.record.set_aside ? "true" : "false"});
+  }
   using OutputWriter::add;
 
  private:
@@ -54,7 +58,7 @@ class CandidaturesFile : public OutputWriter {
  public:
   CandidaturesFile(Out& out, const Context& context) : csv_(out, context.form, context.csv) {}
   void add(const ReturnEntry& entry) override {
-    if (entry.duplicate_of.empty() && entry.superseded_by.empty()) csv_.add(entry.record);
+    if (validity_of(entry.record) == Validity::current) csv_.add(entry.record);
   }
   using OutputWriter::add;
 
@@ -130,7 +134,7 @@ class WorkbookFile : public OutputWriter {
           part_.native(), folder_.native(),
           WorkbookFacts{context.form, context.language, context.participants, asks_for_candidatures(context.form), context.roster,
                         context.returns, context.dates.page.data.empty() ? "" : readable_time(context.dates.page.data, context.language),
-                        moment_of(context.dates.generated).value_or(0) / second});
+                        moment_of(context.dates.generated).value_or(0) / second, &context.corrections});
     });
   }
   ~WorkbookFile() override {
@@ -192,6 +196,8 @@ void write_package(Out& out, const Context& context, const Survey&) {
 
 void write_codes(Out& out, const Context& context, const Survey&) { write_codebook(out, context.form, context.csv, context.language); }
 
+void write_corrections(Out& out, const Context& context, const Survey&) { write_corrections_csv(out, context.csv, context.corrections); }
+
 void write_report_json(Out& out, const Context& context, const Survey& survey) {
   write_gap_report_json(out, survey, context.dates.generated, context.language);
 }
@@ -220,6 +226,7 @@ const std::vector<Output>& table() {
       {"register.json", OutputKind::table, by_every_survey, open<RegisterJsonFile>},
       {"candidatures.csv", OutputKind::table, by_surveys_of_candidates, open<CandidaturesFile>},
       {"gaps.csv", OutputKind::table, by_every_form, open<GapsFile>},
+      {"corrections.csv", OutputKind::table, by_every_survey, open<WholeFile<write_corrections>>},
       {"codebook.csv", OutputKind::table, by_newer_surveys, open<WholeFile<write_codes>>},
       {"twinnings.csv", OutputKind::table, asks_for_candidatures, open<TwinningsCsvFile>},
       {"twinnings.json", OutputKind::table, asks_for_candidatures, open<TwinningsJsonFile>},

@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "extractors/corrections/correction.h"
 #include "extractors/form/form.h"
 #include "extractors/record/record.h"
 #include "outputs/report/report_html.h"
@@ -16,6 +17,7 @@
 #include "outputs/survey/collection.h"
 #include "outputs/tables/csv.h"
 #include "outputs/twinnings/twinnings.h"
+#include "pipeline/ingest/output_set.h"
 
 namespace schede {
 
@@ -32,9 +34,10 @@ struct OutputContext {
   Dialect csv = Dialect::standard;
   const ViewDates& dates;
   const Roster* roster = nullptr;
-  const Participants& participants;  ///< nobody where the form does not ask for candidatures
-  std::filesystem::path folder;      ///< where they come to stand
-  std::size_t returns = 0;           ///< how many come
+  const Participants& participants;            ///< nobody where the form does not ask for candidatures
+  std::filesystem::path folder;                ///< where they come to stand
+  std::size_t returns = 0;                     ///< how many come
+  const std::vector<Correction>& corrections;  ///< those in force
 };
 
 /// A return as an output has it.
@@ -62,9 +65,6 @@ class OutputWriter {
 
 /// What an output is to those who want only some.
 enum class OutputKind { table, workbook, page };
-
-/// Which outputs are wanted of those that the form asks for.
-enum class OutputSet { all, tables };
 
 /// A row of the table of outputs: all that is known of a file of the output folder.
 struct Output {

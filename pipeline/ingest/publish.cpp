@@ -67,7 +67,8 @@ class Views {
  public:
   Views(const ViewOptions& options, const Participants& participants, std::size_t returns)
       : options_(options),
-        context_{options.form, options.language, options.csv, options.dates, options.roster, participants, options.folder, returns},
+        context_{options.form, options.language, options.csv, options.dates,      options.roster,
+                 participants, options.folder,   returns,     options.corrections},
         matching_(participants),
         tally_(options.form, options.roster, options.language),
         columns_(register_columns(options.form)) {
@@ -83,6 +84,7 @@ class Views {
       record.gaps.insert(record.gaps.end(), gaps.begin(), gaps.end());
       json.clear();
     }
+    drop_waived(record, json);
     if (json.empty()) append_json(record, json);
     tally_.add(record);
     const ReturnEntry entry{record,
@@ -143,6 +145,14 @@ class Views {
     }
   }
 
+  /// Gaps of the outputs may be waived like those of the record.
+  static void drop_waived(Record& record, std::string& json) {
+    const auto is_waived = [&](const Gap& gap) {
+      return std::ranges::any_of(record.waived, [&](const Waiver& waiver) { return waiver.field == gap.field && waiver.code == gap.code; });
+    };
+    if (std::erase_if(record.gaps, is_waived) > 0) json.clear();
+  }
+
   void note() {
     WrittenFiles written;
     for (View& view : views_)
@@ -178,7 +188,7 @@ Participants participants_of(const Returns& returns, const std::vector<Standing>
     if (!listed[i] || standings[i].duplicate_of || standings[i].superseded_by) continue;
     auto json = returns.record(i);
     const auto record = readable(json, form);
-    if (record && record->status == Status::accepted) list.add(*record);
+    if (record && record->status == Status::accepted && !record->set_aside) list.add(*record);
   }
   return list.take();
 }

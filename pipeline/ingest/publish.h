@@ -27,6 +27,7 @@ struct ViewOptions {
   ViewDates dates;
   const Roster* roster = nullptr;
   OutputSet outputs = OutputSet::all;
+  std::vector<Correction> corrections = {};  ///< those in force
   /// Told of the files when they are complete and have not yet taken their places.
   std::function<void(const WrittenFiles&)> note = [](const WrittenFiles&) {};
 };

@@ -69,6 +69,12 @@ void keep_document_part(const std::filesystem::path& out, const std::string& rec
   write_file(folder / record_id, part);
 }
 
+std::optional<std::string> document_part(const std::filesystem::path& out, const std::string& record_id) {
+  constexpr std::uint64_t no_limit = std::numeric_limits<std::uint64_t>::max();
+  const auto kept = read_file(out / return_pages / parts_folder / record_id, no_limit, Links::refused);
+  return kept ? expanded(kept->content) : std::nullopt;
+}
+
 bool has_document_parts(const std::filesystem::path& out) { return std::filesystem::exists(out / return_pages / parts_folder); }
 
 ReturnPagesFolder::ReturnPagesFolder(const OutputContext& context)
@@ -109,9 +115,7 @@ std::string ReturnPagesFolder::digest_of(const ReturnEntry& entry, std::uintmax_
 }
 
 void ReturnPagesFolder::write_page(const ReturnEntry& entry, const std::string& name) {
-  constexpr std::uint64_t no_limit = std::numeric_limits<std::uint64_t>::max();
-  const auto kept = read_file(folder_ / parts_folder / entry.record.record_id, no_limit, Links::refused);
-  const auto part = kept ? expanded(kept->content) : std::nullopt;
+  const auto part = document_part(context_.folder, entry.record.record_id);
   std::ostringstream page;
   write_return_html(page,
                     {context_.form, entry.record, entry.versions, entry.document.empty() ? "" : "../" + as_address(entry.document),

@@ -2,6 +2,7 @@
 
 #include <filesystem>
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 
@@ -11,6 +12,9 @@ namespace schede {
 
 /// Keeps what write_document_part wrote, compressed, until the page of its return is written.
 void keep_document_part(const std::filesystem::path& out, const std::string& record_id, const std::string& part);
+
+/// What was kept; nothing where it is not there any more.
+[[nodiscard]] std::optional<std::string> document_part(const std::filesystem::path& out, const std::string& record_id);
 
 /// Is there a folder for them?
 [[nodiscard]] bool has_document_parts(const std::filesystem::path& out);

@@ -77,6 +77,7 @@ void Database::open_to_write(std::span<const SchemaStep> schema) {
   // SQLite takes its log away when the last user closes the file: one that is there was left by a run that did not come to its end.
   const bool doubtful = std::filesystem::exists(file_.string() + log_suffix);
   session_.emplace("SQLite", file_.string());
+  *session_ << "PRAGMA busy_timeout = 120000", now;  // a run holds a batch as long as a document takes; a correction waits for it
   if (doubtful) check();
   *session_ << "PRAGMA journal_mode = WAL", now;
   *session_ << "PRAGMA synchronous = FULL", now;  // or a power cut would take commits back that files were moved upon

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "extractors/corrections/correction.h"
 #include "pipeline/host/file_location.h"
 #include "pipeline/host/scan.h"
 #include "pipeline/ledger/database.h"
@@ -143,6 +144,18 @@ class Ledger {
 
   /// A return's record, as the worker wrote it, without the line end.
   [[nodiscard]] std::string record(std::int64_t id);
+
+  /// What people decided and is in force, in the order in which it was given; `corrections.cpp`.
+  [[nodiscard]] std::vector<Correction> corrections();
+  /// The number of the last line, in force or not; 0 for none. It tells whether outputs are behind.
+  [[nodiscard]] std::int64_t last_correction();
+  /// All of them or none, on the disk when it is back. Numbers are the ledger's to give.
+  void add_corrections(const std::vector<Correction>& corrections);
+  /// By whom, when and why a line no longer counts. False where no such line is in force.
+  bool undo_correction(std::int64_t number, const Decision& decision);
+
+  /// Takes over what people decided from a ledger that this one replaces; what it has already stays as it is.
+  void take_decisions_of(const std::filesystem::path& other);
 
  private:
   struct State;

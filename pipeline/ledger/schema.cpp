@@ -54,7 +54,24 @@ constexpr const char* fourth[] = {
 /// Of which form a document is (its id); empty for one that was taken in before, or is of none.
 constexpr const char* fifth[] = {"ALTER TABLE documents ADD COLUMN form TEXT NOT NULL DEFAULT ''"};
 
-constexpr std::array<SchemaStep, 5> steps = {first, second, third, fourth, fifth};
+/// What people decided, line by line and for ever; `raw` are the document's words under a value then, `undoes` the number of a line that no
+/// longer counts. Of every gap a row a life. What the last run changed, by register. A run that only took a document out bears its hash.
+constexpr const char* sixth[] = {
+    "CREATE TABLE corrections (number INTEGER PRIMARY KEY AUTOINCREMENT, form TEXT NOT NULL, record_id TEXT NOT NULL, "
+    "source TEXT NOT NULL, field TEXT NOT NULL, value TEXT NOT NULL, read TEXT NOT NULL, raw TEXT, who TEXT NOT NULL, given TEXT NOT NULL, "
+    "why TEXT NOT NULL, waive TEXT NOT NULL, blind INTEGER NOT NULL, undoes INTEGER)",
+    "CREATE TABLE gap_lives (id INTEGER PRIMARY KEY, register TEXT NOT NULL, source TEXT NOT NULL, field TEXT NOT NULL, code TEXT NOT "
+    "NULL, "
+    "record_id TEXT NOT NULL, organisation TEXT NOT NULL, severity TEXT NOT NULL, message TEXT NOT NULL, validity TEXT NOT NULL, "
+    "reader TEXT NOT NULL, state TEXT NOT NULL, asked_at TEXT NOT NULL, closed_at TEXT NOT NULL, who TEXT NOT NULL, why TEXT NOT NULL)",
+    "CREATE INDEX gap_lives_by_source ON gap_lives (register, source)",
+    "CREATE TABLE changes (register TEXT PRIMARY KEY, json TEXT NOT NULL)",
+    "ALTER TABLE runs ADD COLUMN forgotten TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE runs ADD COLUMN why TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE runs ADD COLUMN undone TEXT NOT NULL DEFAULT ''",
+};
+
+constexpr std::array<SchemaStep, 6> steps = {first, second, third, fourth, fifth, sixth};
 
 }  // namespace
 
