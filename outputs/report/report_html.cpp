@@ -41,7 +41,7 @@ void write_header(const ReportPage& page, const PageDates& dates) {
 
 }  // namespace
 
-void write_gap_report_html(std::ostream& out, const Survey& survey, const PageDates& dates, Language language) {
+void write_gap_report_html(std::ostream& out, const Survey& survey, const PageDates& dates, Language language, const Changes& changes) {
   const ReportPage page{out, survey, language};
   const PageParts parts{embedded::report_css, embedded::report_js};
   begin_page(out, page.say("Rapporto delle lacune", "Gap report"), language, parts);
@@ -50,6 +50,7 @@ void write_gap_report_html(std::ostream& out, const Survey& survey, const PageDa
   gap_report::write_first_steps(page);
   gap_report::write_rejected(page);
   gap_report::write_roster(page);
+  gap_report::write_changes(page, changes);
   gap_report::write_charts(page);
   gap_report::write_areas(page);
   gap_report::write_options(page);

@@ -3,6 +3,7 @@
 #include <iosfwd>
 #include <string>
 
+#include "outputs/records/changes.h"
 #include "outputs/survey/collection.h"
 
 namespace schede {
@@ -15,6 +16,7 @@ struct PageDates {
 
 /// gap-report.html: one page for the analyst that works offline, without JavaScript too (then without search and sorting).
 /// Same survey and dates, same bytes.
-void write_gap_report_html(std::ostream& out, const Survey& survey, const PageDates& dates, Language language);
+/// `changes`: of the last run.
+void write_gap_report_html(std::ostream& out, const Survey& survey, const PageDates& dates, Language language, const Changes& changes = {});
 
 }  // namespace schede

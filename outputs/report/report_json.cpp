@@ -138,7 +138,8 @@ void write_gap(std::ostream& out, const std::string& name_key, const GapRow& row
   out << "{\"record_id\":" << json_string_or_null(row.record_id) << ",\"source\":" << json_string_or_null(row.source) << name_key
       << json_string_or_null(row.organisation) << ",\"field\":" << json_string(gap.field) << ",\"code\":" << json_string(gap.code)
       << ",\"severity\":" << json_string(to_string(gap.severity)) << ",\"message\":" << json_string(gap.message)
-      << ",\"validity\":" << json_string_or_null(row.validity) << '}';
+      << ",\"validity\":" << json_string_or_null(row.validity) << ",\"state\":" << json_string(row.state())
+      << ",\"asked_at\":" << json_string_or_null(row.asked_at) << '}';
 }
 
 void write_gaps(std::ostream& out, const Survey& survey) {
@@ -150,7 +151,8 @@ void write_gaps(std::ostream& out, const Survey& survey) {
                  entry.source,
                  std::string(entry.sender.own_name()),
                  {std::string(gap.code), std::string(gap.field), gap.severity, std::string(gap.message)},
-                 to_string(entry.validity)});
+                 to_string(entry.validity),
+                 std::string(gap.asked_at)});
   for (const GapRow& row : survey.outside) write_gap(entries.next(), name_key(survey), row);
 }
 

@@ -104,7 +104,7 @@ SurveyTally::SurveyTally(const Form& form, const Roster* roster, Language langua
   }
 }
 
-void SurveyTally::add(const Record& record) {
+void SurveyTally::add(const Record& record, const std::vector<std::string>& asked) {
   respondents_.add(record);
   SurveyEntry& entry = survey_.entries.emplace_back();
   entry.record_id = record.record_id;
@@ -116,7 +116,7 @@ void SurveyTally::add(const Record& record) {
     entry.convergence = record.territory->convergence;
   }
   ++survey_.by_validity[entry.validity];
-  add_gaps(record, entry);
+  add_gaps(record, asked, entry);
   if (entry.status == Status::accepted) count_completeness(record, entry);
   if (!entry.is_current()) return;
   count_return(entry);
@@ -141,9 +141,11 @@ Survey SurveyTally::take(Language language) {
 
 std::string_view SurveyTally::keep(std::string_view text) { return *survey_.words.emplace(text).first; }
 
-void SurveyTally::add_gaps(const Record& record, SurveyEntry& entry) {
-  for (const Gap& gap : record.gaps) {
-    entry.gaps.push_back({keep(gap.code), keep(gap.field), keep(gap.message), gap.severity});
+void SurveyTally::add_gaps(const Record& record, const std::vector<std::string>& asked, SurveyEntry& entry) {
+  for (std::size_t i = 0; i < record.gaps.size(); ++i) {
+    const Gap& gap = record.gaps[i];
+    entry.gaps.push_back(
+        {keep(gap.code), keep(gap.field), keep(gap.message), gap.severity, keep(i < asked.size() ? asked[i] : std::string())});
     if (entry.is_current()) count(gap);
   }
 }

@@ -33,6 +33,7 @@ struct SurveyEntry {
   struct Lack {
     std::string_view code, field, message;
     Severity severity;
+    std::string_view asked_at;
   };
   std::vector<Lack> gaps;
   std::vector<std::string> required;     ///< of a current return with errors, what a letter would ask for: what it cannot do without
@@ -102,8 +103,8 @@ class SurveyTally {
   /// Who has not answered is known where there is a roster. Form and roster must outlive the survey.
   explicit SurveyTally(const Form& form, const Roster* roster = nullptr, Language language = Language::it);
 
-  /// A return as the register has it, with its standing among its gaps.
-  void add(const Record& record);
+  /// A return as the register has it, with its standing among its gaps; when each of these was asked about, where that is known.
+  void add(const Record& record, const std::vector<std::string>& asked = {});
 
   /// A gap of the register without a return of its own.
   void add(const GapRow& row);
@@ -114,7 +115,7 @@ class SurveyTally {
 
  private:
   [[nodiscard]] std::string_view keep(std::string_view text);
-  void add_gaps(const Record& record, SurveyEntry& entry);
+  void add_gaps(const Record& record, const std::vector<std::string>& asked, SurveyEntry& entry);
   void count(const Gap& gap);
   void count_return(const SurveyEntry& entry);
   void count_areas(const Record& record, const SurveyEntry& entry);

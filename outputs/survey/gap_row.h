@@ -13,6 +13,9 @@ struct GapRow {
   std::string record_id, source, organisation;
   Gap gap;
   std::string_view validity = {};  ///< of the return
+  std::string asked_at = {};       ///< when a letter asked about it, RFC 3339; empty for not
+
+  [[nodiscard]] std::string_view state() const { return asked_at.empty() ? "open" : "asked"; }
 };
 
 }  // namespace schede

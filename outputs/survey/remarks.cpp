@@ -91,23 +91,29 @@ std::string worded(const Phrase& phrase, std::string_view answer, Language langu
 
 }  // namespace
 
+bool is_to_be_asked(const Record& record, std::string_view field) {
+  return std::ranges::any_of(record.waived, [&](const Waiver& waiver) { return waiver.code == to_be_asked && waiver.field == field; });
+}
+
 std::vector<Remark> remarks_of(const Record& record, const Form& form, Language language) {
   static const Bilingual one_is_enough{"ne occorre almeno uno", "at least one is needed"};
   std::vector<Remark> remarks;
   std::string settled;  // the fields of which one is asked for already share this name
   for (const Gap& gap : record.gaps) {
     const auto phrase = std::ranges::find(phrases(), gap.code, &Phrase::code);
-    if (gap.severity == Severity::info || phrase == phrases().end() || (phrase->only_on_field && gap.field.empty())) continue;
-    const bool required = gap.severity == Severity::error;
+    const bool is_asked = is_to_be_asked(record, gap.field);
+    if ((gap.severity == Severity::info && !is_asked) || phrase == phrases().end() || (phrase->only_on_field && gap.field.empty()))
+      continue;
+    const bool required = gap.severity == Severity::error || is_asked;
     const FormField* field = plain_field(form, gap.field);
     const auto others = alternatives(form, field);
-    if (gap.code == "blank-form") return {{gap.code, {}, worded(*phrase, {}, language), required}};
+    if (gap.code == "blank-form") return {{gap.code, {}, worded(*phrase, {}, language), required, gap.field}};
     if (gap.code == "missing-required" && !others.empty()) {
       settled = field->one_of;
-      remarks.push_back({gap.code, printed_names(others), one_is_enough.in(language), required});
+      remarks.push_back({gap.code, printed_names(others), one_is_enough.in(language), required, gap.field});
     } else if (gap.code != "missing-recommended" || others.empty() || field->one_of != settled) {
       const auto name = gap.field.empty() ? std::string() : field ? field->label.text : title_of(form, gap.field, language);
-      remarks.push_back({gap.code, name, worded(*phrase, record.text(gap.field), language), required});
+      remarks.push_back({gap.code, name, worded(*phrase, record.text(gap.field), language), required, gap.field});
     }
   }
   return remarks;

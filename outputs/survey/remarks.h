@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "extractors/form/form.h"
@@ -14,7 +15,12 @@ struct Remark {
   std::string field;  ///< as the form prints it: "Nome e cognome responsabile"; empty for the form as a whole
   std::string text;   ///< goes on after the field: "non risulta compilato"
   bool required = false;
+  std::string path = {};  ///< the gap's field
 };
+
+/// In the place of a gap's code, where a reviewer wants its field to be asked about.
+inline constexpr std::string_view to_be_asked = "ask";
+[[nodiscard]] bool is_to_be_asked(const Record& record, std::string_view field);
 
 /// The remarks that a record's gaps make, in their order: errors and warnings that the respondent can settle. Those about the
 /// program's own reading are left to whoever runs it.

@@ -48,6 +48,9 @@ constexpr KnownColumn known_columns[] = {
     {"by", text, "Chi ha deciso"},
     {"at", text, "Quando"},
     {"why", text, "Perché"},
+    {"state", text, "Stato della lacuna"},
+    {"asked_at", text, "Chiesta il"},
+    {"closed_at", text, "Chiusa il"},
     {"waive", text, "Lacuna che si lascia"},
     {"blind", text, "Senza vedere le altre decisioni"},
     {"area", text, "Area"},
@@ -172,6 +175,7 @@ std::vector<TableSchema> table_schemas(const Form& form) {
   if (has_candidatures(form))
     tables.push_back({"candidatures.csv", {"Candidature", "Candidatures"}, described(candidature_columns()), {"record_id", "area"}});
   tables.push_back({"gaps.csv", {"Lacune", "Gaps"}, described(gap_columns(form)), {}});
+  tables.push_back({"gap-history.csv", {"Storia delle lacune", "History of gaps"}, described(gap_history_columns(form)), {}});
   tables.push_back({"corrections.csv", {"Correzioni", "Corrections"}, described(correction_columns()), {}});
   for (const EntryTable& table : entry_tables(form)) tables.push_back(entry_schema(table));
   if (form.language_version > 1) tables.push_back({"codebook.csv", {"Codici", "Codebook"}, described(codebook_columns()), {}});

@@ -45,7 +45,9 @@ std::vector<XlsxColumn> columns(Language language) {
           {"code", 14, true},
           {"severity", 10, true},
           {"message", 40, true},
-          {"validity", 10, true}};
+          {"validity", 10, true},
+          {"state", 10, true},
+          {"asked_at", 20, true}};
 }
 
 /// The printed name; of an area its own.
@@ -70,12 +72,15 @@ std::string value_of(const Record& record, const std::string& field) {
 GapsSheet::GapsSheet(XlsxBook& book, const WorkbookFacts& facts)
     : facts_(facts), sheet_(book.add_sheet("Lacune", columns(facts.language), 1)) {}
 
-void GapsSheet::add(const Record& record) {
+void GapsSheet::add(const Record& record, const std::vector<std::string>& asked) {
   const auto validity = validity_of(record);
   const auto region = record.territory ? record.territory->region.value_or("") : std::string();
   const auto contact = contact_line(record, facts_.form, facts_.language);
   const auto organisation = contact_of(record, facts_.form).organisation;
-  for (const Gap& gap : record.gaps) {
+  for (std::size_t i = 0; i < record.gaps.size(); ++i) {
+    const Gap& gap = record.gaps[i];
+    const bool is_asked = i < asked.size() && !asked[i].empty();
+    const Bilingual asked_word{"chiesto", "asked"};
     const Evidence* evidence = record.evidence_of(gap.field);
     const auto question = question_of(gap, record, facts_.language);
     sheet_.add({text(organisation),
@@ -90,7 +95,7 @@ void GapsSheet::add(const Record& record) {
                 text(evidence ? place_words(evidence->at, facts_.language) : ""),
                 text(question.empty() ? code_hint(gap.code, facts_.language) : question),
                 text(contact),
-                XlsxCell(),
+                is_asked ? text(asked_word.in(facts_.language)) : XlsxCell(),
                 XlsxCell(),
                 text(return_name(validity, facts_.language)),
                 text(record.source.path),
@@ -99,7 +104,9 @@ void GapsSheet::add(const Record& record) {
                 text(gap.code),
                 text(to_string(gap.severity)),
                 text(gap.message),
-                text(to_string(validity))});
+                text(to_string(validity)),
+                text(is_asked ? "asked" : "open"),
+                text(is_asked ? asked[i] : "")});
   }
 }
 
@@ -129,7 +136,9 @@ void GapsSheet::add(const GapRow& row) {
               text(gap.code),
               text(to_string(gap.severity)),
               text(gap.message),
-              text(row.validity)});
+              text(row.validity),
+              text(row.state()),
+              text(row.asked_at)});
 }
 
 }  // namespace schede

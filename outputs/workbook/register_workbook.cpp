@@ -26,10 +26,11 @@ class RegisterWorkbook::Sheets {
     corrections_.emplace(add_corrections(book_, facts.form, returns_.sources(), facts.language));
     if (facts.roster) invited_.emplace(add_invited(book_, facts.language));
     versions_.emplace(book_, facts_);
+    if (facts.history) news_.emplace(add_news(book_, facts.language));
   }
 
   void add(const WorkbookReturn& entry) {
-    gaps_->add(entry.record);
+    gaps_->add(entry.record, entry.asked);
     if (validity_of(entry.record) != Validity::current) return versions_->add(entry);
     returns_.add(entry);
     if (candidatures_) candidatures_->add(entry.record);
@@ -48,6 +49,7 @@ class RegisterWorkbook::Sheets {
     if (offerers_) fill_offerers(*offerers_, facts_, contacts_);
     if (coverage_) fill_coverage(*coverage_, facts_);
     fill_corrections(*corrections_, facts_);
+    if (news_) fill_news(*news_, facts_);
     if (invited_) fill_invited(*invited_, survey, facts_.language);
     fill_readme(readme_, facts_, survey);
     book_.close();
@@ -59,7 +61,7 @@ class RegisterWorkbook::Sheets {
   XlsxSheet readme_;
   ReturnsSheet returns_;
   std::optional<CandidaturesSheet> candidatures_;
-  std::optional<XlsxSheet> offerers_, coverage_, corrections_, invited_;
+  std::optional<XlsxSheet> offerers_, coverage_, corrections_, invited_, news_;
   std::optional<TwinningsSheet> twinnings_;
   std::optional<GapsSheet> gaps_;
   std::optional<VersionsSheet> versions_;

@@ -9,6 +9,7 @@
 #include "extractors/corrections/correction.h"
 #include "extractors/form/form.h"
 #include "extractors/record/record.h"
+#include "outputs/records/changes.h"
 #include "outputs/survey/collection.h"
 #include "outputs/twinnings/twinnings.h"
 
@@ -25,14 +26,16 @@ struct WorkbookFacts {
   std::string data_as_of;                                ///< "30/11/2026, 11:45 (UTC+01:00)"; empty where nothing is known
   long created = 0;                                      ///< seconds since 1970
   const std::vector<Correction>* corrections = nullptr;  ///< those in force; null for none
+  const RegisterHistory* history = nullptr;              ///< complete at the end; null for none
 };
 
 /// A return as the workbook has it.
 struct WorkbookReturn {
   const Record& record;
   std::string_view duplicate_of, superseded_by;
-  std::string_view arrived;   ///< RFC 3339; empty where nobody knows
-  std::string_view document;  ///< its path; empty where it is not known
+  std::string_view arrived;             ///< RFC 3339; empty where nobody knows
+  std::string_view document;            ///< its path; empty where it is not known
+  std::vector<std::string> asked = {};  ///< when each of its gaps was asked about
 };
 
 /// register.xlsx: a workbook to work in, written row by row.

@@ -67,7 +67,7 @@ class CandidaturesSheet {
 class GapsSheet {
  public:
   GapsSheet(XlsxBook& book, const WorkbookFacts& facts);
-  void add(const Record& record);
+  void add(const Record& record, const std::vector<std::string>& asked);
 
   /// One without a return of its own.
   void add(const GapRow& row);

@@ -2,7 +2,10 @@
 
 #include <algorithm>
 
+#include "extractors/corrections/written_value.h"
 #include "outputs/records/answers.h"
+#include "outputs/records/change_words.h"
+#include "outputs/records/code_names.h"
 #include "outputs/records/contact.h"
 #include "outputs/records/field_path.h"
 #include "outputs/records/respondent_name.h"
@@ -244,6 +247,41 @@ void fill_corrections(XlsxSheet& sheet, const WorkbookFacts& facts) {
     cells.push_back(i < paths.size() ? text(paths[i]) : XlsxCell());
     sheet.add(cells);
   }
+}
+
+XlsxSheet add_news(XlsxBook& book, Language language) {
+  return book.add_sheet("Novità",
+                        columns({{"Che cosa", "What", 24},
+                                 {"Ente", "Body", 34},
+                                 {"Documento", "Document", 32},
+                                 {"Campo", "Field", 26},
+                                 {"Prima", "Before", 36},
+                                 {"Dopo", "After", 36},
+                                 {"Chi", "By", 18},
+                                 {"Perché", "Why", 32},
+                                 {"ID", "ID", 14}},
+                                language),
+                        1);
+}
+
+/// What the last run changed: returns, then values, then gaps that closed and that opened.
+void fill_news(XlsxSheet& sheet, const WorkbookFacts& facts) {
+  const auto language = facts.language;
+  const Changes& changes = facts.history->changes;
+  for (const auto& entry : changes.returns)
+    sheet.add({text(return_change_name(entry.what, language)), XlsxCell(), text(entry.source), XlsxCell(), XlsxCell(), XlsxCell(),
+               XlsxCell(), XlsxCell(), text(entry.record_id)});
+  const Bilingual changed{"valore cambiato", "value changed"}, opened{"lacuna nuova", "new gap"};
+  for (const auto& entry : changes.fields)
+    sheet.add({text(changed.in(language)), XlsxCell(), text(entry.source), text(title_of(facts.form, entry.field, language)),
+               text(written_value(entry.before)), text(written_value(entry.after)), XlsxCell(), XlsxCell(), text(entry.record_id)});
+  const auto add_gap = [&](const GapLife& life, const std::string& what) {
+    sheet.add({text(what), text(life.organisation), text(life.source),
+               text(life.gap.field.empty() ? "" : title_of(facts.form, life.gap.field, language)), text(code_name(life.gap.code, language)),
+               XlsxCell(), text(life.by), text(life.why), text(life.record_id)});
+  };
+  for (const GapLife& life : changes.closed) add_gap(life, gap_state_name(life.state, language));
+  for (const GapLife& life : changes.opened) add_gap(life, opened.in(language));
 }
 
 void fill_invited(XlsxSheet& sheet, const Survey& survey, Language language) {

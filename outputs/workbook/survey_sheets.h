@@ -32,11 +32,13 @@ class TwinningsSheet {
 [[nodiscard]] XlsxSheet add_offerers(XlsxBook& book, Language language);
 [[nodiscard]] XlsxSheet add_coverage(XlsxBook& book, Language language);
 [[nodiscard]] XlsxSheet add_corrections(XlsxBook& book, const Form& form, std::string sources, Language language);
+[[nodiscard]] XlsxSheet add_news(XlsxBook& book, Language language);
 [[nodiscard]] XlsxSheet add_invited(XlsxBook& book, Language language);
 
 void fill_readme(XlsxSheet& sheet, const WorkbookFacts& facts, const Survey& survey);
 void fill_offerers(XlsxSheet& sheet, const WorkbookFacts& facts, const Contacts& contacts);
 void fill_coverage(XlsxSheet& sheet, const WorkbookFacts& facts);
+void fill_news(XlsxSheet& sheet, const WorkbookFacts& facts);
 void fill_corrections(XlsxSheet& sheet, const WorkbookFacts& facts);
 void fill_invited(XlsxSheet& sheet, const Survey& survey, Language language);
 

@@ -62,6 +62,7 @@ Command declare_status(CLI::App& parser, Language language);
 Command declare_correct(CLI::App& parser, Language language);
 Command declare_corrections(CLI::App& parser, Language language);
 Command declare_review(CLI::App& parser, Language language);
+Command declare_forget(CLI::App& parser, Language language);
 Command declare_extract(CLI::App& parser, Language language);
 Command declare_manifest(CLI::App& parser, Language language);
 Command declare_consolidate(CLI::App& parser, Language language);

@@ -63,6 +63,12 @@ const std::array commands = {
                "  schede corrections registro\n  schede corrections registro --json\n  schede corrections registro --undo 12 --by Anna "
                "--why errore",
                declare_corrections},
+    CommandRow{"forget",
+               {"toglie un documento e tutto ciò che ne è venuto", "takes out a document and all that came of it"},
+               "  schede forget registro prova.docx --why \"inviato per errore\" --dry-run\n"
+               "  schede forget registro prova.docx --why \"richiesta di cancellazione\"\n"
+               "  schede forget registro --undo 5f1c0a9be2d4",
+               declare_forget},
     CommandRow{"review",
                {"la stazione di revisione, nel browser: i dubbi uno per uno accanto al documento",
                 "the station for reviewers, in the browser: doubt by doubt, beside the document"},

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <array>
 #include <chrono>
 #include <cstdio>
@@ -5,6 +6,8 @@
 #include <iomanip>
 #include <map>
 #include <memory>
+#include <optional>
+#include <set>
 #include <sstream>
 
 #include "extractors/text/decode.h"
@@ -18,10 +21,13 @@
 #include "pipeline/commands/command.h"
 #include "pipeline/commands/letter_files.h"
 #include "pipeline/commands/register_file.h"
+#include "pipeline/corrections/correction_desk.h"
+#include "pipeline/host/clock.h"
 #include "pipeline/host/files.h"
 #include "pipeline/host/standard_output.h"
 #include "pipeline/ingest/registers.h"
 #include "pipeline/ingest/roster_file.h"
+#include "pipeline/ledger/files.h"
 
 namespace schede {
 namespace {
@@ -33,6 +39,7 @@ struct Arguments {
   std::string from, deadline;
   Dialect csv = Dialect::standard;
   bool force = false, print_template = false, dry_run = false;
+  unsigned again_after = 14;  ///< days
 };
 
 /// "2011-06-30" as it is written in a letter.
@@ -77,6 +84,35 @@ std::vector<Reminder> reminders_of(const Arguments& arguments, const RegisterPla
   ReminderList list(*place.form, roster, language);
   read_register_of(arguments.out / place.folder, *place.form, [&](const Record& record) { list.add(record); });
   return list.take();
+}
+
+/// What a reminder asks about, as the ledger knows it.
+std::vector<GapLife> gaps_asked(const Reminder& reminder) {
+  std::vector<GapLife> gaps;
+  const auto add = [&](const std::string& code, const std::string& field) {
+    GapLife& gap = gaps.emplace_back();
+    gap.source = reminder.source;
+    gap.organisation = reminder.organisation;
+    gap.gap.code = code;
+    gap.gap.field = field;
+  };
+  if (reminder.reason == ReminderReason::not_returned) add("not-returned", {});
+  for (const Remark& remark : reminder.remarks) add(remark.code, remark.path);
+  return gaps;
+}
+
+/// Leaves out whoever was asked about all of it a short while ago.
+void leave_out_asked(std::vector<Reminder>& reminders, const std::vector<GapLife>& open, unsigned days) {
+  const auto since = now() - static_cast<std::int64_t>(days) * 86'400 * second;
+  std::set<std::string> asked;
+  const auto key_of = [](const GapLife& life) {
+    return (life.source.empty() ? "\n" + life.organisation : life.source) + '\n' + life.gap.field + '\n' + life.gap.code;
+  };
+  for (const GapLife& life : open)
+    if (moment_of(life.asked_at).value_or(0) > since) asked.insert(key_of(life));
+  std::erase_if(reminders, [&](const Reminder& reminder) {
+    return std::ranges::all_of(gaps_asked(reminder), [&](const GapLife& gap) { return asked.contains(key_of(gap)); });
+  });
 }
 
 std::string unreachable_line(const Reminder& reminder, Language language) {
@@ -144,17 +180,26 @@ ExitCode remind(const Arguments& arguments, const Settings& settings) {
     Messages messages(settings.language);
     say_warnings(*roster, messages);
   }
+  std::optional<Ledger> ledger;
+  if (has_ledger(arguments.out)) ledger.emplace(ledger_file(arguments.out), arguments.dry_run ? Access::read : Access::write);
   for (const auto& place : registers_of(loaded.forms)) {
     if (place.form == &unassigned_form()) continue;  // it has no register.json: nobody knows whose they are
-    const auto reminders = reminders_of(arguments, place, roster ? &roster->roster : nullptr, settings.language);
+    auto reminders = reminders_of(arguments, place, roster ? &roster->roster : nullptr, settings.language);
+    if (ledger) leave_out_asked(reminders, ledger->gap_lives(place.folder, true), arguments.again_after);
     const auto title = place.form->title.in(settings.language);
     if (!place.folder.empty()) write_out(title + '\n');
     if (arguments.dry_run) {
       write_out(addresses(reminders));
     } else {
       write_letters(reminders, letters, title, {arguments.to / place.folder, arguments.force, arguments.csv, arguments.from, deadline});
+      for (const auto& reminder : reminders)
+        if (ledger && !reminder.email.empty()) ledger->note_asked(place.folder, gaps_asked(reminder), rfc3339(now()));
     }
     write_out(summary(reminders, settings.language));
+  }
+  if (ledger && !arguments.dry_run) {
+    Messages messages(settings.language);
+    write_outputs_anew(*ledger, arguments.out, loaded.forms, messages);
   }
   return ExitCode::done;
 }
@@ -177,6 +222,11 @@ Command declare_remind(CLI::App& parser, Language language) {
   parser.add_option("--template", arguments->template_file, letter.in(language))->option_text("FILE");
   parser.add_option("--from", arguments->from, from.in(language))->option_text("ADDRESS");
   parser.add_option("--deadline", arguments->deadline, deadline.in(language))->configurable(false)->option_text("DATE");
+  const Bilingual again{"giorni prima dei quali non si chiede di nuovo la stessa cosa", "days within which the same is not asked again"};
+  parser.add_option("--again-after", arguments->again_after, again.in(language))
+      ->check(CLI::Range(0, 3650))
+      ->default_str("14")
+      ->option_text("DAYS");
   parser.add_flag("--force", arguments->force, force.in(language))->configurable(false);
   parser.add_flag("--print-template", arguments->print_template, print.in(language))->configurable(false);
   add_csv_option(parser, arguments->csv, language);

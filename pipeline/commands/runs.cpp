@@ -2,6 +2,7 @@
 #include <string>
 #include <vector>
 
+#include "outputs/escape/escape.h"
 #include "outputs/records/record_json.h"
 #include "pipeline/commands/command.h"
 #include "pipeline/commands/text_table.h"
@@ -25,6 +26,12 @@ std::string as_text(const std::vector<RunNote>& runs, const std::string& good, L
                   say({"spariti", "gone"}), say({"in attesa", "waiting"}), say({"riletti", "read again"}),
                   say({"record cambiati", "records changed"})});
   for (const auto& run : runs) {
+    if (!run.forgotten.empty()) {
+      const Bilingual what{"tolto " + run.forgotten + ": ", "taken out " + run.forgotten + ": "};
+      const Bilingual again{" (ripreso il " + run.undone + ")", " (taken back on " + run.undone + ")"};
+      rows.push_back({run.started, say(what) + visible(run.why, LineEnds::shown) + (run.undone.empty() ? "" : say(again))});
+      continue;
+    }
     if (run.ended.empty()) {
       rows.push_back({run.started, say({"interrotta", "broken off"})});
       continue;
@@ -43,7 +50,9 @@ std::string as_json(const std::vector<RunNote>& runs, const std::string& good) {
     out += "\n{\"started\":" + json_string_or_null(run.started) + ",\"ended\":" + json_string_or_null(run.ended) +
            ",\"added\":" + std::to_string(run.added) + ",\"changed\":" + std::to_string(run.changed) +
            ",\"gone\":" + std::to_string(run.gone) + ",\"pending\":" + std::to_string(run.pending) +
-           ",\"read_again\":" + std::to_string(run.again) + ",\"records_changed\":" + std::to_string(run.altered) + '}';
+           ",\"read_again\":" + std::to_string(run.again) + ",\"records_changed\":" + std::to_string(run.altered) +
+           ",\"forgotten\":" + json_string_or_null(run.forgotten) + ",\"why\":" + json_string_or_null(run.why) +
+           ",\"undone\":" + json_string_or_null(run.undone) + '}';
   }
   return out + "]}\n";
 }

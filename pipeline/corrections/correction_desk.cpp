@@ -11,6 +11,7 @@
 #include "extractors/text/fold.h"
 #include "outputs/records/code_names.h"
 #include "outputs/records/record_json.h"
+#include "outputs/survey/remarks.h"
 #include "pipeline/host/clock.h"
 #include "pipeline/host/failure.h"
 #include "pipeline/host/lock.h"
@@ -196,14 +197,15 @@ std::optional<Bilingual> CorrectionDesk::check_entry(const CorrectableField& fie
 
 std::optional<Bilingual> CorrectionDesk::check_waiver(const Correction& line, const TakenIn& row) {
   const auto what = line.field + " " + line.waive;
-  const bool is_code = std::ranges::find(code_names(), std::string_view(line.waive), &CodeName::code) != code_names().end();
+  const bool is_code =
+      line.waive == to_be_asked || std::ranges::find(code_names(), std::string_view(line.waive), &CodeName::code) != code_names().end();
   if (!is_code) return Bilingual{"«" + shown(line.waive) + "» non è una lacuna", "\"" + shown(line.waive) + "\" is no gap"};
   if (is_one_of(facts, line.waive))
     return Bilingual{line.waive + " è un fatto: non si può lasciare", line.waive + " is a fact: it cannot be waived"};
   const auto record = corrected(row);
   if (!record) return Bilingual{"il record non si rilegge", "the record cannot be read back"};
   const auto field = line.field == whole_record ? std::string() : line.field;
-  const auto is_it = [&](const auto& gap) { return gap.field == field && gap.code == line.waive; };
+  const auto is_it = [&](const auto& gap) { return gap.field == field && (gap.code == line.waive || line.waive == to_be_asked); };
   if (std::ranges::any_of(record->gaps, is_it) || std::ranges::any_of(record->waived, is_it) || is_one_of(of_outputs, line.waive))
     return std::nullopt;
   return Bilingual{shown(what) + ": la scheda non ha questa lacuna", shown(what) + ": the return has no such gap"};

@@ -61,6 +61,7 @@ class Ingest {
         roster_(load_roster(options.roster)),
         places_(registers_of(*options.forms)),
         again_(again_of(options)) {
+    for (auto& digest : ledger.forgotten()) forgotten_.insert(std::move(digest));
     if (!options.folder_moved) drop_.check(ledger, options.out);
     drop_.make_known(ledger);
     if (!options.archive.empty()) archive_.emplace(options.folder, options.archive, ledger, messages, stop);
@@ -151,6 +152,7 @@ class Ingest {
   }
 
   IngestResult bring_up_to_date() {
+    result_.added -= std::min(result_.added, result_.passed_over);
     end_run();
     OutputFolder outputs(options_, messages_, ledger_, roster_ ? &*roster_ : nullptr, [this](const auto& rows) { read_anew(rows); });
     auto written = outputs.bring_up_to_date();
@@ -265,6 +267,7 @@ class Ingest {
       if (outcome.read_error == ECANCELED) return;  // this run is to end
       if (outcome.read_error)
         return is_in_archive(reading.place) ? cannot_read(reading.place, outcome.read_error) : postpone(request.name, outcome.read_error);
+      if (forgotten_.contains(outcome.sha256)) return pass_over(reading);
       say(request.name, outcome);
       fall_behind();
       compare(reading, outcome);
@@ -275,6 +278,16 @@ class Ingest {
       result_.taken_in.gaps += outcome.gaps.total();
     };
     run_pool(options_.pool, work_with(reader, stop_), next, deliver);
+  }
+
+  /// Somebody had it taken out; nothing is kept of it but its hash.
+  void pass_over(const Reading& reading) {
+    if (!is_in_archive(reading.place)) ledger_.forget(reading.file.path);
+    ++result_.passed_over;
+    const auto name = visible(reading.file.path, LineEnds::shown);
+    const Bilingual words{name + ": tolto con schede forget, non viene preso in carico (per riprenderlo: schede forget --undo)",
+                          name + ": taken out by schede forget, not taken in (to have it again: schede forget --undo)"};
+    messages_.tell({Event::Level::warning, "forgotten", words, reading.file.path});
   }
 
   void keep_part(const Outcome& outcome, const std::string& path) const {
@@ -340,7 +353,8 @@ class Ingest {
   std::vector<RegisterPlace> places_;
   Again again_;
   std::optional<Archive> archive_;
-  bool compares_ = false;  ///< some document is known already
+  std::unordered_set<std::string> forgotten_;  ///< the SHA-256 of documents that are not taken in
+  bool compares_ = false;                      ///< some document is known already
   IngestResult result_;
   const std::int64_t started_ = now();
   std::optional<std::int64_t> run_;  ///< its number in the ledger, once something has changed
@@ -378,26 +392,27 @@ void hold_against_ledger(const IngestOptions& options) {
   }
 }
 
-void take_in_anew(const IngestOptions& options, Messages& messages) {
-  discard_fresh_ledger(options.out);
-  Ledger ledger(fresh_ledger_file(options.out));
-  const std::function<bool()> never = [] { return false; };
-  Ingest run(options, messages, never, ledger, false);
-  run.take_in_archive();
-  run.take_in_folder();
-  run.end_run();
-}
-
 /// False where the old ledger is gone or damaged.
-bool take_decisions(const IngestOptions& options, Messages& messages, Ledger& fresh) {
+bool take_decisions(const IngestOptions& options, Messages* messages, Ledger& fresh) {
   if (!has_ledger(options.out)) return false;
   try {
     fresh.take_decisions_of(ledger_file(options.out));
     return true;
   } catch (const Failure& failure) {
-    messages.tell({Event::Level::warning, "decisions-lost", failure.words});
+    if (messages) messages->tell({Event::Level::warning, "decisions-lost", failure.words});
     return false;
   }
+}
+
+void take_in_anew(const IngestOptions& options, Messages& messages) {
+  discard_fresh_ledger(options.out);
+  Ledger ledger(fresh_ledger_file(options.out));
+  (void)take_decisions(options, nullptr, ledger);  // what was forgotten stays so
+  const std::function<bool()> never = [] { return false; };
+  Ingest run(options, messages, never, ledger, false);
+  run.take_in_archive();
+  run.take_in_folder();
+  run.end_run();
 }
 
 /// What somebody decided while the new ledger took its place is in the one of before.
@@ -429,7 +444,7 @@ IngestResult rebuild(const IngestOptions& options, Messages& messages, const Rec
   take_in_anew(options, messages);
   {
     Ledger fresh(fresh_ledger_file(options.out));
-    recover(fresh, take_decisions(options, messages, fresh));
+    recover(fresh, take_decisions(options, &messages, fresh));
   }
   const auto aside = replace_ledger(options.out);
   if (!aside.empty()) {

@@ -8,6 +8,7 @@
 
 #include "extractors/extract.h"
 #include "outputs/escape/escape.h"
+#include "outputs/records/changes_json.h"
 #include "pipeline/host/clock.h"
 #include "pipeline/host/failure.h"
 #include "pipeline/host/files.h"
@@ -27,7 +28,8 @@ constexpr const char* roster_fact = "roster";
 constexpr const char* outputs_fact = "outputs";
 /// What a run was given, a line each, for those who write its outputs anew.
 constexpr const char* options_fact = "options";
-constexpr const char* form_fact = "form";  ///< its id
+constexpr const char* form_fact = "form";    ///< its id
+constexpr const char* asked_fact = "asked";  ///< when letters asked last
 
 /// How often what people decide while outputs are written is written at once, and not left to the next run.
 constexpr int most_rounds = 5;
@@ -109,7 +111,8 @@ void OutputFolder::fall_behind(Ledger& ledger) { ledger.set_fact(views_fact, {})
 std::string OutputFolder::wanted() const {
   return options_.reader + " csv " + std::to_string(static_cast<int>(options_.csv)) + " outputs " +
          std::to_string(static_cast<int>(options_.outputs)) + " roster " + (roster_ ? roster_->digest : "") + " corrections " +
-         std::to_string(ledger_.last_correction());
+         std::to_string(ledger_.last_correction()) + " asked " + ledger_.fact(asked_fact) + " forgotten " +
+         std::to_string(ledger_.forgotten().size());
 }
 
 void OutputFolder::write_all(const std::string& wanted) {
@@ -203,6 +206,25 @@ void OutputFolder::say_lost(const std::string& path) {
                   path});
 }
 
+RegisterBefore OutputFolder::before_of(const std::string& folder) {
+  auto forgotten = ledger_.forgotten();
+  RegisterBefore before;
+  before.is_first = written_.empty();
+  before.open = ledger_.gap_lives(folder, true);
+  before.closed = ledger_.gap_lives(folder, false);
+  before.last = parse_changes(ledger_.changes(folder));
+  for (const std::string& sha256 : forgotten) before.forgotten.insert(record_id(sha256, {}));
+  return before;
+}
+
+void OutputFolder::note_history(const std::string& folder, const RegisterHistory& history) {
+  if (!history.is_changed) return;
+  std::ostringstream json;
+  const auto place = std::ranges::find(places_, folder, &RegisterPlace::folder);
+  write_changes_json(json, *place->form, history.changes);
+  ledger_.note_changes(folder, history.changes, json.str());
+}
+
 /// Gives back the returns whose records cannot be read.
 std::vector<TakenIn> OutputFolder::write() {
   std::vector<TakenIn> unreadable;
@@ -232,6 +254,9 @@ ViewOptions OutputFolder::options_of(const RegisterPlace& place, const std::stri
           roster_ ? &roster_->roster : nullptr,
           options_.outputs,
           corrections_.of(place),
+          before_of(folder),
+          rfc3339(source_date_epoch().value_or(now())),
+          [this, folder](const RegisterHistory& history) { note_history(folder, history); },
           [this, folder](const WrittenFiles& files) { note(folder, files); }};
 }
 

@@ -38,6 +38,8 @@ class OutputFolder {
   bool set_aside_altered();
   void tell_edited(const std::string& name, const std::string& aside);
   void note(const std::string& folder, WrittenFiles files);
+  [[nodiscard]] RegisterBefore before_of(const std::string& folder);
+  void note_history(const std::string& folder, const RegisterHistory& history);
   void warn_of_roster();
   bool write_readable();
   void say_unreadable(const std::string& path, const std::string& why);

@@ -6,6 +6,7 @@
 
 #include "extractors/organisations/candidatures.h"
 #include "outputs/escape/escape.h"
+#include "outputs/records/changes_json.h"
 #include "outputs/records/time_words.h"
 #include "outputs/report/register_html.h"
 #include "outputs/report/report_json.h"
@@ -69,7 +70,7 @@ class CandidaturesFile : public OutputWriter {
 class GapsFile : public OutputWriter {
  public:
   GapsFile(Out& out, const Context& context) : csv_(out, context.form, context.csv) {}
-  void add(const ReturnEntry& entry) override { csv_.add(entry.record); }
+  void add(const ReturnEntry& entry) override { csv_.add(entry.record, entry.asked); }
   using OutputWriter::add;
   void finish(const Survey& survey) override {
     for (const auto& row : survey.outside) csv_.add(row);
@@ -134,7 +135,7 @@ class WorkbookFile : public OutputWriter {
           part_.native(), folder_.native(),
           WorkbookFacts{context.form, context.language, context.participants, asks_for_candidatures(context.form), context.roster,
                         context.returns, context.dates.page.data.empty() ? "" : readable_time(context.dates.page.data, context.language),
-                        moment_of(context.dates.generated).value_or(0) / second, &context.corrections});
+                        moment_of(context.dates.generated).value_or(0) / second, &context.corrections, &context.history});
     });
   }
   ~WorkbookFile() override {
@@ -143,7 +144,7 @@ class WorkbookFile : public OutputWriter {
   }
 
   void add(const ReturnEntry& entry) override {
-    attempt([&] { workbook_->add({entry.record, entry.duplicate_of, entry.superseded_by, entry.arrived, entry.document}); });
+    attempt([&] { workbook_->add({entry.record, entry.duplicate_of, entry.superseded_by, entry.arrived, entry.document, entry.asked}); });
   }
   void add(const Twinning& twinning, const TwinningRow& row) override {
     attempt([&] { workbook_->add(twinning, row); });
@@ -198,12 +199,18 @@ void write_codes(Out& out, const Context& context, const Survey&) { write_codebo
 
 void write_corrections(Out& out, const Context& context, const Survey&) { write_corrections_csv(out, context.csv, context.corrections); }
 
+void write_changes(Out& out, const Context& context, const Survey&) { write_changes_json(out, context.form, context.history.changes); }
+
+void write_gap_history(Out& out, const Context& context, const Survey&) {
+  write_gap_history_csv(out, context.form, context.csv, context.history.closed);
+}
+
 void write_report_json(Out& out, const Context& context, const Survey& survey) {
   write_gap_report_json(out, survey, context.dates.generated, context.language);
 }
 
 void write_report_html(Out& out, const Context& context, const Survey& survey) {
-  write_gap_report_html(out, survey, context.dates.page, context.language);
+  write_gap_report_html(out, survey, context.dates.page, context.language, context.history.changes);
 }
 
 template <class File>
@@ -222,10 +229,12 @@ bool by_surveys_of_candidates(const Form& form) { return by_every_survey(form) &
 
 const std::vector<Output>& table() {
   static const std::vector<Output> table = {
+      {"changes.json", OutputKind::table, by_every_survey, open<WholeFile<write_changes>>},
       {"register.csv", OutputKind::table, by_every_form, open<RegisterCsvFile>},
       {"register.json", OutputKind::table, by_every_survey, open<RegisterJsonFile>},
       {"candidatures.csv", OutputKind::table, by_surveys_of_candidates, open<CandidaturesFile>},
       {"gaps.csv", OutputKind::table, by_every_form, open<GapsFile>},
+      {"gap-history.csv", OutputKind::table, by_every_survey, open<WholeFile<write_gap_history>>},
       {"corrections.csv", OutputKind::table, by_every_survey, open<WholeFile<write_corrections>>},
       {"codebook.csv", OutputKind::table, by_newer_surveys, open<WholeFile<write_codes>>},
       {"twinnings.csv", OutputKind::table, asks_for_candidatures, open<TwinningsCsvFile>},

@@ -18,6 +18,7 @@
 #include "outputs/tables/csv.h"
 #include "outputs/twinnings/twinnings.h"
 #include "pipeline/ingest/output_set.h"
+#include "pipeline/ingest/register_history.h"
 
 namespace schede {
 
@@ -38,6 +39,7 @@ struct OutputContext {
   std::filesystem::path folder;                ///< where they come to stand
   std::size_t returns = 0;                     ///< how many come
   const std::vector<Correction>& corrections;  ///< those in force
+  const RegisterHistory& history;              ///< complete when writers are to finish
 };
 
 /// A return as an output has it.
@@ -48,6 +50,7 @@ struct ReturnEntry {
   std::string_view arrived;                 ///< RFC 3339; empty where nobody knows
   std::string document;                     ///< where it is, from the folder of the outputs; empty where nobody knows
   std::vector<ReturnVersion> versions;      ///< the other returns of the same body
+  std::vector<std::string> asked;           ///< when each of its gaps was asked about, RFC 3339; empty for not
 };
 
 /// A file of the output folder under way: it is given all returns in the order of the register, then the twinnings in theirs, then the

@@ -10,6 +10,7 @@
 #include "extractors/organisations/candidatures.h"
 #include "extractors/record/gap_writer.h"
 #include "outputs/records/record_json.h"
+#include "outputs/records/respondent_name.h"
 #include "outputs/report/forms_summary.h"
 #include "outputs/survey/validity.h"
 #include "outputs/tables/register.h"
@@ -67,8 +68,9 @@ class Views {
  public:
   Views(const ViewOptions& options, const Participants& participants, std::size_t returns)
       : options_(options),
-        context_{options.form, options.language, options.csv, options.dates,      options.roster,
-                 participants, options.folder,   returns,     options.corrections},
+        context_{options.form, options.language, options.csv, options.dates,       options.roster,
+                 participants, options.folder,   returns,     options.corrections, history_},
+        history_writer_(options.folder, options.before, options.now),
         matching_(participants),
         tally_(options.form, options.roster, options.language),
         columns_(register_columns(options.form)) {
@@ -86,14 +88,16 @@ class Views {
     }
     drop_waived(record, json);
     if (json.empty()) append_json(record, json);
-    tally_.add(record);
+    auto asked = history_writer_.add(record, json, respondent_name(options_.form, record), to_string(validity_of(record)));
+    tally_.add(record, asked);
     const ReturnEntry entry{record,
                             json,
                             source_of(standing.duplicate_of, keys),
                             source_of(standing.superseded_by, keys),
                             keys[place].arrived,
                             returns.document(place),
-                            std::move(versions)};
+                            std::move(versions),
+                            std::move(asked)};
     for (const View& view : views_) view.writer->add(entry);
   }
 
@@ -103,12 +107,15 @@ class Views {
       for (const View& view : views_) view.writer->add(twinning, row);
     });
     auto survey = tally_.take(options_.language);
+    for (GapRow& row : survey.outside) row.asked_at = history_writer_.add(row);
+    history_ = history_writer_.take();
     for (const View& view : views_) view.writer->finish(survey);
     note();
     for (View& view : views_)
       if (view.file) view.file->commit();
     remove_unwanted(options_);
     sync_folder(options_.folder);
+    options_.note_history(history_);
     return survey;
   }
 
@@ -166,7 +173,9 @@ class Views {
   }
 
   const ViewOptions& options_;
+  RegisterHistory history_;
   OutputContext context_;
+  HistoryWriter history_writer_;
   Matching matching_;
   SurveyTally tally_;
   std::vector<RegisterColumn> columns_;

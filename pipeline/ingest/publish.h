@@ -28,6 +28,10 @@ struct ViewOptions {
   const Roster* roster = nullptr;
   OutputSet outputs = OutputSet::all;
   std::vector<Correction> corrections = {};  ///< those in force
+  RegisterBefore before = {};                ///< what the register was
+  std::string now = {};                      ///< RFC 3339, of what changed since
+  /// Told how the register changed, when its files have taken their places.
+  std::function<void(const RegisterHistory&)> note_history = [](const RegisterHistory&) {};
   /// Told of the files when they are complete and have not yet taken their places.
   std::function<void(const WrittenFiles&)> note = [](const WrittenFiles&) {};
 };

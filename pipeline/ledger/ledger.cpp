@@ -187,16 +187,17 @@ void Ledger::end_run(std::int64_t run, const RunNote& note) {
 
 std::vector<RunNote> Ledger::runs(std::size_t limit) {
   return state_->database.use([&](Session& session) {
-    std::vector<std::string> started, ended;
+    std::vector<std::string> started, ended, forgotten, why, undone;
     std::vector<Poco::Int64> added, changed, gone, pending, again, altered;
-    session << "SELECT started, ended, added, changed, gone, pending, again, altered "
+    session << "SELECT started, ended, added, changed, gone, pending, again, altered, forgotten, why, undone "
                "FROM (SELECT * FROM runs ORDER BY id DESC LIMIT ?) ORDER BY id",
-        into(started), into(ended), into(added), into(changed), into(gone), into(pending), into(again), into(altered), bind(limit), at_once;
+        into(started), into(ended), into(added), into(changed), into(gone), into(pending), into(again), into(altered), into(forgotten),
+        into(why), into(undone), bind(limit), at_once;
     std::vector<RunNote> runs;
     for (std::size_t i = 0; i < started.size(); ++i) {
       const auto count = [i](const std::vector<Poco::Int64>& column) { return static_cast<std::size_t>(column[i]); };
       runs.push_back({std::move(started[i]), std::move(ended[i]), count(added), count(changed), count(gone), count(pending), count(again),
-                      count(altered)});
+                      count(altered), std::move(forgotten[i]), std::move(why[i]), std::move(undone[i])});
     }
     return runs;
   });

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "extractors/corrections/correction.h"
+#include "outputs/records/changes.h"
 #include "pipeline/host/file_location.h"
 #include "pipeline/host/scan.h"
 #include "pipeline/ledger/database.h"
@@ -76,8 +77,10 @@ struct History {
 struct RunNote {
   std::string started, ended;  ///< RFC 3339; `ended` is empty when it did not come to its end
   std::size_t added = 0, changed = 0, gone = 0;
-  std::size_t pending = 0;             ///< files that waited when it ended
-  std::size_t again = 0, altered = 0;  ///< known documents that were read again; of them, whose records came out otherwise
+  std::size_t pending = 0;               ///< files that waited when it ended
+  std::size_t again = 0, altered = 0;    ///< known documents that were read again; of them, whose records came out otherwise
+  std::string forgotten = {}, why = {};  ///< the SHA-256 of a document that was taken out, and the reason
+  std::string undone = {};               ///< since when it is taken in again; empty for not
 };
 
 /// What was taken in, when, with what result: OUT_DIR/state.db. What has been committed outlasts the death of the process at any
@@ -153,6 +156,21 @@ class Ledger {
   void add_corrections(const std::vector<Correction>& corrections);
   /// By whom, when and why a line no longer counts. False where no such line is in force.
   bool undo_correction(std::int64_t number, const Decision& decision);
+
+  /// Gaps of a register (the name of its folder) that are open or asked about, or those that are no more: by source and when they came.
+  [[nodiscard]] std::vector<GapLife> gap_lives(const std::string& place, bool are_open);
+  /// What the last run that changed anything in a register changed, as note_changes was given it; empty for none.
+  [[nodiscard]] std::string changes(const std::string& place);
+  void note_changes(const std::string& place, const Changes& changes, const std::string& json);
+  /// A letter asked about these gaps.
+  void note_asked(const std::string& place, const std::vector<GapLife>& gaps, const std::string& asked_at);
+
+  /// Takes out all that is known of documents with these bytes, and leaves a line among the runs. The file holds nothing of it any more.
+  void forget_document(const std::string& sha256, const std::string& why);
+  /// The SHA-256 of what was forgotten.
+  [[nodiscard]] std::vector<std::string> forgotten();
+  /// Documents that begin so are taken in again. False where none was forgotten.
+  bool remember_document(const std::string& sha256);
 
   /// Takes over what people decided from a ledger that this one replaces; what it has already stays as it is.
   void take_decisions_of(const std::filesystem::path& other);

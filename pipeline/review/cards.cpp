@@ -6,6 +6,7 @@
 
 #include "extractors/corrections/apply.h"
 #include "outputs/records/respondent_name.h"
+#include "outputs/survey/remarks.h"
 #include "outputs/survey/validity.h"
 
 namespace schede {
@@ -35,7 +36,7 @@ std::vector<Card> cards_of(const Record& record, const CorrectableFields& fields
   const bool is_blank = std::ranges::find(record.gaps, "blank-form", &Gap::code) != record.gaps.end();  // the cause of all that is missing
   for (const Gap& gap : record.gaps) {
     const auto rank = rank_of(gap);
-    if (!rank || (is_blank && gap.code != "blank-form")) continue;
+    if (!rank || is_to_be_asked(record, gap.field) || (is_blank && gap.code != "blank-form")) continue;
     auto card = std::ranges::find(cards, gap.field, &Card::field);
     if (card == cards.end()) {
       Card fresh;

@@ -81,7 +81,7 @@ TEST_CASE("the codebook has a row a path: where its answers are, and what its co
 TEST_CASE("the data package of a survey has its own tables, and nothing of candidatures") {
   std::string files;
   for (const TableSchema& table : table_schemas(orti())) files += table.path + " ";
-  CHECK(files == "register.csv gaps.csv corrections.csv care.csv family.csv crops.csv codebook.csv ");
+  CHECK(files == "register.csv gaps.csv gap-history.csv corrections.csv care.csv family.csv crops.csv codebook.csv ");
 }
 
 TEST_CASE("gaps of a survey stand under its respondent") {
@@ -90,6 +90,7 @@ TEST_CASE("gaps of a survey stand under its respondent") {
   std::ostringstream out;
   GapsCsv(out, orti(), Dialect::exact).add(record);
   CHECK(out.str() ==
-        "record_id,source,respondent,field,code,severity,message\r\n0123456789ab,a.docx,Ada Riva,size,missing-required,error,Misura: "
-        "manca.\r\n");
+        "record_id,source,respondent,field,code,severity,message,state,asked_at\r\n0123456789ab,a.docx,Ada "
+        "Riva,size,missing-required,error,Misura: "
+        "manca.,open,\r\n");
 }

@@ -1,0 +1,30 @@
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "extractors/form/form_set.h"
+#include "pipeline/host/messages.h"
+#include "pipeline/ledger/ledger.h"
+
+namespace schede {
+
+/// What would go with a document, and what cannot.
+struct Forgetting {
+  std::string sha256;
+  std::vector<std::string> sources;                ///< every file with its bytes, below the drop folder
+  std::vector<std::filesystem::path> deleted;      ///< copies in the archive, pages
+  std::vector<std::filesystem::path> in_drop;      ///< that stay where they are
+  std::vector<std::filesystem::path> may_hold_it;  ///< set aside or kept from before: for a person to look at
+  std::size_t corrections = 0;
+};
+
+/// Of a document that the ledger has. `archive` and `drop` are the folders of its last run; empty for none.
+[[nodiscard]] Forgetting forgetting_of(Ledger& ledger, const std::filesystem::path& out, const std::string& sha256,
+                                       const std::filesystem::path& drop, const std::filesystem::path& archive);
+
+/// Takes it out of ledger, archive and pages; outputs are to be written anew. Throws Failure.
+void forget(Ledger& ledger, const Forgetting& what, const std::string& why);
+
+}  // namespace schede

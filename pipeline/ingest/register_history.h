@@ -1,0 +1,63 @@
+#pragma once
+
+#include <cstddef>
+#include <filesystem>
+#include <map>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "extractors/form/form.h"
+#include "outputs/records/changes.h"
+#include "outputs/survey/gap_row.h"
+
+namespace schede {
+
+/// What a register was before it is written anew.
+struct RegisterBefore {
+  bool is_first = true;             ///< none has been written yet
+  std::vector<GapLife> open;        ///< gaps, open or asked
+  std::vector<GapLife> closed;      ///< those of before
+  Changes last;                     ///< of the last run that changed anything
+  std::set<std::string> forgotten;  ///< record ids of returns that were taken out
+};
+
+/// Follows a register as it is written: what is new, and what became of the values and gaps of before.
+class HistoryWriter {
+ public:
+  /// `folder` holds the register.json of before; `now` is RFC 3339.
+  HistoryWriter(const std::filesystem::path& folder, RegisterBefore before, std::string now);
+
+  /// A return as the register has it, its gaps those of before or new ones. Gives back when each of them was asked about; empty for not.
+  std::vector<std::string> add(const Record& record, std::string_view json, const std::string& organisation, std::string_view validity);
+  /// A gap without a return.
+  std::string add(const GapRow& row);
+
+  /// Call it once, when all were added.
+  [[nodiscard]] RegisterHistory take();
+
+ private:
+  struct Old {
+    std::string record_id;
+    std::streamoff offset = 0;
+    std::size_t length = 0;
+    bool is_seen = false;
+  };
+
+  void find_old_records();
+  [[nodiscard]] std::string old_json(const Old& old) const;
+  void compare(const Record& record, std::string_view json);
+  void compare_values(const Record& record, const std::string& old);
+  std::string take_life(GapLife life);
+  void close(GapLife life, const Record* record);
+
+  std::filesystem::path register_;
+  RegisterBefore before_;
+  std::string now_;
+  std::map<std::string, std::vector<Old>> old_;  ///< by source
+  std::multimap<std::string, GapLife> open_;     ///< by what they are gaps of
+  RegisterHistory history_;
+};
+
+}  // namespace schede
