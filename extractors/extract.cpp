@@ -76,7 +76,7 @@ class RecordBuilder {
         index_(index),
         reading_(reading),
         record_(record),
-        gaps_(index.form, language),
+        gaps_(index.form, language, record.source.annexes),
         coverage_(page),
         questions_(page, record, gaps_, coverage_) {}
 
@@ -92,6 +92,7 @@ class RecordBuilder {
     add_unread(std::move(notes), uncovered);
     add_record_gaps(others);
     work_out_modes(record_, index_.form);
+    if (!record_.source.ocr.empty()) doubt_every_value();
     record_.gaps = gaps_.take();
   }
 
@@ -341,6 +342,17 @@ class RecordBuilder {
     if (unread_words_ > unread_words_allowed) gaps_.add("unread-text", "", Severity::warning, std::to_string(unread_words_));
     const bool twice = std::any_of(others.begin(), others.end(), [](const FormReading& other) { return other.filled() > 0; });
     if (twice) gaps_.add("ambiguous", "", Severity::warning, std::to_string(others.size() + 1));
+    for (const Envelope& envelope : record_.source.envelopes)
+      if (envelope.integrity == Integrity::bad) gaps_.add("signature-invalid", "", Severity::warning, envelope.name);
+  }
+
+  /// What was read off a picture is never sure.
+  void doubt_every_value() {
+    constexpr double most = 0.6;
+    for (auto& [path, evidence] : record_.evidence) {
+      if (evidence.confidence >= least_sure) gaps_.add_inferred(path, most);
+      evidence.confidence = std::min(evidence.confidence, most);
+    }
   }
 
   const Page& page_;
@@ -427,8 +439,10 @@ Reading extract(Document document, const FormIndex& index, Source source, Langua
   source.format = to_string(document.format);
   source.modified = rfc3339(document.metadata.modified);
   source.generator = document.metadata.generator;
+  source.converted_by = document.metadata.converter;
+  source.ocr = document.metadata.ocr;
   settle_prompts(document.blocks, index);
-  const Page page = lay_out(std::move(document.blocks));
+  const Page page = lay_out(std::move(document.blocks), std::move(document.pages));
   std::vector<FormReading> copies = index.form.language_version == 1 ? read_copies(page, index) : read_survey(page, index);
   const auto fullest =
       std::max_element(copies.begin(), copies.end(), [](const FormReading& a, const FormReading& b) { return a.filled() < b.filled(); });

@@ -9,6 +9,7 @@
 #include "parsers/container/package.h"
 #include "parsers/container/xml.h"
 #include "parsers/container/zip_layout.h"
+#include "parsers/docx/flat_opc.h"
 #include "parsers/docx/reader.h"
 #include "parsers/odt/reader.h"
 
@@ -73,7 +74,6 @@ constexpr std::array zip_members{
 };
 
 constexpr std::array xml_roots{
-    Signature{"http://schemas.microsoft.com/office/2006/xmlPackage"sv, "Word XML document (flat OPC)"},
     Signature{"http://schemas.microsoft.com/office/word/2003/wordml"sv, "Word 2003 XML document"},
     Signature{"urn:schemas-microsoft-com:office:spreadsheet"sv, "Excel 2003 XML workbook"},
     Signature{"http://www.w3.org/1999/xhtml"sv, "HTML page"},
@@ -93,6 +93,12 @@ tl::unexpected<Error> unsupported_opendocument(std::string_view kind) {
   return unsupported("OpenDocument file");
 }
 
+/// OpenDocument's templates are documents whose type says so.
+Result<Document> as_template(Result<Document> document, std::string_view type) {
+  if (document && type.find("-template") != type.npos) document->format = Format::ott;
+  return document;
+}
+
 Result<Document> read_zip(std::span<const std::byte> bytes, const Limits& limits) {
   const auto package = Package::open(bytes, limits);
   if (!package) return fail(package.error());
@@ -104,7 +110,7 @@ Result<Document> read_zip(std::span<const std::byte> bytes, const Limits& limits
     const std::string_view type = *mimetype;
     if (type.starts_with("application/epub+zip")) return unsupported("EPUB book");
     if (type.starts_with(odf) && !type.substr(odf.size()).starts_with("text")) return unsupported_opendocument(type.substr(odf.size()));
-    if (type.starts_with(odf)) return read_odt(*package, limits);
+    if (type.starts_with(odf)) return as_template(read_odt(*package, limits), type);
   }
   if (package->contains("content.xml") && package->contains("META-INF/manifest.xml")) return read_odt(*package, limits);
 
@@ -115,7 +121,7 @@ Result<Document> read_zip(std::span<const std::byte> bytes, const Limits& limits
 }
 
 Error compound_file(std::string_view text) {
-  const auto names = compound_file_names(text);
+  const auto names = CompoundFile(text).names();
   for (const CompoundFormat& each : compound_formats)
     if (std::find(names.begin(), names.end(), each.stream) != names.end()) return {each.code, {}, std::string(each.format)};
   return {ErrorCode::unsupported_format, {}, "OLE compound file"};
@@ -144,6 +150,10 @@ Result<Document> read_xml(std::string_view text, const Limits& limits) {
     const auto kind = std::string_view(root.mimetype).substr(odf.size());
     if (!kind.starts_with("text")) return unsupported_opendocument(kind);
     return read_fodt(text, limits);
+  }
+  if (root.ns == flat_opc_namespace) {
+    const auto package = read_flat_opc(text, limits);
+    return package ? read_docx(*package, limits) : fail(package.error());
   }
   for (const Signature& each : xml_roots)
     if (root.ns == each.start) return unsupported(each.format);

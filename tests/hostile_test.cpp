@@ -64,7 +64,10 @@ Extraction extract(const std::filesystem::path& folder) {
   Extraction extraction;
   extraction.kilobytes = run_schede({"extract", "--limit", "seconds=600", folder}, out);
   std::istringstream lines(slurp(out));
-  for (std::string line; std::getline(lines, line);) extraction.records[between(line, R"("path":")", "\"")] = line;
+  for (std::string line; std::getline(lines, line);) {
+    const auto path = between(line, R"("path":")", "\"");
+    extraction.records[path.substr(0, path.find("!/"))] = line;  // of what came in an envelope, the envelope's
+  }
   return extraction;
 }
 

@@ -22,7 +22,8 @@ const std::vector<Room> rooms = {
     {"parsers/docx", {"parsers/container"}},
     {"parsers/odt", {"parsers/container"}},
     {"parsers/spreadsheet", {"parsers/container"}},
-    {"parsers", {"parsers/docx", "parsers/odt", "parsers/spreadsheet"}},
+    {"parsers/envelope", {"parsers/container"}},
+    {"parsers", {"parsers/docx", "parsers/odt", "parsers/envelope", "parsers/spreadsheet"}},
     {"extractors/text", {"parsers/document"}},
     {"extractors/language", {"extractors/text"}},
     {"extractors/form", {"extractors/language", "parsers/container"}},
@@ -66,6 +67,8 @@ struct Owned {
   std::vector<std::string> owners;  ///< how the names of those files begin
 };
 const std::vector<Owned> owned_headers = {
+    {"openssl/", {"parsers/envelope/p7m.cpp"}},
+    {"gmime/", {"parsers/envelope/mail.cpp"}},
     {"zip.h", {"parsers/container/package.cpp", "outputs/forms/zip_writer.cpp"}},
     {"libxml/", {"parsers/container/xml.cpp", "outputs/forms/xml_writer.cpp"}},
     {"unicode/", {"extractors/text/", "extractors/typed/", "extractors/values/domain.cpp"}},

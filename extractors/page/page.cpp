@@ -174,22 +174,33 @@ class PageBuilder {
   std::uint32_t written_ = 0;  ///< code points of the paragraph so far
 };
 
+/// "page 2 "; empty where the document has no pages of its own.
+std::string sheet_of(const Page& page, const Line& line) {
+  if (page.sheets.empty()) return {};
+  std::uint32_t step = line.place;
+  while (page.steps[step].parent != 0) step = page.steps[step].parent;
+  const auto next = std::upper_bound(page.sheets.begin(), page.sheets.end(), page.steps[step].number);
+  return "page " + std::to_string(next - page.sheets.begin()) + " ";
+}
+
 }  // namespace
 
-Page lay_out(std::vector<Block> blocks) {
+Page lay_out(std::vector<Block> blocks, std::vector<std::size_t> sheets) {
   PageBuilder builder;
+  builder.page.sheets = std::move(sheets);
   builder.add(blocks);
   return std::move(builder.page);
 }
 
 std::string place_of(const Page& page, std::size_t line) {
   const Line& where = page.lines[line];
+  const std::string sheet = sheet_of(page, where);
   if (where.cell >= 0) {
     const CellPlace& cell = page.cells[static_cast<std::size_t>(where.cell)];
-    return "table " + std::to_string(cell.table + 1) + " row " + std::to_string(cell.row + 1);
+    return sheet + "table " + std::to_string(cell.table + 1) + " row " + std::to_string(cell.row + 1);
   }
-  if (where.frame > 0) return "text box " + std::to_string(where.frame);
-  return "paragraph " + std::to_string(where.paragraph);
+  if (where.frame > 0) return sheet + "text box " + std::to_string(where.frame);
+  return sheet + "paragraph " + std::to_string(where.paragraph);
 }
 
 const CellPlace* cell_of(const Page& page, std::size_t line) {

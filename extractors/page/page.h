@@ -77,12 +77,13 @@ struct Page {
   std::vector<TablePlace> tables;
   std::vector<PlaceStep> steps = {{}};  ///< the first is the document
   std::vector<LeftOut> left_out;        ///< in the order of the lines
+  std::vector<std::size_t> sheets;      ///< of a document with pages of its own: for each the number of its first block
 };
 
-/// Takes the text out of the blocks: a large document and its page would not fit in memory side by side.
-[[nodiscard]] Page lay_out(std::vector<Block> blocks);
+/// Takes the text out of the blocks: a large document and its page would not fit in memory side by side. `sheets`: Document::pages.
+[[nodiscard]] Page lay_out(std::vector<Block> blocks, std::vector<std::size_t> sheets = {});
 
-/// Where a line stands, for a person: "table 1 row 6", "paragraph 12", "text box 1".
+/// Where a line stands, for a person: "table 1 row 6", "paragraph 12", "text box 1", "page 2 paragraph 12".
 [[nodiscard]] std::string place_of(const Page& page, std::size_t line);
 
 /// The innermost cell that holds the line; nullptr outside tables.

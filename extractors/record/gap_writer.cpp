@@ -42,7 +42,7 @@ constexpr Message messages[] = {
     {"correction-stale", "{0}: correzione non applicata, perché il testo su cui si basava è cambiato ({1}).",
      "{0}: the correction is not applied, because the text that it stood on has changed ({1})."},
     {"image-only", "{0}: al posto del testo c'è un'immagine.", "{0}: a picture stands in place of the text."},
-    {"refers-to-attachment", "{0}: il testo rimanda soltanto a un allegato.", "{0}: the text only points to an annex."},
+    {"refers-to-attachment", "{0}: il testo rimanda soltanto a un allegato ({1}).", "{0}: the text only points to an annex ({1})."},
     {"blank-form", "La scheda è tornata in bianco: nessun campo è compilato.", "The form came back blank: no field is filled in."},
     {"unread-text", "Testo del compilatore che nessun campo ha raccolto: {1} parole.",
      "Text of the respondent that no field took: {1} words."},
@@ -55,6 +55,8 @@ constexpr Message messages[] = {
      "{0}: a text that was not taken for the answer stands in its place (\"{1}\").", "unread-text"},
     {"offering-body-missing", "{0}: area di candidatura senza soggetto offerente.", "{0}: a candidate area without an offering body."},
     {"other-without-text", "{0}: «Altro» è segnato ma non è scritto nulla.", "{0}: \"Other\" is marked but nothing is written."},
+    {"signature-invalid", "La firma digitale non corrisponde al contenuto ({1}): chiedere di nuovo il documento firmato.",
+     "The digital signature does not fit the content ({1}): ask for the signed document again."},
     {"printed-text-changed", "{0}: testo stampato del modulo non trovato nel documento ({1}).",
      "{0}: printed text of the form not found in the document ({1})."},
     {"unsupported-format", "Formato non supportato ({1}): salvare il documento come .docx o .odt e rimandarlo.",
@@ -69,6 +71,7 @@ constexpr Message messages[] = {
      "The body \"{1}\" matches no known territory."},
     {"not-this-form", "Il documento non è questa scheda (testi stampati del modulo ritrovati: {1}).",
      "The document is not this form (printed texts of the form found: {1})."},
+    {"no-return", "Nell'involucro non c'è nessuna scheda ({1}).", "There is no return in the envelope ({1}).", "not-this-form"},
     {"none-of-these-forms", "Il documento non è nessuna delle schede indicate; la più simile è {1}.",
      "The document is none of the forms given; the nearest is {1}.", "not-this-form"},
     {"ambiguous-form", "Il documento può essere di due schede ({1}): indicare quale.",
@@ -190,7 +193,12 @@ std::string confidence_words(double confidence, Language language) {
 
 }  // namespace
 
+GapWriter::GapWriter(const Form& form, Language language, const std::vector<std::string>& annexes) : form_(form), language_(language) {
+  for (const std::string& name : annexes) annexes_ += (annexes_.empty() ? "" : ", ") + name;
+}
+
 void GapWriter::add(std::string_view code, std::string_view field, Severity severity, std::string_view detail) {
+  if (code == "refers-to-attachment" && detail.empty()) detail = annexes_;
   const std::string title = field.empty() ? std::string() : title_of(form_, field, language_);
   gaps_.push_back({std::string(message_of(code).code), std::string(field), severity, message(code, title, detail, language_)});
 }
@@ -265,7 +273,8 @@ Gap refusal(const Error& error, Language language) {
   std::string detail = language == Language::it ? italian_detail(error) : error.detail;
   if (!error.where.empty()) detail = detail.empty() ? error.where : error.where + ": " + detail;
   const bool is_nearest = error.code == ErrorCode::not_this_form && !is_number(detail);
-  const std::string_view name = is_nearest ? "none-of-these-forms" : to_string(error.code);
+  const bool is_envelope = error.code == ErrorCode::not_this_form && !error.where.empty();
+  const std::string_view name = is_envelope ? "no-return" : is_nearest ? "none-of-these-forms" : to_string(error.code);
   return {std::string(to_string(error.code)), "", Severity::error, message(name, "", detail, language)};
 }
 

@@ -34,7 +34,8 @@ struct FieldFinding {
 /// Writes gaps with messages in one language.
 class GapWriter {
  public:
-  GapWriter(const Form& form, Language language) : form_(form), language_(language) {}
+  /// `annexes`: names of the files that came with the document, for text that only points to one.
+  GapWriter(const Form& form, Language language, const std::vector<std::string>& annexes = {});
 
   /// A gap of that code on that field, with the message that goes with them; `detail` fills the message's second place.
   void add(std::string_view code, std::string_view field, Severity severity, std::string_view detail = {});
@@ -61,6 +62,7 @@ class GapWriter {
 
   const Form& form_;
   Language language_;
+  std::string annexes_;
   std::vector<Gap> gaps_;
 };
 

@@ -8,6 +8,8 @@
 #include <variant>
 #include <vector>
 
+#include "parsers/document/envelope.h"
+
 namespace schede {
 
 /// An exact number as JSON writes it: "58621", "12.5", "-3".
@@ -90,12 +92,15 @@ struct Unread {
 
 /// Facts about the file.
 struct Source {
-  std::string path;    ///< relative to the folder given, UTF-8
-  std::string format;  ///< "docx", "odt", "fodt"; empty when it could not be told
+  std::string path;    ///< relative to the folder given, UTF-8; of a document in envelopes "busta.eml!/scheda.docx"
+  std::string format;  ///< "docx", "odt", ...; empty when it could not be told
   std::string sha256;  ///< 64 hexadecimal digits, lower case; empty for a file past the limit, which is not read
   std::uint64_t bytes = 0;
-  std::string modified;   ///< the document's own modification date, RFC 3339, or empty
-  std::string generator;  ///< empty when the document does not say
+  std::string modified;                     ///< the document's own modification date, RFC 3339, or empty
+  std::string generator;                    ///< empty when the document does not say
+  std::vector<Envelope> envelopes = {};     ///< what it came in, from outside in
+  std::vector<std::string> annexes = {};    ///< names of the other files that came with it
+  std::string converted_by = {}, ocr = {};  ///< see Metadata
 };
 
 struct Territory {

@@ -36,9 +36,18 @@ constexpr std::string_view definitions = R"({
     "body": {"type": "object", "required": ["text"], "additionalProperties": false, "properties": {
       "text": {"$ref": "#/$defs/text"}, "official": {"$ref": "#/$defs/text"}, "key": {"$ref": "#/$defs/text"}, "territory": {"$ref": "#/$defs/territory"}}},
     "source": {"type": "object", "required": ["path", "format", "sha256", "bytes", "modified", "generator"], "additionalProperties": false, "properties": {
-      "path": {"type": "string"}, "format": {"enum": ["docx", "odt", "fodt", null]},
+      "path": {"type": "string"},
+      "format": {"enum": ["docx", "docm", "dotx", "dotm", "odt", "ott", "fodt", "doc", "rtf", "wps", "pages", "pdf", null]},
       "sha256": {"type": ["string", "null"], "pattern": "^[0-9a-f]{64}$"}, "bytes": {"type": "integer", "minimum": 0},
-      "modified": {"$ref": "#/$defs/text"}, "generator": {"$ref": "#/$defs/text"}}},
+      "modified": {"$ref": "#/$defs/text"}, "generator": {"$ref": "#/$defs/text"},
+      "envelopes": {"type": "array", "minItems": 1, "items": {"$ref": "#/$defs/envelope"}},
+      "annexes": {"type": "array", "minItems": 1, "items": {"type": "string", "minLength": 1}},
+      "converted_by": {"type": "string", "minLength": 1}, "ocr": {"type": "string", "minLength": 1}}},
+    "envelope": {"type": "object", "required": ["kind", "name"], "additionalProperties": false, "properties": {
+      "kind": {"enum": ["p7m", "eml", "zip", "msg"]}, "name": {"type": "string"},
+      "signer": {"$ref": "#/$defs/text"}, "serial": {"$ref": "#/$defs/text"}, "signed_at": {"$ref": "#/$defs/text"},
+      "integrity": {"enum": ["ok", "bad", null]}, "from": {"$ref": "#/$defs/text"}, "date": {"$ref": "#/$defs/text"},
+      "message_id": {"$ref": "#/$defs/text"}, "pec": {"type": "boolean"}}},
     "evidence": {"type": "object", "additionalProperties": {"type": "object", "required": ["raw", "at", "how", "confidence"], "additionalProperties": false, "properties": {
       "raw": {"type": "string"}, "at": {"type": "string"}, "how": {"type": "string"}, "confidence": {"type": "number", "minimum": 0, "maximum": 1},
       "span": {"$ref": "#/$defs/span"}, "by": {"type": "string", "minLength": 1}, "why": {"type": "string", "minLength": 1}, "place": {"type": "string"}, "read": true}}},

@@ -122,6 +122,50 @@ class Nesting {
   std::vector<Level> open_;  // views into the paths of the record being written
 };
 
+void write_p7m(Writer& json, const Envelope& envelope) {
+  write_fact(json, "signer", envelope.signer);
+  write_fact(json, "serial", envelope.serial);
+  write_fact(json, "signed_at", envelope.signed_at);
+  write_fact(json, "integrity", envelope.integrity ? to_string(*envelope.integrity) : std::string_view());
+}
+
+void write_eml(Writer& json, const Envelope& envelope) {
+  write_fact(json, "from", envelope.sender);
+  write_fact(json, "date", envelope.date);
+  write_fact(json, "message_id", envelope.message_id);
+  write_key(json, "pec");
+  json.Bool(envelope.certified);
+}
+
+void write_envelope(Writer& json, const Envelope& envelope) {
+  json.StartObject();
+  write_member(json, "kind", to_string(envelope.kind));
+  write_member(json, "name", envelope.name);
+  switch (envelope.kind) {
+    case EnvelopeKind::p7m: write_p7m(json, envelope); break;
+    case EnvelopeKind::eml: write_eml(json, envelope); break;
+    case EnvelopeKind::zip:
+    case EnvelopeKind::msg: break;
+  }
+  json.EndObject();
+}
+
+/// What a document came in and with; of one that came by itself there is nothing to say.
+void write_arrival(Writer& json, const Source& source) {
+  if (!source.envelopes.empty()) {
+    write_key(json, "envelopes");
+    json.StartArray();
+    for (const Envelope& envelope : source.envelopes) write_envelope(json, envelope);
+    json.EndArray();
+  }
+  if (!source.annexes.empty()) {
+    write_key(json, "annexes");
+    ValueWriter{json}(source.annexes);
+  }
+  if (!source.converted_by.empty()) write_member(json, "converted_by", source.converted_by);
+  if (!source.ocr.empty()) write_member(json, "ocr", source.ocr);
+}
+
 void write_source(Writer& json, const Source& source) {
   write_key(json, "source");
   json.StartObject();
@@ -132,6 +176,7 @@ void write_source(Writer& json, const Source& source) {
   json.Uint64(source.bytes);
   write_fact(json, "modified", source.modified);
   write_fact(json, "generator", source.generator);
+  write_arrival(json, source);
   json.EndObject();
 }
 

@@ -116,6 +116,42 @@ Whole whole_number(const Json& json, const Numbers& numbers, const std::string& 
   return whole;
 }
 
+/// The member of an enumeration that is called so.
+template <class Enum, std::size_t size>
+Enum named(const std::string& name, const Enum (&all)[size], std::string_view where) {
+  for (const Enum each : all)
+    if (to_string(each) == name) return each;
+  throw Misfit(std::string(where) + ": \"" + name + "\" is not known");
+}
+
+Envelope read_envelope(const Json& json) {
+  constexpr EnvelopeKind kinds[] = {EnvelopeKind::p7m, EnvelopeKind::eml, EnvelopeKind::zip, EnvelopeKind::msg};
+  constexpr Integrity integrities[] = {Integrity::ok, Integrity::bad};
+  const std::string where = "source.envelopes";
+  Envelope envelope;
+  envelope.kind = named(required_text(json, "kind", where), kinds, where);
+  envelope.name = text_or_empty(json, "name", where);
+  envelope.signer = text_or_empty(json, "signer", where);
+  envelope.serial = text_or_empty(json, "serial", where);
+  envelope.signed_at = text_or_empty(json, "signed_at", where);
+  if (const auto integrity = optional_text(json, "integrity", where)) envelope.integrity = named(*integrity, integrities, where);
+  envelope.sender = text_or_empty(json, "from", where);
+  envelope.date = text_or_empty(json, "date", where);
+  envelope.message_id = text_or_empty(json, "message_id", where);
+  const Json* certified = find(json, "pec");
+  envelope.certified = certified && certified->IsTrue();
+  return envelope;
+}
+
+std::vector<std::string> read_texts(const Json& parent, const char* key, std::string_view where) {
+  std::vector<std::string> texts;
+  const Json* list = find(parent, key);
+  if (!list) return texts;
+  if (!list->IsArray()) throw Misfit(std::string(where) + ": a list is expected");
+  for (const Json& entry : list->GetArray()) texts.push_back(text(entry, where));
+  return texts;
+}
+
 Source read_source(const Json& root, const Numbers& numbers) {
   const Json* found = find(root, "source");
   if (!found) throw Misfit("source: is missing");
@@ -127,6 +163,10 @@ Source read_source(const Json& root, const Numbers& numbers) {
   source.modified = text_or_empty(json, "modified", "source.modified");
   source.generator = text_or_empty(json, "generator", "source.generator");
   if (const Json* bytes = find(json, "bytes")) source.bytes = whole_number<std::uint64_t>(*bytes, numbers, "source.bytes");
+  for_each(json, "envelopes", [&](const Json& entry) { source.envelopes.push_back(read_envelope(entry)); });
+  source.annexes = read_texts(json, "annexes", "source.annexes");
+  source.converted_by = text_or_empty(json, "converted_by", "source.converted_by");
+  source.ocr = text_or_empty(json, "ocr", "source.ocr");
   return source;
 }
 

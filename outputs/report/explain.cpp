@@ -6,6 +6,7 @@
 #include "outputs/escape/escape.h"
 #include "outputs/records/answers.h"
 #include "outputs/records/code_names.h"
+#include "outputs/records/envelope_words.h"
 #include "outputs/records/field_path.h"
 
 namespace schede {
@@ -53,6 +54,11 @@ class Explanation {
     fact({"scritto con", "written by"}, record.source.generator);
     fact({"modificato", "modified"}, record.source.modified);
     fact({"impronta", "digest"}, record.source.sha256);
+    fact({"convertito con", "converted by"}, record.source.converted_by);
+    fact({"letto dall'immagine con", "read off the picture by"}, record.source.ocr);
+    for (const Envelope& envelope : record.source.envelopes)
+      fact({"involucro", "envelope"}, envelope.name + ": " + say(envelope_words(envelope)));
+    fact({"allegati", "annexes"}, annex_words(record.source));
     const Bilingual accepted{"accolta", "accepted"}, rejected{"respinta", "rejected"};
     fact({"esito", "status"}, say(record.status == Status::accepted ? accepted : rejected));
   }

@@ -8,6 +8,7 @@
 #include "outputs/escape/escape.h"
 #include "outputs/records/code_names.h"
 #include "outputs/records/completeness.h"
+#include "outputs/records/envelope_words.h"
 #include "outputs/records/place_words.h"
 #include "outputs/records/respondent_name.h"
 #include "outputs/records/time_words.h"
@@ -174,6 +175,11 @@ class ReturnPageWriter {
     fact(say("File", "File"), page_.file.empty() ? path : "<a href=\"" + html(page_.file) + "\">" + path + "</a>");
     if (!source.modified.empty()) fact(say("Modificato", "Modified"), html(readable_time(source.modified, language_)));
     if (!source.generator.empty()) fact(say("Scritto con", "Written with"), html(source.generator));
+    if (!source.converted_by.empty()) fact(say("Convertito con", "Converted by"), html(source.converted_by));
+    if (!source.ocr.empty()) fact(say("Letto dall'immagine con", "Read off the picture by"), html(source.ocr));
+    for (const Envelope& envelope : source.envelopes)
+      fact(html(visible(envelope.name, LineEnds::shown)), html(visible(envelope_words(envelope).in(language_), LineEnds::shown)));
+    if (!source.annexes.empty()) fact(say("Allegati", "Annexes"), html(visible(annex_words(source), LineEnds::shown)));
     fact("ID", html(record_.record_id));
     out_ << "</dl>\n</section>\n";
   }

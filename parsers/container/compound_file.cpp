@@ -77,19 +77,19 @@ struct Entry {
   }
 };
 
-/// The directory of a file: its root, and what stands at the top.
+/// The directory of a file: its root, and what stands in each storage.
 class Directory {
  public:
   explicit Directory(const Sectors& sectors, std::string_view file) : bytes_(sectors.chain(number(file, 48), longest_directory)) {}
 
   [[nodiscard]] Entry root() const { return entry(0); }
 
-  [[nodiscard]] std::vector<Entry> top() const {
+  [[nodiscard]] std::vector<Entry> in(const Entry& storage) const {
     const std::size_t count = bytes_.size() / Entry::size;
     std::vector<Entry> entries;
     if (count == 0) return entries;
     // The tree of a hostile file may run in circles.
-    for (std::vector<std::uint32_t> open{entry(0).child()}; !open.empty() && entries.size() < count;) {
+    for (std::vector<std::uint32_t> open{storage.child()}; !open.empty() && entries.size() < count;) {
       const auto id = open.back();
       open.pop_back();
       if (id >= count) continue;
@@ -99,46 +99,75 @@ class Directory {
     return entries;
   }
 
+  /// By the names of the way to it; the root by none.
+  [[nodiscard]] std::optional<Entry> find(std::string_view path) const {
+    std::optional<Entry> found = root();
+    while (found && !path.empty()) {
+      const auto name = path.substr(0, path.find('/'));
+      path.remove_prefix(std::min(name.size() + 1, path.size()));
+      found = child(*found, name);
+    }
+    return found;
+  }
+
  private:
-  [[nodiscard]] Entry entry(std::size_t id) const { return {std::string_view(bytes_).substr(id * Entry::size, Entry::size)}; }
+  [[nodiscard]] std::optional<Entry> child(const Entry& storage, std::string_view name) const {
+    const auto entries = in(storage);
+    const auto found = std::find_if(entries.begin(), entries.end(), [&](const Entry& each) { return each.name() == name; });
+    return found == entries.end() ? std::nullopt : std::optional(*found);
+  }
+
+  [[nodiscard]] Entry entry(std::size_t id) const {
+    const std::string_view bytes(bytes_);
+    return {bytes.substr(std::min(id * Entry::size, bytes.size()), Entry::size)};
+  }
 
   std::string bytes_;
 };
 
-/// A short stream: sectors of 64 bytes within the root's stream, chained by a table of their own (2.4).
-std::string short_stream(const Sectors& sectors, std::string_view file, const Entry& root, const Entry& stream) {
-  constexpr std::size_t size = 64;
-  const std::string table = sectors.chain(number(file, 60), longest_directory);
-  const std::string all = sectors.chain(root.first_sector(), root.length());
-  std::string bytes;
-  for (std::size_t sector = stream.first_sector(); sector * size < all.size() && bytes.size() < stream.length();
-       sector = number(table, sector * 4))
-    bytes += std::string_view(all).substr(sector * size, size);
-  return bytes;
-}
-
 }  // namespace
 
-std::vector<std::string> compound_file_names(std::string_view file) {
-  const Sectors sectors(file);
-  const Directory directory(sectors, file);  // the entries are views into it
+struct CompoundFile::State {
+  explicit State(std::string_view bytes)
+      : file(bytes),
+        sectors(bytes),
+        directory(sectors, bytes),
+        short_table(sectors.chain(number(bytes, 60), longest_directory)),
+        short_sectors(sectors.chain(directory.root().first_sector(), std::min<std::size_t>(directory.root().length(), bytes.size()))) {}
+
+  /// A short stream: sectors of 64 bytes within the root's stream, chained by a table of their own (2.4).
+  [[nodiscard]] std::string short_stream(const Entry& stream) const {
+    constexpr std::size_t size = 64;
+    std::string bytes;
+    for (std::size_t sector = stream.first_sector(); sector * size < short_sectors.size() && bytes.size() < stream.length();
+         sector = number(short_table, sector * 4))
+      bytes += std::string_view(short_sectors).substr(sector * size, size);
+    return bytes;
+  }
+
+  std::string_view file;
+  Sectors sectors;
+  Directory directory;
+  std::string short_table, short_sectors;
+};
+
+CompoundFile::CompoundFile(std::string_view file) : state_(std::make_unique<State>(file)) {}
+CompoundFile::~CompoundFile() = default;
+
+std::vector<std::string> CompoundFile::names(std::string_view storage) const {
   std::vector<std::string> names;
-  for (const Entry& entry : directory.top()) names.push_back(entry.name());
+  if (const auto found = state_->directory.find(storage))
+    for (const Entry& entry : state_->directory.in(*found)) names.push_back(entry.name());
   return names;
 }
 
-std::optional<std::string> compound_file_stream(std::string_view file, std::string_view name, std::size_t most) {
-  const Sectors sectors(file);
-  const Directory directory(sectors, file);
-  for (const Entry& entry : directory.top()) {
-    if (!entry.is_stream() || entry.name() != name || entry.length() > most) continue;
-    const bool is_short = entry.length() < number(file, 56);
-    std::string bytes =
-        is_short ? short_stream(sectors, file, directory.root(), entry) : sectors.chain(entry.first_sector(), entry.length());
-    bytes.resize(std::min<std::size_t>(bytes.size(), entry.length()));
-    return bytes;
-  }
-  return std::nullopt;
+std::optional<std::string> CompoundFile::stream(std::string_view path, std::size_t most) const {
+  const auto entry = state_->directory.find(path);
+  if (!entry || !entry->is_stream() || entry->length() > most) return std::nullopt;
+  const bool is_short = entry->length() < number(state_->file, 56);
+  std::string bytes = is_short ? state_->short_stream(*entry) : state_->sectors.chain(entry->first_sector(), entry->length());
+  bytes.resize(std::min<std::size_t>(bytes.size(), entry->length()));
+  return bytes;
 }
 
 }  // namespace schede

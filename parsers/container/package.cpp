@@ -41,6 +41,7 @@ std::string with_plain_names(std::span<const std::byte> bytes, const std::vector
 struct Member {
   zip_uint64_t index = 0;
   bool ambiguous = false;
+  std::optional<std::string> content = {};  ///< where it is in no archive
 };
 
 }  // namespace
@@ -104,12 +105,24 @@ Result<Package> Package::open(std::span<const std::byte> bytes, const Limits& li
   return Package(std::move(state));
 }
 
+Package Package::of(std::vector<std::pair<std::string, std::string>> members, const Limits& limits) {
+  auto state = std::make_unique<State>();
+  state->limits = limits;
+  for (auto& [name, content] : members) {
+    const auto [place, added] = state->members.try_emplace(key_of(name), Member{0, false, std::move(content)});
+    if (!added) place->second.ambiguous = true;
+    state->names.push_back(std::move(name));
+  }
+  return Package(std::move(state));
+}
+
 bool Package::contains(std::string_view member) const { return state_->find(member) != nullptr; }
 
 std::vector<std::string> Package::members() const { return state_->names; }
 
 std::optional<std::uint64_t> Package::declared_size(std::string_view member) const {
   const Member* found = state_->find(member);
+  if (found && found->content) return found->content->size();
   zip_stat_t stat;
   if (!found || zip_stat_index(state_->archive.get(), found->index, 0, &stat) != 0 || !(stat.valid & ZIP_STAT_SIZE)) return std::nullopt;
   return stat.size;
@@ -122,7 +135,8 @@ std::optional<std::string> Package::read_at_once(std::string_view member) const 
   const Limits& limits = state_->limits;
   const Member* found = state_->find(member);
   zip_stat_t stat;
-  if (!found || found->ambiguous || zip_stat_index(state_->archive.get(), found->index, 0, &stat) != 0) return std::nullopt;
+  if (!found || found->ambiguous || found->content || zip_stat_index(state_->archive.get(), found->index, 0, &stat) != 0)
+    return std::nullopt;
   if ((stat.valid & known) != known || stat.comp_method != ZIP_CM_DEFLATE || stat.encryption_method != ZIP_EM_NONE) return std::nullopt;
   if (std::max(stat.size, stat.comp_size) > std::min(largest, limits.member_bytes)) return std::nullopt;
   if (state_->inflated + stat.size > limits.inflated_bytes) return std::nullopt;
@@ -153,6 +167,12 @@ Result<void> Package::read_chunks(std::string_view member, const std::function<b
   if (!found) return refuse(ErrorCode::unreadable, "missing part");
   if (found->ambiguous) return refuse(ErrorCode::unreadable, "two parts of one name");
 
+  if (found->content) {
+    state_->inflated += found->content->size();
+    if (state_->inflated > state_->limits.inflated_bytes) return refuse(ErrorCode::limits_exceeded, "inflated_bytes");
+    (void)take(*found->content);
+    return {};
+  }
   zip_t* archive = state_->archive.get();
   zip_stat_t stat;
   if (zip_stat_index(archive, found->index, 0, &stat) != 0) return refuse(ErrorCode::unreadable, zip_strerror(archive));

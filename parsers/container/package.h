@@ -8,6 +8,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "parsers/document/error.h"
@@ -20,6 +21,9 @@ class Package {
  public:
   /// The bytes must outlive the package.
   [[nodiscard]] static Result<Package> open(std::span<const std::byte> bytes, const Limits& limits);
+
+  /// Members that came in another way, by name.
+  [[nodiscard]] static Package of(std::vector<std::pair<std::string, std::string>> members, const Limits& limits);
 
   Package(Package&&) noexcept;
   Package& operator=(Package&&) noexcept;

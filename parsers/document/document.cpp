@@ -9,8 +9,17 @@ namespace schede {
 std::string_view to_string(Format format) {
   switch (format) {
     case Format::docx: return "docx";
+    case Format::docm: return "docm";
+    case Format::dotx: return "dotx";
+    case Format::dotm: return "dotm";
     case Format::odt: return "odt";
+    case Format::ott: return "ott";
     case Format::fodt: return "fodt";
+    case Format::doc: return "doc";
+    case Format::rtf: return "rtf";
+    case Format::wps: return "wps";
+    case Format::pages: return "pages";
+    case Format::pdf: return "pdf";
   }
   return "docx";
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -101,9 +102,9 @@ struct Note {
   std::vector<Block> blocks;
 };
 
-enum class Format { docx, odt, fodt };
+enum class Format { docx, docm, dotx, dotm, odt, ott, fodt, doc, rtf, wps, pages, pdf };
 
-/// The contract's spelling: "docx", "odt", "fodt".
+/// The contract's spelling: "docx", "odt", "fodt", ...
 std::string_view to_string(Format format);
 
 struct Metadata {
@@ -111,6 +112,8 @@ struct Metadata {
   std::string generator;  ///< program and version that wrote the file ("Microsoft Office Word 12.0000")
   std::string created;    ///< as the file has it, ISO 8601, or empty
   std::string modified;   ///< as the file has it, ISO 8601, or empty
+  std::string converter;  ///< program and version that made another format of the file before it was read ("LibreOffice 7.4.7"), or empty
+  std::string ocr;        ///< program and version that read the words off pictures ("tesseract 5.3.0"), or empty
   std::string form;       ///< of the custom property "schede-form", by which a form that this program made tells itself ("orti/2")
 };
 
@@ -119,6 +122,7 @@ struct Document {
   Metadata metadata;
   std::vector<Block> blocks;
   std::vector<Note> notes;
+  std::vector<std::size_t> pages;  ///< where the file has pages: for each the index of its first block
 };
 
 /// The characters of all runs of a paragraph, prompts of empty controls left out.

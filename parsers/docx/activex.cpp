@@ -245,7 +245,7 @@ std::optional<State> read_state(const Package& package, std::string_view part, c
   if (!file) return std::nullopt;
   constexpr std::size_t class_bytes = 16;
   std::string bytes = file->size() > class_bytes ? file->substr(class_bytes) : std::string();
-  if (auto stream = compound_file_stream(*file, "contents", longest_state)) bytes = std::move(*stream);
+  if (auto stream = CompoundFile(*file).stream("contents", longest_state)) bytes = std::move(*stream);
   return read_binary(bytes, layout_of(type.shows));
 }
 

@@ -53,10 +53,26 @@ class Reader {
     if (!done) return fail(done.error());
     // Last: what the text needs comes out of the limits first.
     document_.metadata = docx::read_metadata(package_, *links, limits_);
+    document_.format = format();
     return std::move(document_);
   }
 
  private:
+  /// By the content type of the main part (ECMA-376-1, 11.3.10; MS-OFFMACRO2, 2.2.1).
+  [[nodiscard]] Format format() const {
+    struct ContentType {
+      std::string_view name;
+      Format format;
+    };
+    constexpr ContentType types[] = {{"wordprocessingml.template.main+xml", Format::dotx},
+                                     {"ms-word.document.macroEnabled.main+xml", Format::docm},
+                                     {"ms-word.template.macroEnabledTemplate.main+xml", Format::dotm}};
+    const auto declared = package_.read("[Content_Types].xml");
+    for (const ContentType& each : types)
+      if (declared && declared->find(each.name) != std::string::npos) return each.format;
+    return Format::docx;
+  }
+
   Result<void> read_shared() {
     if (const Relationship* part = find(package_, relationships_, "styles")) {
       auto styles = docx::Styles::read(package_, part->target, limits_);

@@ -18,7 +18,7 @@ struct Arguments {
 
 ExitCode explain(const Arguments& arguments, const Settings& settings) {
   const LoadedForms loaded(settings);
-  const auto explained = show_document(arguments.file, settings, [&](Source source, Result<Document> document) {
+  const Show show = [&](Source source, Result<Document> document) {
     std::ostringstream part, text;
     if (arguments.html && document) write_document_part(part, *document, settings.language);
     const auto reading = extract(std::move(document), loaded.forms, std::move(source), settings.language);
@@ -31,9 +31,15 @@ ExitCode explain(const Arguments& arguments, const Settings& settings) {
     auto outcome = outcome_of(reading.record, form);
     outcome.line = text.str();
     return outcome;
-  });
-  write_out(explained.line);
-  const Findings found{explained.status == Status::rejected ? 1U : 0U, explained.gaps.total()};
+  };
+  const auto explained =
+      arguments.html ? std::vector{show_document(arguments.file, settings, show)} : show_documents(arguments.file, settings, show);
+  Findings found;
+  for (const auto& outcome : explained) {
+    write_out((&outcome == &explained.front() ? "" : "\n") + outcome.line);
+    found.rejected += outcome.status == Status::rejected;
+    found.gaps += outcome.gaps.total();
+  }
   return verdict(settings, found, found);
 }
 

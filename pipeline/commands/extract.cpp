@@ -44,17 +44,20 @@ ExitCode extract_all(const Arguments& arguments, const Settings& settings) {
     messages.say_unread(path, error);
     trouble = error == ENOENT ? ExitCode::no_input : ExitCode::io;
   });
-  const auto deliver = [&](const Request& request, const Outcome& outcome) {
+  const auto deliver = [&](const Request& request, const FileAnswer& answer) {
     messages.progress(++done);
-    if (outcome.read_error) {
-      messages.say_unread(request.path, outcome.read_error);
-      if (outcome.read_error != ENOENT) trouble = ExitCode::io;
+    if (answer.read_error) {
+      messages.say_unread(request.path, answer.read_error);
+      if (answer.read_error != ENOENT) trouble = ExitCode::io;
       return;
     }
-    if (outcome.status == Status::rejected) messages.say_rejected(request.name, outcome.code, outcome.reason);
-    found.rejected += outcome.status == Status::rejected;
-    found.gaps += outcome.gaps.total();
-    write_out(outcome.line);
+    if (answer.receipts > 0) messages.say_receipts(request.name, answer.receipts);
+    for (const auto& outcome : answer.outcomes) {
+      if (outcome.status == Status::rejected) messages.say_rejected(outcome.source, outcome.code, outcome.reason);
+      found.rejected += outcome.status == Status::rejected;
+      found.gaps += outcome.gaps.total();
+      write_out(outcome.line);
+    }
   };
   run_pool(
       settings.pool(places(arguments.paths)), work_with(reader), [&](bool may_wait) { return inputs.next(may_wait); }, deliver);

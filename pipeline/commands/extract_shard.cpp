@@ -78,13 +78,16 @@ ExitCode extract_shard(const ShardArguments& arguments, const std::vector<std::s
     require_same(folder / line.path, line);
     return Request{folder / line.path, line.path};
   };
-  const auto deliver = [&](const Request& request, const Outcome& outcome) {
+  const auto deliver = [&](const Request& request, const FileAnswer& answer) {
     messages.progress(++done, share);
-    if (outcome.read_error) throw Failure(ExitCode::io, trouble({"non riesco a leggere", "cannot read"}, request.path, outcome.read_error));
-    if (outcome.status == Status::rejected) messages.say_rejected(request.name, outcome.code, outcome.reason);
-    found.rejected += outcome.status == Status::rejected;
-    found.gaps += outcome.gaps.total();
-    part.add(outcome.line);
+    if (answer.read_error) throw Failure(ExitCode::io, trouble({"non riesco a leggere", "cannot read"}, request.path, answer.read_error));
+    if (answer.receipts > 0) messages.say_receipts(request.name, answer.receipts);
+    for (const auto& outcome : answer.outcomes) {
+      if (outcome.status == Status::rejected) messages.say_rejected(outcome.source, outcome.code, outcome.reason);
+      found.rejected += outcome.status == Status::rejected;
+      found.gaps += outcome.gaps.total();
+      part.add(outcome.line);
+    }
   };
   run_pool(settings.pool({folder}), work_with(reader), next, deliver);
   part.finish({SCHEDE_VERSION, ids_of(loaded.forms), loaded.digest, manifest.sha256, shard});

@@ -21,6 +21,13 @@ Bilingual waiting(const std::vector<Pending>& pending) {
   return {"In attesa di essere letti: " + count + ", alla prossima esecuzione.\n", "Waiting to be read: " + count + ", by the next run.\n"};
 }
 
+Bilingual receipts(std::size_t receipts) {
+  if (receipts == 0) return {};
+  const auto count = std::to_string(receipts);
+  return {"Ricevute di posta certificata, che non sono schede: " + count + "\n",
+          "Receipts of certified mail, which are no returns: " + count + "\n"};
+}
+
 Bilingual read_again(const Alterations& again) {
   if (again.read == 0) return {};
   std::string fields;
@@ -34,7 +41,7 @@ std::string intake_summary(const IngestResult& result, Language language) {
   std::ostringstream lines;
   if (result.surveys.empty()) lines << nothing_new(result).in(language);
   write_summaries(lines, result.surveys, language);
-  lines << read_again(result.again).in(language) << waiting(result.pending).in(language);
+  lines << receipts(result.receipts).in(language) << read_again(result.again).in(language) << waiting(result.pending).in(language);
   return lines.str();
 }
 

@@ -24,7 +24,7 @@ std::string as_text(const std::vector<RunNote>& runs, const std::string& good, L
   std::vector<std::vector<std::string>> rows;
   rows.push_back({say({"iniziata", "started"}), say({"finita", "ended"}), say({"nuovi", "new"}), say({"cambiati", "changed"}),
                   say({"spariti", "gone"}), say({"in attesa", "waiting"}), say({"riletti", "read again"}),
-                  say({"record cambiati", "records changed"})});
+                  say({"record cambiati", "records changed"}), say({"ricevute", "receipts"})});
   for (const auto& run : runs) {
     if (!run.forgotten.empty()) {
       const Bilingual what{"tolto " + run.forgotten + ": ", "taken out " + run.forgotten + ": "};
@@ -37,7 +37,7 @@ std::string as_text(const std::vector<RunNote>& runs, const std::string& good, L
       continue;
     }
     rows.push_back({run.started, run.ended, std::to_string(run.added), std::to_string(run.changed), std::to_string(run.gone),
-                    std::to_string(run.pending), std::to_string(run.again), std::to_string(run.altered)});
+                    std::to_string(run.pending), std::to_string(run.again), std::to_string(run.altered), std::to_string(run.receipts)});
   }
   return text_table(rows) +
          say({"Ultima esecuzione riuscita, anche senza novità: " + good + "\n", "Last good run, also with nothing new: " + good + "\n"});
@@ -51,7 +51,7 @@ std::string as_json(const std::vector<RunNote>& runs, const std::string& good) {
            ",\"added\":" + std::to_string(run.added) + ",\"changed\":" + std::to_string(run.changed) +
            ",\"gone\":" + std::to_string(run.gone) + ",\"pending\":" + std::to_string(run.pending) +
            ",\"read_again\":" + std::to_string(run.again) + ",\"records_changed\":" + std::to_string(run.altered) +
-           ",\"forgotten\":" + json_string_or_null(run.forgotten) + ",\"why\":" + json_string_or_null(run.why) +
+           ",\"receipts\":" + std::to_string(run.receipts) + ",\"forgotten\":" + json_string_or_null(run.forgotten) + ",\"why\":" + json_string_or_null(run.why) +
            ",\"undone\":" + json_string_or_null(run.undone) + '}';
   }
   return out + "]}\n";

@@ -45,11 +45,10 @@ struct Naming {
   bool (*of_path)(std::string_view name, std::string_view path);
 };
 constexpr Naming namings[] = {
-    {[](std::string_view name, const TakenIn& row) { return is_path(name, row.file.path); }, is_path},
+    {[](std::string_view name, const TakenIn& row) { return is_path(name, row.source); }, is_path},
     {[](std::string_view name, const TakenIn& row) { return is_id(name, row.sha256); },
      [](std::string_view, std::string_view) { return false; }},
-    {[](std::string_view name, const TakenIn& row) { return is_part(name, row.file.path) || is_body(name, row.organisation_key); },
-     is_part},
+    {[](std::string_view name, const TakenIn& row) { return is_part(name, row.source) || is_body(name, row.organisation_key); }, is_part},
 };
 const char* json_flag(bool flag) { return flag ? "true" : "false"; }
 
@@ -91,7 +90,7 @@ Bilingual outcome_of(const Fate& fate) {
 }
 
 Bilingual standing_of(const Fate& fate) {
-  const auto record = record_id(fate.row.sha256, fate.row.file.path);
+  const auto record = record_id(fate.row.sha256, fate.row.source);
   const auto copied = shown(fate.duplicate_of), later = shown(fate.superseded_by);
   if (!copied.empty()) return {record + ", copia di " + copied, record + ", a copy of " + copied};
   if (!later.empty()) return {record + ", superato da " + later, record + ", superseded by " + later};
@@ -120,13 +119,12 @@ std::string text_of(const Fate& fate, Language language) {
       {"  " + say({"nel registro", "in the register"}), say(standing_of(fate))},
       {"  file", say(whereabouts(fate))},
   };
-  return shown(fate.row.file.path) + '\n' + text_table(rows);
+  return shown(fate.row.source) + '\n' + text_table(rows);
 }
 
 std::string json_of(const Fate& fate) {
   const auto& gaps = fate.history.gaps;
-  return "{\"source\":" + json_string(fate.row.file.path) +
-         ",\"record_id\":" + json_string(record_id(fate.row.sha256, fate.row.file.path)) +
+  return "{\"source\":" + json_string(fate.row.source) + ",\"record_id\":" + json_string(record_id(fate.row.sha256, fate.row.source)) +
          ",\"status\":" + json_string(to_string(fate.row.status)) + ",\"reason\":" + json_string_or_null(fate.history.reason) +
          ",\"arrived\":" + json_string_or_null(to_the_second(fate.row.arrived)) + ",\"read\":" + json_string(fate.history.taken_in) +
          ",\"times\":" + std::to_string(fate.history.times) + ",\"present\":" + json_flag(fate.row.present) +
@@ -144,6 +142,7 @@ Overview overview(Ledger& ledger) {
     ++(row.status == Status::accepted ? overview.accepted : overview.rejected);
     overview.gone += !row.present;
   }
+  overview.receipts = ledger.receipts();
   overview.pending = ledger.pending();
   overview.good_run = ledger.fact(good_run_fact);
   overview.confinement = known_confinement();
@@ -156,6 +155,7 @@ std::string as_text(const Overview& overview, Language language) {
       {say({"Documenti accolti", "Documents accepted"}), std::to_string(overview.accepted)},
       {say({"Documenti respinti", "Documents rejected"}), std::to_string(overview.rejected)},
       {say({"non più nella cartella d'arrivo", "no longer in the drop folder"}), std::to_string(overview.gone)},
+      {say({"Ricevute di posta certificata", "Receipts of certified mail"}), std::to_string(overview.receipts)},
       {say({"File in attesa", "Files waiting"}), std::to_string(overview.pending.size())},
   };
   const auto good = overview.good_run.empty() ? "-" : overview.good_run;
@@ -166,7 +166,8 @@ std::string as_text(const Overview& overview, Language language) {
 
 std::string as_json(const Overview& overview) {
   return "{\"accepted\":" + std::to_string(overview.accepted) + ",\"rejected\":" + std::to_string(overview.rejected) +
-         ",\"gone\":" + std::to_string(overview.gone) + ",\"last_good_run\":" + json_string_or_null(overview.good_run) +
+         ",\"gone\":" + std::to_string(overview.gone) + ",\"receipts\":" + std::to_string(overview.receipts) +
+         ",\"last_good_run\":" + json_string_or_null(overview.good_run) +
          ",\"confinement\":{\"seccomp\":" + json_flag(overview.confinement.seccomp) +
          ",\"landlock\":" + json_flag(overview.confinement.landlock) + "},\"pending\":" + json_of(overview.pending) + "}\n";
 }

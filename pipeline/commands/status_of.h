@@ -13,7 +13,8 @@ namespace schede {
 /// How things stand with the returns of an output folder.
 struct Overview {
   std::size_t accepted = 0, rejected = 0;
-  std::size_t gone = 0;  ///< of them, how many files are no longer in the drop folder
+  std::size_t gone = 0;      ///< of them, how many files are no longer in the drop folder
+  std::size_t receipts = 0;  ///< of certified mail, which are no returns
   std::vector<Pending> pending;
   std::string good_run;     ///< when the last run came to a good end, RFC 3339; empty when none did
   Confinement confinement;  ///< of the workers, by this kernel

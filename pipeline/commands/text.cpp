@@ -12,19 +12,22 @@ namespace {
 
 ExitCode show_text(const std::string& file, const Settings& settings) {
   const auto& form = default_form();
-  const auto shown = show_document(file, settings, [&](Source source, const Result<Document>& document) {
+  const auto shown = show_documents(file, settings, [&](Source source, const Result<Document>& document) {
     if (!document) return outcome_of(reject(document.error(), form, std::move(source), settings.language), form);
     Outcome outcome;
     outcome.status = Status::accepted;
     outcome.line = visible(plain_text(*document));
     return outcome;
   });
-  if (shown.status == Status::rejected) {
-    Messages(settings.language).say_rejected(file, shown.code, shown.reason);
-    return ExitCode::bad_definition;
+  auto code = ExitCode::done;
+  for (const auto& outcome : shown) {
+    if (shown.size() > 1) write_out((&outcome == &shown.front() ? "" : "\n") + visible(outcome.source, LineEnds::shown) + "\n\n");
+    write_out(outcome.line);
+    if (outcome.status == Status::accepted) continue;
+    Messages(settings.language).say_rejected(shown.size() > 1 ? outcome.source : file, outcome.code, outcome.reason);
+    code = ExitCode::bad_definition;
   }
-  write_out(shown.line);
-  return ExitCode::done;
+  return code;
 }
 
 }  // namespace

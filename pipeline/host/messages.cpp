@@ -67,6 +67,14 @@ void Messages::say_rejected(std::string_view path, std::string_view code, std::s
   tell({Event::Level::warning, "rejected", {"respinto " + line, "rejected " + line}, std::string(path), std::string(code)});
 }
 
+void Messages::say_receipts(std::string_view path, std::size_t count) {
+  const auto name = visible(path, LineEnds::shown), number = std::to_string(count);
+  tell({Event::Level::info,
+        "receipts",
+        {name + ": ricevute di posta certificata, non schede: " + number, name + ": receipts of certified mail, no returns: " + number},
+        std::string(path)});
+}
+
 void Messages::say_accepted(std::string_view path, std::size_t gaps) {
   const auto name = visible(path, LineEnds::shown), count = std::to_string(gaps);
   tell({Event::Level::info,

@@ -37,9 +37,11 @@ class Messages {
   void tell(const Event& event);
   void say(const Bilingual& words) { tell({.words = words}); }
 
-  /// The lines that commands share: a file that could not be read (an errno), a document that was rejected, the end of a command.
+  /// The lines that commands share: a file that could not be read (an errno), a document that was rejected, receipts of certified mail in a
+  /// file, the end of a command.
   void say_unread(std::string_view path, int error);
   void say_rejected(std::string_view path, std::string_view code, std::string_view reason);
+  void say_receipts(std::string_view path, std::size_t count);
   void say_accepted(std::string_view path, std::size_t gaps);
   void say_failure(const Failure& failure);
 

@@ -146,8 +146,15 @@ class Ingest {
   /// What follows only brings the outputs up to date.
   void end_run() {
     if (!run_) return;
-    ledger_.end_run(
-        *run_, {{}, {}, result_.added, result_.changed, result_.gone, result_.pending.size(), result_.again.read, result_.again.records});
+    ledger_.end_run(*run_, {{},
+                            {},
+                            result_.added,
+                            result_.changed,
+                            result_.gone,
+                            result_.pending.size(),
+                            result_.again.read,
+                            result_.again.records,
+                            result_.receipts});
     ledger_.commit();
   }
 
@@ -261,23 +268,26 @@ class Ingest {
       const auto& reading = files[asked++];
       return Request{locate(reading.place), reading.file.path};
     };
-    const auto deliver = [&](const Request& request, const Outcome& outcome) {
+    const auto deliver = [&](const Request& request, FileAnswer answer) {
       const auto& reading = files[answered++];
       messages_.progress(answered, files.size());
-      if (outcome.read_error == ECANCELED) return;  // this run is to end
-      if (outcome.read_error)
-        return is_in_archive(reading.place) ? cannot_read(reading.place, outcome.read_error) : postpone(request.name, outcome.read_error);
-      if (forgotten_.contains(outcome.sha256)) return pass_over(reading);
-      say(request.name, outcome);
+      if (answer.read_error == ECANCELED) return;  // this run is to end
+      if (answer.read_error)
+        return is_in_archive(reading.place) ? cannot_read(reading.place, answer.read_error) : postpone(request.name, answer.read_error);
+      if (forgotten_.contains(answer.sha256) || leave_out_forgotten(answer)) return pass_over(reading);
       fall_behind();
-      compare(reading, outcome);
-      if (!outcome.part.empty()) keep_part(outcome, reading.file.path);
-      ledger_.take_in(reading.file, reading.place, outcome, options_.reader);
+      for (const auto& outcome : answer.outcomes) take_in(reading, outcome);
+      ledger_.take_in(reading.file, reading.place, answer, options_.reader);
       if (reading.arrived) ledger_.set_arrival(reading.place, *reading.arrived);
-      result_.taken_in.rejected += outcome.status == Status::rejected;
-      result_.taken_in.gaps += outcome.gaps.total();
+      result_.receipts += answer.receipts;
     };
     run_pool(options_.pool, work_with(reader, stop_), next, deliver);
+  }
+
+  /// True where that leaves no return of a file that holds some.
+  bool leave_out_forgotten(FileAnswer& answer) const {
+    const auto left_out = std::erase_if(answer.outcomes, [&](const Outcome& outcome) { return forgotten_.contains(outcome.sha256); });
+    return left_out > 0 && answer.outcomes.empty();
   }
 
   /// Somebody had it taken out; nothing is kept of it but its hash.
@@ -290,14 +300,22 @@ class Ingest {
     messages_.tell({Event::Level::warning, "forgotten", words, reading.file.path});
   }
 
-  void keep_part(const Outcome& outcome, const std::string& path) const {
-    const auto place = std::ranges::find_if(places_, [&](const RegisterPlace& each) { return each.holds(outcome.form, outcome.status); });
-    if (place != places_.end()) keep_document_part(options_.out / place->folder, record_id(outcome.sha256, path), outcome.part);
+  void take_in(const Reading& reading, const Outcome& outcome) {
+    say(outcome);
+    compare(reading, outcome);
+    if (!outcome.part.empty()) keep_part(outcome);
+    result_.taken_in.rejected += outcome.status == Status::rejected;
+    result_.taken_in.gaps += outcome.gaps.total();
   }
 
-  void say(const std::string& path, const Outcome& outcome) {
-    if (outcome.status == Status::rejected) return messages_.say_rejected(path, outcome.code, outcome.reason);
-    if (options_.names_accepted) messages_.say_accepted(path, outcome.gaps.total());
+  void keep_part(const Outcome& outcome) const {
+    const auto place = std::ranges::find_if(places_, [&](const RegisterPlace& each) { return each.holds(outcome.form, outcome.status); });
+    if (place != places_.end()) keep_document_part(options_.out / place->folder, record_id(outcome.sha256, outcome.source), outcome.part);
+  }
+
+  void say(const Outcome& outcome) {
+    if (outcome.status == Status::rejected) return messages_.say_rejected(outcome.source, outcome.code, outcome.reason);
+    if (options_.names_accepted) messages_.say_accepted(outcome.source, outcome.gaps.total());
   }
 
   [[nodiscard]] std::filesystem::path locate(const std::string& place) const {
@@ -336,7 +354,7 @@ class Ingest {
   void read_anew(const std::vector<TakenIn>& rows) {
     std::vector<Reading> readings;
     for (auto& kept : ledger_.kept()) {
-      const bool is_wanted = std::any_of(rows.begin(), rows.end(), [&](const TakenIn& row) { return row.id == kept.id; });
+      const bool is_wanted = std::any_of(rows.begin(), rows.end(), [&](const TakenIn& row) { return row.place == kept.place; });
       if (is_wanted && (archive_ || !is_in_archive(kept.place))) readings.push_back({std::move(kept.file), std::move(kept.place), {}});
     }
     compares_ = true;

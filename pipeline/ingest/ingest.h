@@ -48,6 +48,7 @@ struct IngestResult {
   std::size_t added = 0, changed = 0, gone = 0, known = 0;
   Alterations again;                ///< known documents that were read again
   std::size_t passed_over = 0;      ///< documents that somebody had taken out before
+  std::size_t receipts = 0;         ///< of certified mail: no returns
   std::size_t unread = 0;           ///< files and folders that could not be read, or moved; they are tried again by the next run
   std::vector<Pending> pending;     ///< files that were seen and are left to the next run
   Findings taken_in;                ///< by this run

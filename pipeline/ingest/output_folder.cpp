@@ -183,7 +183,7 @@ bool OutputFolder::write_readable() {
   if (unreadable.empty()) return true;
   read_anew_(unreadable);
   unreadable = write();
-  for (const auto& row : unreadable) say_lost(row.file.path);
+  for (const auto& row : unreadable) say_lost(row.source);
   result_.lost += unreadable.size();
   return unreadable.empty();
 }
@@ -274,10 +274,10 @@ Survey OutputFolder::write_register(const RegisterPlace& place, const std::vecto
     };
   returns.stand_in = [&](std::size_t at, const std::string& why) {
     const auto& row = unreadable.emplace_back(rows[at]);
-    say_unreadable(row.file.path, why);
+    say_unreadable(row.source, why);
     auto record = reject({ErrorCode::processing_failed, {}, why}, *place.form,
-                         {row.file.path, {}, row.sha256, row.file.bytes, row.modified, {}}, options_.language);
-    record.record_id = record_id(row.sha256, row.file.path);
+                         {row.source, {}, row.sha256, row.file.bytes, row.modified, {}}, options_.language);
+    record.record_id = record_id(row.sha256, row.source);
     return record;
   };
   return write_views(returns, options);

@@ -58,12 +58,12 @@ std::set<std::string> places_found(const IngestOptions& options) {
 
 /// The returns whose documents are nowhere, by path.
 std::vector<std::string> without_document(Ledger& ledger, const std::set<std::string>& places) {
-  std::set<std::int64_t> found;
-  for (const auto& kept : ledger.kept())
-    if (places.contains(kept.place)) found.insert(kept.id);
+  std::set<std::string> found;
+  for (auto& kept : ledger.kept())
+    if (places.contains(kept.place)) found.insert(std::move(kept.place));
   std::vector<std::string> paths;
   for (const auto& row : ledger.returns())
-    if (!found.contains(row.id)) paths.push_back(row.file.path);
+    if (!found.contains(row.place)) paths.push_back(row.source);
   return paths;
 }
 

@@ -11,7 +11,7 @@
 namespace schede {
 namespace {
 
-constexpr std::string_view end_of_directory("PK\x05\x06");
+constexpr std::string_view start_of_archive("PK"), end_of_directory("PK\x05\x06");
 constexpr off_t record_and_comment = 22 + 65'535;
 
 }  // namespace
@@ -24,6 +24,10 @@ bool is_unsettled(const std::filesystem::path& folder, const Found& file, std::c
 bool is_whole_zip(const std::filesystem::path& path) {
   const auto file = open_file(path, Links::refused);
   if (!file) return false;
+  // A signed file holds the archive's end before its own.
+  std::string beginning(start_of_archive.size(), '\0');
+  const auto begun = retried([&] { return ::pread(file->get(), beginning.data(), beginning.size(), 0); });
+  if (begun < 0 || beginning != start_of_archive) return false;
   const off_t size = ::lseek(file->get(), 0, SEEK_END);
   std::string tail(record_and_comment, '\0');
   const off_t start = size > record_and_comment ? size - record_and_comment : 0;

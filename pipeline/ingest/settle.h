@@ -12,7 +12,7 @@ namespace schede {
 /// its end. A time in the future tells nothing: such a file counts as settled.
 [[nodiscard]] bool is_unsettled(const std::filesystem::path& folder, const Found& file, std::chrono::nanoseconds settle, std::int64_t now);
 
-/// Does the file end as a ZIP archive does: with an end-of-central-directory record (APPNOTE 4.3.16) in its last 64 KB?
+/// Does the file begin and end as a ZIP archive does: "PK", and an end-of-central-directory record (APPNOTE 4.3.16) in its last 64 KB?
 [[nodiscard]] bool is_whole_zip(const std::filesystem::path& path);
 
 /// The file as it is now; nothing left of it is a size and time of zero.

@@ -78,7 +78,7 @@ std::optional<Remark> remark_on(const Standing& standing, const std::vector<Retu
 
 }  // namespace
 
-ReturnKey key_of(const TakenIn& row) { return {row.file.path, row.present, row.sha256, row.organisation_key, row.modified, row.arrived}; }
+ReturnKey key_of(const TakenIn& row) { return {row.source, row.present, row.sha256, row.organisation_key, row.modified, row.arrived}; }
 
 std::vector<Standing> stand(const std::vector<ReturnKey>& returns) {
   std::vector<Standing> standings(returns.size());

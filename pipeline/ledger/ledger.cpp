@@ -2,6 +2,7 @@
 
 #include <Poco/Data/SQLite/SQLiteException.h>
 
+#include "outputs/records/record_json.h"
 #include "pipeline/host/clock.h"
 #include "pipeline/ledger/statements.h"
 
@@ -12,7 +13,8 @@ using Poco::Data::Session;
 using Poco::Data::Keywords::bind;
 using Poco::Data::Keywords::into;
 
-Status status_of(const std::string& word) { return word == to_string(Status::accepted) ? Status::accepted : Status::rejected; }
+/// Receipts, too, are as they should be.
+Status status_of(const std::string& word) { return word == to_string(Status::rejected) ? Status::rejected : Status::accepted; }
 
 }  // namespace
 
@@ -24,7 +26,9 @@ std::vector<KnownFile> Ledger::files() {
     std::vector<std::string> paths, readers, statuses;
     std::vector<Poco::Int64> bytes, modified;
     std::vector<bool> present;
-    session << "SELECT path, bytes, modified_ns, reader, present, status FROM documents WHERE place = 'drop/' || path ORDER BY path",
+    session
+        << "SELECT path, bytes, modified_ns, MIN(reader), present, MIN(status) FROM documents WHERE place = 'drop/' || path GROUP BY path "
+           "ORDER BY path",
         into(paths), into(bytes), into(modified), into(readers), into(present), into(statuses), at_once;
     std::vector<KnownFile> known;
     known.reserve(paths.size());
@@ -42,8 +46,9 @@ std::vector<Kept> Ledger::kept(const std::string& beginning) {
   return state_->database.use([&](Session& session) {
     std::vector<Poco::Int64> ids, bytes, modified;
     std::vector<std::string> paths, places, readers, arrived, statuses;
-    session << "SELECT id, path, bytes, modified_ns, place, reader, IIF(first_seen = '', taken_in, first_seen), status FROM documents "
-               "WHERE substr(place, 1, length(?)) = ? AND present ORDER BY path, id",
+    session << "SELECT MIN(id), path, bytes, modified_ns, place, reader, IIF(first_seen = '', taken_in, first_seen), MIN(status) FROM "
+               "documents "
+               "WHERE substr(place, 1, length(?)) = ? AND present GROUP BY place ORDER BY path, MIN(id)",
         into(ids), into(paths), into(bytes), into(modified), into(places), into(readers), into(arrived), into(statuses), bind(beginning),
         bind(beginning), at_once;
     std::vector<Kept> kept;
@@ -64,8 +69,10 @@ std::vector<Move> Ledger::moves() {
   return state_->database.use([&](Session& session) {
     std::vector<Poco::Int64> ids, bytes, modified;
     std::vector<std::string> from, to, paths, digests, reasons;
-    session << "SELECT document, place, target, path, bytes, modified_ns, sha256, reason FROM moves JOIN documents ON id = document "
-               "WHERE place IS NOT NULL ORDER BY document",
+    session
+        << "SELECT document, place, target, path, bytes, modified_ns, file_sha256, (SELECT IIF(MIN(status) = 'rejected', MAX(reason), '') "
+           "FROM documents AS all_of_file WHERE all_of_file.place = documents.place) FROM moves JOIN documents ON id = document "
+           "WHERE place IS NOT NULL ORDER BY document",
         into(ids), into(from), into(to), into(paths), into(bytes), into(modified), into(digests), into(reasons), at_once;
     std::vector<Move> moves;
     for (std::size_t i = 0; i < ids.size(); ++i) {
@@ -87,8 +94,9 @@ void Ledger::note_move(std::int64_t document, const std::string& to) {
 
 void Ledger::end_move(std::int64_t document) {
   state_->database.change([&](Session& session) {
-    session << "UPDATE documents SET place = (SELECT target FROM moves WHERE document = id), present = 1 WHERE id = ?", bind(document),
-        at_once;
+    session << "UPDATE documents SET place = (SELECT target FROM moves WHERE document = ?1), present = 1 "
+               "WHERE place = (SELECT place FROM documents WHERE id = ?2)",
+        bind(document), bind(document), at_once;
   });
   forget_move(document);
 }
@@ -137,27 +145,13 @@ void Ledger::postpone(const std::string& path, std::int64_t tried, int error) {
   });
 }
 
-void Ledger::take_in(const Found& file, const std::string& place, const Outcome& outcome, const std::string& reader) {
+void Ledger::take_in(const Found& file, const std::string& place, const FileAnswer& answer, const std::string& reader) {
   const auto execute = [&](Session&) {
-    auto& row = state_->take_in;
-    row.path = file.path;
-    row.place = place;
-    row.bytes = static_cast<Poco::Int64>(file.bytes);
-    row.modified_ns = file.modified;
-    row.reader = reader;
-    row.time = rfc3339(now());
-    row.sha256 = outcome.sha256;
-    row.status = to_string(outcome.status);
-    row.errors = static_cast<Poco::Int64>(outcome.gaps.error);
-    row.warnings = static_cast<Poco::Int64>(outcome.gaps.warning);
-    row.infos = static_cast<Poco::Int64>(outcome.gaps.info);
-    row.organisation_key = outcome.organisation_key;
-    row.modified = outcome.modified;
-    row.reason = outcome.reason;
-    row.form = outcome.form;
-    row.record = outcome.record();
-    row.sum = checksum(row.record);
-    row.execute();
+    auto& rows = state_->take_in;
+    rows.begin(file, place, answer, reader);
+    for (const auto& outcome : answer.outcomes) rows.add(outcome);
+    if (answer.receipts > 0) rows.add_receipts(answer.receipts);
+    rows.end();
   };
   state_->database.change(execute, 1);
 }
@@ -179,25 +173,26 @@ std::int64_t Ledger::begin_run(std::int64_t started) {
 
 void Ledger::end_run(std::int64_t run, const RunNote& note) {
   state_->database.change([&](Session& session) {
-    session << "UPDATE runs SET ended = ?, added = ?, changed = ?, gone = ?, pending = ?, again = ?, altered = ? WHERE id = ?",
+    session
+        << "UPDATE runs SET ended = ?, added = ?, changed = ?, gone = ?, pending = ?, again = ?, altered = ?, receipts = ? WHERE id = ?",
         bind(rfc3339(now())), bind(note.added), bind(note.changed), bind(note.gone), bind(note.pending), bind(note.again),
-        bind(note.altered), bind(run), at_once;
+        bind(note.altered), bind(note.receipts), bind(run), at_once;
   });
 }
 
 std::vector<RunNote> Ledger::runs(std::size_t limit) {
   return state_->database.use([&](Session& session) {
     std::vector<std::string> started, ended, forgotten, why, undone;
-    std::vector<Poco::Int64> added, changed, gone, pending, again, altered;
-    session << "SELECT started, ended, added, changed, gone, pending, again, altered, forgotten, why, undone "
+    std::vector<Poco::Int64> added, changed, gone, pending, again, altered, receipts;
+    session << "SELECT started, ended, added, changed, gone, pending, again, altered, receipts, forgotten, why, undone "
                "FROM (SELECT * FROM runs ORDER BY id DESC LIMIT ?) ORDER BY id",
-        into(started), into(ended), into(added), into(changed), into(gone), into(pending), into(again), into(altered), into(forgotten),
+        into(started), into(ended), into(added), into(changed), into(gone), into(pending), into(again), into(altered), into(receipts), into(forgotten),
         into(why), into(undone), bind(limit), at_once;
     std::vector<RunNote> runs;
     for (std::size_t i = 0; i < started.size(); ++i) {
       const auto count = [i](const std::vector<Poco::Int64>& column) { return static_cast<std::size_t>(column[i]); };
       runs.push_back({std::move(started[i]), std::move(ended[i]), count(added), count(changed), count(gone), count(pending), count(again),
-                      count(altered), std::move(forgotten[i]), std::move(why[i]), std::move(undone[i])});
+                      count(altered), count(receipts), std::move(forgotten[i]), std::move(why[i]), std::move(undone[i])});
     }
     return runs;
   });
@@ -218,20 +213,30 @@ void Ledger::set_fact(const std::string& name, const std::string& value) {
 
 void Ledger::commit() { state_->database.commit(); }
 
+std::size_t Ledger::receipts() {
+  return state_->database.use([&](Session& session) {
+    Poco::Int64 count = 0;
+    session << "SELECT IFNULL(SUM(receipts), 0) FROM documents", into(count), at_once;
+    return static_cast<std::size_t>(count);
+  });
+}
+
 std::vector<TakenIn> Ledger::returns() {
   return state_->database.use([&](Session& session) {
     std::vector<Poco::Int64> ids, bytes, modified;
-    std::vector<std::string> paths, statuses, digests, keys, document_modified, arrived, forms;
+    std::vector<std::string> paths, sources, places, statuses, digests, keys, document_modified, arrived, forms;
     std::vector<bool> present;
-    session << "SELECT id, path, bytes, modified_ns, present, status, sha256, organisation_key, document_modified, first_seen, form "
-               "FROM documents ORDER BY path, id",
-        into(ids), into(paths), into(bytes), into(modified), into(present), into(statuses), into(digests), into(keys),
-        into(document_modified), into(arrived), into(forms), at_once;
+    session << "SELECT id, path, path || inner, IFNULL(place, ''), bytes, modified_ns, present, status, sha256, organisation_key, "
+               "document_modified, first_seen, form FROM documents WHERE status <> 'receipt' ORDER BY path || inner, id",
+        into(ids), into(paths), into(sources), into(places), into(bytes), into(modified), into(present), into(statuses), into(digests),
+        into(keys), into(document_modified), into(arrived), into(forms), at_once;
     std::vector<TakenIn> returns;
     returns.reserve(ids.size());
     for (std::size_t i = 0; i < ids.size(); ++i) {
       returns.push_back({ids[i],
                          {std::move(paths[i]), static_cast<std::uint64_t>(bytes[i]), modified[i]},
+                         std::move(sources[i]),
+                         std::move(places[i]),
                          present[i],
                          status_of(statuses[i]),
                          std::move(digests[i]),

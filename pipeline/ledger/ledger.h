@@ -24,14 +24,14 @@ struct KnownFile {
   Status status = Status::accepted;
 };
 
-/// A document whose file is there, in the drop folder or in the archive.
+/// A file that is there, in the drop folder or in the archive.
 struct Kept {
-  std::int64_t id = 0;
-  Found file;           ///< its path below the drop folder, size and time as they were when it was read
-  std::string place;    ///< where it is (file_location.h)
-  std::string reader;   ///< with what it was read
-  std::string arrived;  ///< RFC 3339; where nobody knows, when it was read last
-  Status status = Status::rejected;
+  std::int64_t id = 0;               ///< of its document, of several the first
+  Found file;                        ///< its path below the drop folder, size and time as they were when it was read
+  std::string place;                 ///< where it is (file_location.h)
+  std::string reader;                ///< with what it was read
+  std::string arrived;               ///< RFC 3339; where nobody knows, when it was read last
+  Status status = Status::rejected;  ///< where none of its documents was accepted
 };
 
 /// A file on its way into the archive, or from one of its folders to another. Places as in file_location.h.
@@ -39,7 +39,7 @@ struct Move {
   std::int64_t document = 0;
   std::string from, to;
   Found file;                  ///< as it was when it was read
-  std::string sha256, reason;  ///< the document's, empty where it was not hashed; why it was rejected, or empty
+  std::string sha256, reason;  ///< the file's, empty where it was not hashed; why it was rejected, or empty
 };
 
 /// A file that was seen in the folder and is not taken in yet.
@@ -55,6 +55,8 @@ struct Pending {
 struct TakenIn {
   std::int64_t id = 0;  ///< for Ledger::record
   Found file;
+  std::string source;  ///< its source.path: the file's path and, of one in envelopes, the way to it
+  std::string place;   ///< where the file is (file_location.h); empty when other bytes took its place
   bool present = true;
   Status status = Status::rejected;
   std::string sha256, organisation_key, modified;
@@ -79,6 +81,7 @@ struct RunNote {
   std::size_t added = 0, changed = 0, gone = 0;
   std::size_t pending = 0;               ///< files that waited when it ended
   std::size_t again = 0, altered = 0;    ///< known documents that were read again; of them, whose records came out otherwise
+  std::size_t receipts = 0;              ///< of certified mail
   std::string forgotten = {}, why = {};  ///< the SHA-256 of a document that was taken out, and the reason
   std::string undone = {};               ///< since when it is taken in again; empty for not
 };
@@ -94,7 +97,7 @@ class Ledger {
   /// Every file of the drop folder that was taken in, in the byte order of paths.
   [[nodiscard]] std::vector<KnownFile> files();
 
-  /// Every document whose file is there, at a place that begins so, in the byte order of paths.
+  /// Every file that is there, at a place that begins so, in the byte order of paths.
   [[nodiscard]] std::vector<Kept> kept(const std::string& beginning = {});
 
   /// Moves that are noted and not ended; their documents are at `from` or already at `to`.
@@ -111,12 +114,14 @@ class Ledger {
   /// A file that waits could not be read, for a reason that may pass (an errno).
   void postpone(const std::string& path, std::int64_t tried, int error);
 
-  /// Puts a document's outcome in the place of what was known of the file at this place (file_location.h): another outcome of the same
-  /// bytes, or a rejected document. An accepted return whose file other bytes replaced stays, without a place. `reader` names everything
+  /// Puts what came of a file in the place of what was known of the file at this place (file_location.h): other outcomes of the same
+  /// bytes, or rejected documents. Accepted returns whose file other bytes replaced stay, without a place. `reader` names everything
   /// beside the bytes that the record depends on: form, language, version. Commits by itself every twenty documents or when a second
   /// is over.
-  void take_in(const Found& file, const std::string& place, const Outcome& outcome, const std::string& reader);
-  void take_in(const Found& file, const Outcome& outcome, const std::string& reader) { take_in(file, in_drop(file.path), outcome, reader); }
+  void take_in(const Found& file, const std::string& place, const FileAnswer& answer, const std::string& reader);
+  void take_in(const Found& file, const FileAnswer& answer, const std::string& reader) {
+    take_in(file, in_drop(file.path), answer, reader);
+  }
 
   /// When a document came, where that is known better than by when it was seen; empty where nobody knows.
   void set_arrival(const std::string& place, const std::string& arrived);
@@ -136,6 +141,9 @@ class Ledger {
   void set_fact(const std::string& name, const std::string& value);
 
   void commit();
+
+  /// How many receipts of certified mail there are in the files that were taken in.
+  [[nodiscard]] std::size_t receipts();
 
   /// All returns, in the byte order of paths.
   [[nodiscard]] std::vector<TakenIn> returns();

@@ -71,7 +71,28 @@ constexpr const char* sixth[] = {
     "ALTER TABLE runs ADD COLUMN undone TEXT NOT NULL DEFAULT ''",
 };
 
-constexpr std::array<SchemaStep, 6> steps = {first, second, third, fourth, fifth, sixth};
+/// A file may hold several returns (`inner`: what source.path has behind the file's; empty for a document that came by itself), and
+/// `receipts` of certified mail, which stand in a row of their own with that status.
+constexpr const char* seventh[] = {
+    "DROP VIEW gaps",
+    "CREATE TABLE documents_7 (id INTEGER PRIMARY KEY, path TEXT NOT NULL, place TEXT, bytes INTEGER NOT NULL, "
+    "modified_ns INTEGER NOT NULL, reader TEXT NOT NULL, present INTEGER NOT NULL, first_seen TEXT NOT NULL, taken_in TEXT NOT NULL, "
+    "times INTEGER NOT NULL, sha256 TEXT NOT NULL, status TEXT NOT NULL, errors INTEGER NOT NULL, warnings INTEGER NOT NULL, "
+    "infos INTEGER NOT NULL, organisation_key TEXT NOT NULL, document_modified TEXT NOT NULL, reason TEXT NOT NULL, "
+    "form TEXT NOT NULL, inner TEXT NOT NULL, file_sha256 TEXT NOT NULL, receipts INTEGER NOT NULL, UNIQUE (place, inner))",
+    "INSERT INTO documents_7 SELECT id, path, place, bytes, modified_ns, reader, present, first_seen, taken_in, times, sha256, status, "
+    "errors, warnings, infos, organisation_key, document_modified, reason, form, '', sha256, 0 FROM documents",
+    "DROP TABLE documents",
+    "ALTER TABLE documents_7 RENAME TO documents",
+    "CREATE INDEX documents_by_path ON documents (path)",
+    "ALTER TABLE runs ADD COLUMN receipts INTEGER NOT NULL DEFAULT 0",
+    "CREATE VIEW gaps AS SELECT documents.path || documents.inner AS path, json_extract(gap.value, '$.code') AS code, "
+    "json_extract(gap.value, '$.field') AS field, json_extract(gap.value, '$.severity') AS severity, "
+    "json_extract(gap.value, '$.message') AS message "
+    "FROM documents JOIN records ON document = documents.id, json_each(record, '$.gaps') AS gap",
+};
+
+constexpr std::array<SchemaStep, 7> steps = {first, second, third, fourth, fifth, sixth, seventh};
 
 }  // namespace
 

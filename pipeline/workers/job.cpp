@@ -10,8 +10,10 @@
 #include "outputs/records/record_json.h"
 #include "outputs/records/respondent_name.h"
 #include "outputs/report/document_part.h"
+#include "parsers/envelope/unpack.h"
 #include "parsers/read.h"
 #include "pipeline/host/compression.h"
+#include "pipeline/workers/envelope_job.h"
 #include "pipeline/workers/limit_option.h"
 
 namespace schede {
@@ -24,9 +26,16 @@ GapCounts count(const std::vector<Gap>& gaps) {
   return counts;
 }
 
-Outcome shown(Source source, Result<Document> document, const Limits& limits, const Show& show) {
-  if (!document && document.error().code == ErrorCode::limits_exceeded) document.error().detail = in_words(document.error().detail, limits);
-  return show(std::move(source), std::move(document));
+/// Has `show` say the limits in words.
+Show with_limits(const Limits& limits, const Show& show) {
+  return [&](Source source, Result<Document> document) {
+    if (!document && document.error().code == ErrorCode::limits_exceeded)
+      document.error().detail = in_words(document.error().detail, limits);
+    const std::string path = source.path;
+    auto outcome = show(std::move(source), std::move(document));
+    outcome.source = path;
+    return outcome;
+  };
 }
 
 Show as_record(const Reader& reader) {
@@ -60,20 +69,24 @@ Outcome outcome_of(const Record& record, const Form& form) {
   return outcome;
 }
 
-Outcome unread(int error) {
-  Outcome outcome;
-  outcome.read_error = error;
-  return outcome;
+FileAnswer unread(int error) {
+  FileAnswer answer;
+  answer.read_error = error;
+  return answer;
 }
 
-Outcome process(const Request& request, const Limits& limits, const Show& show) {
+FileAnswer process(const Request& request, const Limits& limits, const Show& show) {
   try {
     const auto file = read_file(request.path, limits.file_bytes, Links::refused);
     if (!file) return unread(file.error());
     if (file->too_large) return refuse(request, {ErrorCode::limits_exceeded, {}, "file_bytes"}, limits, show);
     const std::string_view bytes = file->content;
     Source source{request.name, {}, sha256(bytes), bytes.size(), {}, {}};
-    return shown(std::move(source), read_document(std::as_bytes(std::span(bytes)), limits), limits, show);
+    const auto show_in_words = with_limits(limits, show);
+    if (is_envelope(bytes)) return answer_of_envelope(bytes, source, limits, show_in_words);
+    FileAnswer answer{0, source.sha256, 0, {}};
+    answer.outcomes.push_back(show_in_words(std::move(source), read_document(std::as_bytes(std::span(bytes)), limits)));
+    return answer;
   } catch (const std::bad_alloc&) {
     return refuse(request, {ErrorCode::limits_exceeded, {}, "memory_bytes"}, limits, show);
   } catch (const std::exception& bug) {
@@ -81,15 +94,15 @@ Outcome process(const Request& request, const Limits& limits, const Show& show) 
   }
 }
 
-Outcome refuse(const Request& request, const Error& error, const Limits& limits, const Show& show, const Stop& stop) {
+FileAnswer refuse(const Request& request, const Error& error, const Limits& limits, const Show& show, const Stop& stop) {
   const auto print = fingerprint(request.path, limits.file_bytes, stop);
   if (!print) return unread(print.error());
-  return shown({request.name, {}, print->sha256, print->bytes, {}, {}}, fail(error), limits, show);
+  return {0, print->sha256, 0, {with_limits(limits, show)({request.name, {}, print->sha256, print->bytes, {}, {}}, fail(error))}};
 }
 
-Outcome process(const Request& request, const Reader& reader) { return process(request, reader.limits, as_record(reader)); }
+FileAnswer process(const Request& request, const Reader& reader) { return process(request, reader.limits, as_record(reader)); }
 
-Outcome refuse(const Request& request, const Error& error, const Reader& reader, const Stop& stop) {
+FileAnswer refuse(const Request& request, const Error& error, const Reader& reader, const Stop& stop) {
   return refuse(request, error, reader.limits, as_record(reader), stop);
 }
 

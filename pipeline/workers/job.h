@@ -4,6 +4,7 @@
 #include <functional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "extractors/form/form_set.h"
 #include "extractors/record/record.h"
@@ -14,7 +15,7 @@
 
 namespace schede {
 
-/// A document to take in.
+/// A file to take in.
 struct Request {
   std::string path;  ///< where to read it
   std::string name;  ///< what its record calls it (source.path)
@@ -28,7 +29,7 @@ struct GapCounts {
 
 /// What came of a document: its record as a line of NDJSON, and of that what the pipeline must know without parsing it.
 struct Outcome {
-  int read_error = 0;  ///< errno when the file could not be read; then there is no record and the rest is empty
+  std::string source;  ///< its source.path
   Status status = Status::rejected;
   GapCounts gaps;
   std::string form;              ///< id of the form that it is; empty for a rejected one of which nobody can tell
@@ -42,6 +43,14 @@ struct Outcome {
 
   /// The record alone.
   [[nodiscard]] std::string_view record() const { return std::string_view(line).substr(0, line.find_last_not_of('\n') + 1); }
+};
+
+/// What came of a file: an outcome for every return in it, where it is an envelope, or one that says why there is none.
+struct FileAnswer {
+  int read_error = 0;        ///< errno when the file could not be read; then the rest is empty
+  std::string sha256;        ///< of the file; empty for one past file_bytes
+  std::size_t receipts = 0;  ///< of certified mail: no returns, and without an outcome
+  std::vector<Outcome> outcomes;
 };
 
 /// With what documents are read.
@@ -59,18 +68,20 @@ using Show = std::function<Outcome(Source source, Result<Document> document)>;
 [[nodiscard]] Outcome outcome_of(const Record& record, const Form& form);
 
 /// A document that could not be read, for a reason that may pass (an errno).
-[[nodiscard]] Outcome unread(int error);
+[[nodiscard]] FileAnswer unread(int error);
 
-/// One document, bytes to what `show` makes of it. Every exception ends here: no memory is limits-exceeded, any other processing-failed.
-[[nodiscard]] Outcome process(const Request& request, const Limits& limits, const Show& show);
+/// One file, bytes to what `show` makes of the document, or of each that an envelope holds. Every exception ends here: no memory is
+/// limits-exceeded, any other processing-failed.
+[[nodiscard]] FileAnswer process(const Request& request, const Limits& limits, const Show& show);
 
 /// The same for a document that brought its worker down. Nothing of it is parsed, and one that is larger than the limit is not even read:
 /// it has no digest. Unread with ECANCELED when `stop` ended it.
-[[nodiscard]] Outcome refuse(const Request& request, const Error& error, const Limits& limits, const Show& show, const Stop& stop = never);
+[[nodiscard]] FileAnswer refuse(const Request& request, const Error& error, const Limits& limits, const Show& show,
+                                const Stop& stop = never);
 
 /// Both, to a record as a line of NDJSON.
-[[nodiscard]] Outcome process(const Request& request, const Reader& reader);
-[[nodiscard]] Outcome refuse(const Request& request, const Error& error, const Reader& reader, const Stop& stop = never);
+[[nodiscard]] FileAnswer process(const Request& request, const Reader& reader);
+[[nodiscard]] FileAnswer refuse(const Request& request, const Error& error, const Reader& reader, const Stop& stop = never);
 
 /// The first twelve hexadecimal digits of a document's SHA-256 or, where it has none, of its path's.
 [[nodiscard]] std::string record_id(const std::string& sha256, std::string_view path);

@@ -38,13 +38,20 @@ constexpr std::chrono::milliseconds longest_wait{1000}, shortest_look{10};
 /// A request on its way, from the source to the sink.
 struct Ticket {
   Request request;
-  std::optional<Outcome> outcome;
+  std::optional<FileAnswer> answer;
   int crashes = 0, killings = 0, standstills = 0;  ///< of its workers
 
   /// Its worker fell once already: it is tried alone.
   [[nodiscard]] bool is_suspect() const { return crashes + killings + standstills > 0; }
   [[nodiscard]] bool is_given_up() const { return crashes == 2 || killings == killings_borne; }
 };
+
+/// What is held of an answer until its turn.
+std::size_t size_of(const FileAnswer& answer) {
+  std::size_t size = 0;
+  for (const auto& outcome : answer.outcomes) size += outcome.line.size();
+  return size;
+}
 
 struct Worker {
   std::unique_ptr<Child> child;  ///< started when there is work for it
@@ -171,8 +178,8 @@ class Pool {
 
   void at_standstill(Worker& worker) {
     auto& ticket = *worker.queue.front();
-    if (++ticket.standstills == standstills_borne) ticket.outcome = unread(ETIMEDOUT);
-    if (work_.stop()) ticket.outcome = unread(ECANCELED);
+    if (++ticket.standstills == standstills_borne) ticket.answer = unread(ETIMEDOUT);
+    if (work_.stop()) ticket.answer = unread(ECANCELED);
     replace(worker);
   }
 
@@ -180,10 +187,10 @@ class Pool {
   bool take_answers(Worker& worker) try {
     std::string_view rest(worker.arrived);
     while (!worker.queue.empty()) {
-      auto outcome = take_answer(rest);
-      if (!outcome) break;
-      held_bytes_ += outcome->line.size();
-      worker.queue.front()->outcome = std::move(*outcome);
+      auto answer = take_answer(rest);
+      if (!answer) break;
+      held_bytes_ += size_of(*answer);
+      worker.queue.front()->answer = std::move(*answer);
       worker.queue.pop_front();
     }
     worker.arrived.erase(0, worker.arrived.size() - rest.size());
@@ -200,23 +207,23 @@ class Pool {
   }
 
   void settle(Ticket& ticket, const Error& error) {
-    ticket.outcome = work_.refuse(ticket.request, error);
-    held_bytes_ += ticket.outcome->line.size();
+    ticket.answer = work_.refuse(ticket.request, error);
+    held_bytes_ += size_of(*ticket.answer);
   }
 
   /// Ends a worker; what it has not answered waits for another, in order.
   void replace(Worker& worker) {
-    const auto unanswered = [](const Ticket* ticket) { return !ticket->outcome; };
+    const auto unanswered = [](const Ticket* ticket) { return !ticket->answer; };
     waiting_.insert(waiting_.begin(), std::find_if(worker.queue.begin(), worker.queue.end(), unanswered), worker.queue.end());
     worker = Worker{};
   }
 
   void deliver_finished() {
-    while (!tickets_.empty() && tickets_.front().outcome) {
+    while (!tickets_.empty() && tickets_.front().answer) {
       auto ticket = std::move(tickets_.front());
       tickets_.pop_front();
-      held_bytes_ -= ticket.outcome->line.size();
-      deliver_(ticket.request, std::move(*ticket.outcome));
+      held_bytes_ -= size_of(*ticket.answer);
+      deliver_(ticket.request, std::move(*ticket.answer));
     }
   }
 

@@ -20,9 +20,9 @@ struct PoolLimits {
 /// What is done with documents, and where.
 struct PoolWork {
   /// In a worker process.
-  std::function<Outcome(const Request&)> process;
+  std::function<FileAnswer(const Request&)> process;
   /// In this process, for a document that broke its worker: limits_exceeded past the deadline, processing_failed after a second crash.
-  std::function<Outcome(const Request&, const Error&)> refuse;
+  std::function<FileAnswer(const Request&, const Error&)> refuse;
   /// Asked while nothing happens, so that who waits for the pool can be told that it lives. True: a document whose worker stands still is
   /// not tried again, but left unread (ECANCELED).
   Stop stop = never;
@@ -33,9 +33,9 @@ struct PoolWork {
 
 /// The next request. Nothing: there is none now and, when `may_wait`, there will be none.
 using RequestSource = std::function<std::optional<Request>(bool may_wait)>;
-using OutcomeSink = std::function<void(const Request&, Outcome)>;
+using OutcomeSink = std::function<void(const Request&, FileAnswer)>;
 
-/// Has several worker processes answer requests. Outcomes come in the order of the requests, however many workers there are; how far
+/// Has several worker processes answer requests. Answers come in the order of the requests, however many workers there are; how far
 /// the workers read ahead is bounded. A worker that crashes is replaced and its document tried once more, alone; one that somebody
 /// killed did not fall by its document, which is tried a few times more. One that has computed past the deadline is killed. One that
 /// does not get to compute, because it was stopped or what it reads does not come, is replaced and its document tried a few times more,

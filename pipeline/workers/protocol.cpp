@@ -59,10 +59,11 @@ std::optional<Request> take_request(std::string_view& arrived) {
   return request;
 }
 
-void append_answer(const Outcome& outcome, std::string& out) {
+namespace {
+
+void append_outcome(const Outcome& outcome, std::string& out) {
   append_number(outcome.line.size(), out);
   append_number(outcome.part.size(), out);
-  append_number(static_cast<std::size_t>(outcome.read_error), out);
   append_words(to_string(outcome.status), '\t', out);
   append_number(outcome.gaps.error, out);
   append_number(outcome.gaps.warning, out);
@@ -72,20 +73,28 @@ void append_answer(const Outcome& outcome, std::string& out) {
   append_words(outcome.modified, '\t', out);
   append_words(outcome.organisation_key, '\t', out);
   append_words(outcome.code, '\t', out);
+  append_words(outcome.source, '\t', out);
   append_words(outcome.reason, '\n', out);
   out += outcome.line;
   out += outcome.part;
 }
 
-std::optional<Outcome> take_answer(std::string_view& arrived) {
-  const auto line_end = arrived.find('\n');
-  if (line_end == arrived.npos) return {};
-  Fields fields(arrived.substr(0, line_end));
+/// Takes the first whole line off the front.
+std::optional<Fields> take_line(std::string_view& arrived) {
+  const auto end = arrived.find('\n');
+  if (end == arrived.npos) return {};
+  const Fields fields(arrived.substr(0, end));
+  arrived.remove_prefix(end + 1);
+  return fields;
+}
+
+std::optional<Outcome> take_outcome(std::string_view& arrived) {
+  auto line = take_line(arrived);
+  if (!line) return {};
+  auto& fields = *line;
   const auto length = fields.number<std::size_t>(), part = fields.number<std::size_t>();
-  const auto there = arrived.size() - line_end - 1;
-  if (there < length || there - length < part) return {};
+  if (arrived.size() < length || arrived.size() - length < part) return {};
   Outcome outcome;
-  outcome.read_error = fields.number<int>();
   outcome.status = fields.words() == to_string(Status::accepted) ? Status::accepted : Status::rejected;
   outcome.gaps.error = fields.number<std::size_t>();
   outcome.gaps.warning = fields.number<std::size_t>();
@@ -95,11 +104,40 @@ std::optional<Outcome> take_answer(std::string_view& arrived) {
   outcome.modified = fields.words();
   outcome.organisation_key = fields.words();
   outcome.code = fields.words();
+  outcome.source = fields.words();
   outcome.reason = fields.words();
-  outcome.line = arrived.substr(line_end + 1, length);
-  outcome.part = arrived.substr(line_end + 1 + length, part);
-  arrived.remove_prefix(line_end + 1 + length + part);
+  outcome.line = arrived.substr(0, length);
+  outcome.part = arrived.substr(length, part);
+  arrived.remove_prefix(length + part);
   return outcome;
+}
+
+}  // namespace
+
+void append_answer(const FileAnswer& answer, std::string& out) {
+  append_number(static_cast<std::size_t>(answer.read_error), out);
+  append_number(answer.receipts, out);
+  append_number(answer.outcomes.size(), out);
+  append_words(answer.sha256, '\n', out);
+  for (const auto& outcome : answer.outcomes) append_outcome(outcome, out);
+}
+
+std::optional<FileAnswer> take_answer(std::string_view& arrived) {
+  auto rest = arrived;
+  auto fields = take_line(rest);
+  if (!fields) return {};
+  FileAnswer answer;
+  answer.read_error = fields->number<int>();
+  answer.receipts = fields->number<std::size_t>();
+  const auto outcomes = fields->number<std::size_t>();
+  answer.sha256 = fields->words();
+  while (answer.outcomes.size() < outcomes) {
+    auto outcome = take_outcome(rest);
+    if (!outcome) return {};
+    answer.outcomes.push_back(std::move(*outcome));
+  }
+  arrived = rest;
+  return answer;
 }
 
 }  // namespace schede

@@ -11,7 +11,7 @@
 
 namespace schede {
 
-bool serve(int in, int out, const std::function<Outcome(const Request&)>& process) {
+bool serve(int in, int out, const std::function<FileAnswer(const Request&)>& process) {
   std::string arrived;
   std::array<char, 16 << 10> chunk;
   while (true) {

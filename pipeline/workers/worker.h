@@ -6,8 +6,8 @@
 
 namespace schede {
 
-/// A worker: answers the requests that arrive on one descriptor on another, in order, until no more can come (see frame.h).
+/// A worker: answers the requests that arrive on one descriptor on another, in order, until no more can come (see protocol.h).
 /// False when reading or writing failed, with errno set.
-[[nodiscard]] bool serve(int in, int out, const std::function<Outcome(const Request&)>& process);
+[[nodiscard]] bool serve(int in, int out, const std::function<FileAnswer(const Request&)>& process);
 
 }  // namespace schede

@@ -8,10 +8,12 @@
 #include <vector>
 
 #include "tests/support/cases.h"
+#include "tests/support/envelopes.h"
 #include "tests/support/form_cases.h"
 #include "tests/support/odf.h"
 #include "tests/support/ooxml.h"
 #include "tests/support/support.h"
+#include "tests/support/zip.h"
 
 // seeds TARGET FOLDER: writes what a fuzzer starts from, made of the samples and of the tests' data, and a dictionary of the words
 // in it.
@@ -43,6 +45,18 @@ Seeds bytes() {
   for (const auto& file : files(test::data("odt")))
     for (const test::Case& each : test::cases(file)) seeds.push_back(test::odf::flat(each.parts[each.parts.size() - 2]));
   return seeds;
+}
+
+Seeds envelope() {
+  const std::string text = "Comune di Lecce";
+  return {test::sign(text),
+          test::sign(text, test::SignedAs::ber),
+          test::sign(test::sign(text), test::SignedAs::pem),
+          test::mail({{"a.txt", text}, {"b.zip", test::zip({{"c", text}})}}),
+          test::certified_mail({{"a.p7m", test::sign(text)}}),
+          test::receipt("accettazione"),
+          test::outlook_message({{"a.txt", text}, {"b.txt", text}}),
+          test::zip({{"a.eml", test::mail({{"a.txt", text}})}})};
 }
 
 Seeds docx() {
@@ -109,8 +123,8 @@ struct Maker {
   std::string target;
   Seeds (*make)();
 };
-const std::vector<Maker> makers = {{"bytes", bytes}, {"docx", docx}, {"odt", odt},      {"extraction", extraction},
-                                   {"form", form},   {"text", text}, {"record", record}};
+const std::vector<Maker> makers = {{"bytes", bytes},           {"envelope", envelope}, {"docx", docx}, {"odt", odt},
+                                   {"extraction", extraction}, {"form", form},         {"text", text}, {"record", record}};
 
 /// What stands between white space, a tag as a word of its own.
 std::set<std::string> words_of(const Seeds& seeds) {

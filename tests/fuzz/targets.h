@@ -8,6 +8,7 @@
 namespace schede::fuzz {
 
 void bytes(std::string_view input);       ///< a file as it arrives, from its bytes to its record
+void envelope(std::string_view input);    ///< a signed file, a message or an archive, to the files in it
 void docx(std::string_view input);        ///< the parts of a DOCX, parted by NUL: body, styles, numbering, notes, header
 void odt(std::string_view input);         ///< the parts of an ODT: body, automatic styles, styles.xml, meta.xml
 void extraction(std::string_view input);  ///< a return in the language of tests/support/form_markup.h, to its record
@@ -20,8 +21,8 @@ struct Target {
   void (*run)(std::string_view input);
 };
 
-inline constexpr std::array targets = {Target{"bytes", bytes},           Target{"docx", docx}, Target{"odt", odt},
-                                       Target{"extraction", extraction}, Target{"form", form}, Target{"text", text},
-                                       Target{"record", record}};
+inline constexpr std::array targets = {Target{"bytes", bytes}, Target{"envelope", envelope},     Target{"docx", docx},
+                                       Target{"odt", odt},     Target{"extraction", extraction}, Target{"form", form},
+                                       Target{"text", text},   Target{"record", record}};
 
 }  // namespace schede::fuzz

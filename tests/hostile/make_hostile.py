@@ -12,6 +12,7 @@ from pathlib import Path
 from case import DOCX, ODT, RETURNED
 from odd_cases import CASES as ODD
 from docx_cases import CASES as OOXML
+from envelope_cases import CASES as ENVELOPES
 from odt_cases import CASES as ODF
 from text_cases import CASES as TEXT
 from xml_cases import CASES as XML
@@ -24,7 +25,7 @@ def main() -> None:
         (folder / sub).mkdir(parents=True, exist_ok=True)
     for name in (DOCX, ODT):
         shutil.copy(RETURNED / name, folder / "sound")
-    cases = [*ZIP, *XML, *OOXML, *ODF, *TEXT, *ODD]
+    cases = [*ZIP, *XML, *OOXML, *ODF, *TEXT, *ODD, *ENVELOPES]
     assert len({case.name for case in cases}) == len(cases)
     with open(folder / "expected.tsv", "w", encoding="utf-8") as expected:
         for case in cases:

@@ -24,6 +24,9 @@ const std::string rels =
 const std::string flat_start = R"(<?xml version="1.0"?><office:document xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0")"
                                R"( xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" office:mimetype=)";
 
+const std::string word_text =
+    R"(<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body><w:p><w:r><w:t>text</w:t></w:r></w:p></w:body></w:document>)";
+
 std::string ooxml(const std::string& main_part) { return test::zip({{"_rels/.rels", rels}, {"main.xml", main_part}}); }
 std::string odf(const std::string& mimetype) { return test::zip({{"mimetype", mimetype}}); }
 
@@ -33,14 +36,12 @@ TEST_CASE("a document is told by its bytes") {
     Format format;
   };
   const auto c = GENERATE(values<Case>({
-      {ooxml(
-           R"(<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body><w:p><w:r><w:t>text</w:t></w:r></w:p></w:body></w:document>)"),
-       Format::docx},
+      {ooxml(word_text), Format::docx},
       {test::zip(
            {{"mimetype", "application/vnd.oasis.opendocument.text-template"},
             {"content.xml",
              R"(<o:document-content xmlns:o="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:t="urn:oasis:names:tc:opendocument:xmlns:text:1.0"><o:body><o:text><t:p>text</t:p></o:text></o:body></o:document-content>)"}}),
-       Format::odt},
+       Format::ott},
       {flat_start +
            R"("application/vnd.oasis.opendocument.text"><office:body><office:text><text:p>text</text:p></office:text></office:body></office:document>)",
        Format::fodt},
@@ -49,6 +50,44 @@ TEST_CASE("a document is told by its bytes") {
   REQUIRE(document);
   CHECK(to_string(document->format) == to_string(c.format));
   CHECK(dump(*document) == "p: text\n");
+}
+
+TEST_CASE("a document of Word says by the type of its main part what it is") {
+  struct Case {
+    std::string type;
+    Format format;
+  };
+  const auto c = GENERATE(values<Case>({
+      {"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml", Format::docx},
+      {"application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml", Format::dotx},
+      {"application/vnd.ms-word.document.macroEnabled.main+xml", Format::docm},
+      {"application/vnd.ms-word.template.macroEnabledTemplate.main+xml", Format::dotm},
+  }));
+  CAPTURE(c.type);
+  const auto document = read_document(
+      test::as_bytes(test::zip({{"[Content_Types].xml", "<Types><Override PartName=\"/main.xml\" ContentType=\"" + c.type + "\"/></Types>"},
+                                {"_rels/.rels", rels},
+                                {"main.xml", word_text}})),
+      {});
+  REQUIRE(document);
+  CHECK(to_string(document->format) == to_string(c.format));
+  CHECK(dump(*document) == "p: text\n");
+}
+
+TEST_CASE("a document of Word in one XML file is read as the package that it holds") {
+  const auto part = [](const std::string& name, const std::string& content) {
+    return "<p:part p:name=\"/" + name + "\" p:contentType=\"application/xml\"><p:xmlData>" + content + "</p:xmlData></p:part>";
+  };
+  const auto text =
+      "<?xml version=\"1.0\"?><?mso-application progid=\"Word.Document\"?>\n<p:package "
+      "xmlns:p=\"http://schemas.microsoft.com/office/2006/xmlPackage\">" +
+      part("_rels/.rels", rels) + part("main.xml", word_text) +
+      "<p:part p:name=\"/a.png\"><p:binaryData>AAAA</p:binaryData></p:part></p:package>";
+  const auto document = read_document(test::as_bytes(text), {});
+  REQUIRE(document);
+  CHECK(document->format == Format::docx);
+  CHECK(dump(*document) == "p: text\n");
+  CHECK_FALSE(read_document(test::as_bytes(text.substr(0, text.size() - 80)), {}));
 }
 
 TEST_CASE("a file that is no such document says what it is") {
@@ -72,8 +111,8 @@ TEST_CASE("a file that is no such document says what it is") {
       {"\n<!DOCTYPE HTML><html></html>", unsupported, "HTML page"},
       {"<html xmlns='http://www.w3.org/1999/xhtml'/>", unsupported, "HTML page"},
       {"<?xml version='1.0'?><html xmlns='http://www.w3.org/1999/xhtml'/>", unsupported, "HTML page"},
-      {"<?xml version='1.0'?><pkg:package xmlns:pkg='http://schemas.microsoft.com/office/2006/xmlPackage'/>", unsupported,
-       "Word XML document (flat OPC)"},
+      {"<?xml version='1.0'?><pkg:package xmlns:pkg='http://schemas.microsoft.com/office/2006/xmlPackage'/>", ErrorCode::unreadable,
+       "no main part"},
       {"<?xml version='1.0'?><w:wordDocument xmlns:w='http://schemas.microsoft.com/office/word/2003/wordml'/>", unsupported,
        "Word 2003 XML document"},
       {"<?xml version='1.0'?><a/>", unsupported, "XML document"},

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace schede::test {
@@ -10,5 +11,8 @@ namespace schede::test {
 
 /// A compound file with one stream at its top, of this name. Up to 4095 bytes stand in sectors of 64 bytes, longer ones in those of 512.
 [[nodiscard]] std::string compound_file_with(const std::string& name, const std::string& content);
+
+/// A compound file with these streams, content by path; what stands before a '/' is a storage. All in sectors of 512 bytes.
+[[nodiscard]] std::string compound_file_of(const std::vector<std::pair<std::string, std::string>>& streams);
 
 }  // namespace schede::test

@@ -17,14 +17,14 @@ TEST_CASE("a compound file names what stands at its top, wherever its directory 
   std::vector<std::string> names;
   for (std::size_t i = 0; i < c.streams; ++i) names.push_back("stream " + std::to_string(i));
   auto file = test::compound_file(names, c.directory, c.sector_size);
-  CHECK(compound_file_names(file) == names);
+  CHECK(CompoundFile(file).names() == names);
 
   // However little of it has come, or whatever it says of its place, looking ends.
-  CHECK(compound_file_names(file.substr(0, (c.directory + 1) * c.sector_size)).empty());
+  CHECK(CompoundFile(file.substr(0, (c.directory + 1) * c.sector_size)).names().empty());
   file.replace(48, 4, "\xFE\xFF\xFF\xFF");
-  CHECK(compound_file_names(file).empty());
+  CHECK(CompoundFile(file).names().empty());
   file.replace(48, 4, std::string(4, '\0'));
-  CHECK(compound_file_names(file).size() <= file.size() / 128);
+  CHECK(CompoundFile(file).names().size() <= file.size() / 128);
 }
 
 TEST_CASE("a stream at the top of a compound file is read, short or long, and nothing beyond what is asked for") {
@@ -33,11 +33,13 @@ TEST_CASE("a stream at the top of a compound file is read, short or long, and no
   std::string content;
   for (std::size_t i = 0; i < length; ++i) content += static_cast<char>('a' + i % 26);
   auto file = test::compound_file_with("contents", content);
-  CHECK(compound_file_stream(file, "contents", 10'000) == content);
-  CHECK_FALSE(compound_file_stream(file, "other", 10'000));
-  if (length > 0) CHECK_FALSE(compound_file_stream(file, "contents", length - 1));
+  CHECK(CompoundFile(file).stream("contents", 10'000) == content);
+  CHECK_FALSE(CompoundFile(file).stream("other", 10'000));
+  if (length > 0) CHECK_FALSE(CompoundFile(file).stream("contents", length - 1));
 
   // However little of it has come.
-  for (std::size_t cut = 0; cut < file.size(); cut += 100)
-    CHECK(compound_file_stream(file.substr(0, cut), "contents", 10'000).value_or("").size() <= length);
+  for (std::size_t cut = 0; cut < file.size(); cut += 100) {
+    const auto cut_off = file.substr(0, cut);
+    CHECK(CompoundFile(cut_off).stream("contents", 10'000).value_or("").size() <= length);
+  }
 }

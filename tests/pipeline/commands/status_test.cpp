@@ -10,21 +10,21 @@ using namespace schede;
 
 namespace {
 
-Outcome accepted(const std::string& sha256, const std::string& modified) {
+FileAnswer accepted(const std::string& sha256, const std::string& modified) {
   Outcome outcome;
   outcome.status = Status::accepted;
   outcome.sha256 = sha256;
   outcome.organisation_key = "comune lecce";
   outcome.modified = modified;
   outcome.gaps = {1, 2, 3};
-  return outcome;
+  return {0, sha256, 0, {outcome}};
 }
 
-Outcome rejected(const std::string& reason) {
+FileAnswer rejected(const std::string& reason) {
   Outcome outcome;
   outcome.sha256 = "3333333333333333";
   outcome.reason = reason;
-  return outcome;
+  return {0, outcome.sha256, 0, {outcome}};
 }
 
 /// A return and a later one of the same body, a rejected one, and a file that cannot be read.
@@ -55,6 +55,7 @@ TEST_CASE("how things stand") {
         "Documents accepted            2\n"
         "Documents rejected            1\n"
         "no longer in the drop folder  1\n"
+        "Receipts of certified mail    0\n"
         "Files waiting                 1\n"
         "  c.docx  seen 1970-01-01T00:00:00Z  failed tries 1, the last 1970-01-01T00:00:01Z: Permission denied\n"
         "Last good run: -\n");

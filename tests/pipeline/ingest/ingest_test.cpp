@@ -19,6 +19,7 @@
 #include "tests/pipeline/as_nobody.h"
 #include "tests/pipeline/scratch.h"
 #include "tests/pipeline/shipped_forms.h"
+#include "tests/support/envelopes.h"
 #include "tests/support/json_schema.h"
 #include "tests/support/support.h"
 
@@ -58,6 +59,42 @@ std::size_t count(const std::string& text, const std::string& word) {
 }
 
 }  // namespace
+
+TEST_CASE("an envelope gives a row for each return in it, and receipts none") {
+  Desk desk;
+  const auto sample = [](const std::string& name) { return test::slurp(test::source("samples/returned/" + name)); };
+  const auto marsala = sample("comune-di-marsala.docx"), modica = sample("comune-di-modica.odt");
+  desk.drop("busta.eml", test::certified_mail({{"a.docx", marsala}, {"b.odt", modica}, {"pianta.jpg", "x"}}));
+  desk.drop("copia.docx.p7m", test::sign(marsala));
+  desk.drop("ricevuta.eml", test::receipt("avvenuta-consegna", {{"a.docx", marsala}}));
+  const auto first = desk.ingest();
+  CHECK(first.added == 3);
+  CHECK(first.receipts == 1);
+  const auto& survey = first.surveys.at(0).survey;
+  CHECK(survey.count(Validity::current) == 2);
+  CHECK(survey.count(Validity::duplicate) == 1);
+  CHECK(survey.count(Validity::rejected) == 0);
+  const auto csv = desk.out("register.csv");
+  for (const auto* source : {"busta.eml!/postacert.eml!/a.docx", "busta.eml!/postacert.eml!/b.odt", "copia.docx.p7m!/copia.docx"})
+    CHECK(csv.find(source) != std::string::npos);
+  CHECK(csv.find("ricevuta") == std::string::npos);
+  CHECK(Ledger(desk.options.out / "state.db").runs(1).at(0).receipts == 1);
+
+  // The same files are known; of a changed one what it no longer holds stays, as of any file.
+  CHECK(desk.ingest().known == 3);
+  desk.drop("busta.eml", test::mail({{"b.odt", modica}}));
+  CHECK(desk.ingest().changed == 1);
+  CHECK(desk.out("register.csv").find("busta.eml!/b.odt") != std::string::npos);
+
+  // Files move to the archive whole, and are found there again.
+  desk.options.archive = desk.scratch / "archive";
+  std::filesystem::create_directories(desk.options.archive);
+  CHECK(desk.ingest().unread == 0);
+  CHECK(std::filesystem::is_empty(desk.options.folder));
+  const auto before = desk.out("register.csv");
+  CHECK(desk.ingest().unread == 0);
+  CHECK(desk.out("register.csv") == before);
+}
 
 TEST_CASE("a run takes in what is new, and one with nothing new touches nothing") {
   Desk desk;
@@ -434,7 +471,7 @@ TEST_CASE("a record that cannot be read back is named, and its document read ane
       Outcome outcome;
       outcome.sha256 = sha256(test::slurp(desk.options.folder / file.path));
       outcome.line = "{\"source\": \"\x1A";
-      ledger.take_in(file, outcome, desk.options.reader);
+      ledger.take_in(file, {0, outcome.sha256, 0, {outcome}}, desk.options.reader);
     }
     ledger.commit();
   }

@@ -10,8 +10,9 @@ using namespace std::string_literals;
 TEST_CASE("a file is left in peace while it is young and no whole archive") {
   const test::Scratch scratch;
   const auto end = "PK\x05\x06"s + std::string(18, '\0');
-  scratch.write("whole.docx", std::string(100'000, 'x') + end);
-  scratch.write("comment.docx", "x" + end + std::string(60'000, 'c'));
+  scratch.write("whole.docx", "PK\x03\x04" + std::string(100'000, 'x') + end);
+  scratch.write("signed.docx.p7m", "0\x82" + std::string(1000, 'x') + end);
+  scratch.write("comment.docx", "PK\x03\x04" + end + std::string(60'000, 'c'));
   scratch.write("half.docx", "PK\x03\x04" + std::string(100'000, 'x'));
   scratch.write("empty.docx", "");
   struct Case {
@@ -21,6 +22,7 @@ TEST_CASE("a file is left in peace while it is young and no whole archive") {
   };
   const auto c = GENERATE(values<Case>({{"whole.docx", 99, false},
                                         {"comment.docx", 99, false},
+                                        {"signed.docx.p7m", 99, true},
                                         {"half.docx", 99, true},
                                         {"half.docx", 96, true},
                                         {"half.docx", 95, false},

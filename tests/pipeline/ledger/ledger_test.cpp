@@ -21,7 +21,7 @@ using namespace schede;
 
 namespace {
 
-Outcome outcome_of(const std::string& content) {
+FileAnswer outcome_of(const std::string& content) {
   Outcome outcome;
   outcome.status = Status::accepted;
   outcome.gaps = {1, 2, 3};
@@ -29,7 +29,7 @@ Outcome outcome_of(const std::string& content) {
   outcome.modified = "2011-05-12T09:31:00Z";
   outcome.organisation_key = "lecce";
   outcome.line = R"({"content":")" + content + "\"}\n";
-  return outcome;
+  return {0, outcome.sha256, 0, {outcome}};
 }
 
 /// Runs statements, one a line, on a ledger behind the program's back.
@@ -99,7 +99,7 @@ TEST_CASE("a rejected document gives way to other bytes of its name, an accepted
   const test::Scratch scratch;
   Ledger ledger(scratch / "state.db");
   auto rejected = outcome_of("rejected");
-  rejected.status = Status::rejected;
+  rejected.outcomes.front().status = Status::rejected;
   ledger.take_in({"a.docx", 10, 1}, rejected, "reader");
   ledger.take_in({"a.docx", 11, 2}, outcome_of("first"), "reader");
   CHECK(ledger.returns().size() == 1);
@@ -114,6 +114,55 @@ TEST_CASE("a rejected document gives way to other bytes of its name, an accepted
   CHECK(ledger.files()[0].file.bytes == 12);
 
   ledger.take_in({"a.docx", 12, 3}, outcome_of("second"), "newer");
+  CHECK(ledger.returns().size() == 2);
+}
+
+TEST_CASE("a file may hold several returns, and receipts beside them") {
+  const test::Scratch scratch;
+  Ledger ledger(scratch / "state.db");
+  const auto answer = [](const std::string& file, const std::vector<std::string>& inners, std::size_t receipts = 0) {
+    FileAnswer all{0, file, receipts, {}};
+    for (const auto& inner : inners) {
+      all.outcomes.push_back(outcome_of(inner).outcomes.front());
+      all.outcomes.back().source = "a.zip" + inner;
+    }
+    return all;
+  };
+  const auto sources = [&] {
+    std::vector<std::string> found;
+    for (const auto& row : ledger.returns()) found.push_back(row.source + (row.present ? "" : " gone"));
+    return found;
+  };
+  using Sources = std::vector<std::string>;
+
+  ledger.take_in({"a.zip", 10, 1}, answer("first", {"!/b.docx", "!/c.docx"}, 2), "reader");
+  CHECK(sources() == Sources{"a.zip!/b.docx", "a.zip!/c.docx"});
+  CHECK(ledger.receipts() == 2);
+  CHECK(ledger.files().size() == 1);
+  CHECK(ledger.kept().size() == 1);
+
+  // The same bytes, of which another reader makes one return: the other never was one.
+  ledger.take_in({"a.zip", 10, 1}, answer("first", {"!/c.docx"}), "newer");
+  CHECK(sources() == Sources{"a.zip!/c.docx"});
+  CHECK(ledger.receipts() == 0);
+  CHECK(ledger.record(ledger.returns().at(0).id) == R"({"content":"!/c.docx"})");
+
+  // Other bytes in its place.
+  ledger.take_in({"a.zip", 11, 2}, answer("second", {"!/d.docx"}), "newer");
+  CHECK(sources() == Sources{"a.zip!/c.docx gone", "a.zip!/d.docx"});
+
+  // The file moves as a whole.
+  const auto id = ledger.kept().at(0).id;
+  ledger.note_move(id, "archive/2026/11/a.zip");
+  REQUIRE(ledger.moves().size() == 1);
+  CHECK(ledger.moves().at(0).sha256 == "second");
+  ledger.end_move(id);
+  CHECK(ledger.kept("archive/").size() == 1);
+
+  // Nothing but receipts is known of, too, and no return.
+  ledger.take_in({"r.eml", 5, 1}, {0, "receipt", 1, {}}, "newer");
+  CHECK(ledger.files().size() == 1);
+  CHECK(ledger.kept().back().status == Status::accepted);
   CHECK(ledger.returns().size() == 2);
 }
 

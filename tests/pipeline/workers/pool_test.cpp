@@ -32,11 +32,11 @@ using namespace schede;
 
 namespace {
 
-Outcome record(const std::string& line) {
+FileAnswer record(const std::string& line) {
   Outcome outcome;
   outcome.status = Status::accepted;
   outcome.line = line + "\n";
-  return outcome;
+  return {0, {}, 0, {outcome}};
 }
 
 /// How often documents of some names have been met, in whatever process.
@@ -81,7 +81,7 @@ const Harm harms[] = {
 }
 
 /// A reader that does what the document's name says.
-Outcome act(const Request& request) {
+FileAnswer act(const Request& request) {
   const auto has = [&](const char* word) { return request.name.find(word) != std::string::npos; };
   if (has("crash")) std::raise(SIGKILL);
   if (has("once") && ++*met == 1) std::raise(SIGSEGV);
@@ -123,9 +123,9 @@ std::vector<std::string> run(const std::vector<std::string>& names, unsigned wor
     return Request{folder / name, name};
   };
   std::vector<std::string> lines;
-  run_pool(limits, {act, refuse}, next, [&](const Request& request, const Outcome& outcome) {
-    if (outcome.read_error) return lines.push_back(request.name + ": " + std::strerror(outcome.read_error));
-    lines.push_back(outcome.line.substr(0, outcome.line.size() - 1));
+  run_pool(limits, {act, refuse}, next, [&](const Request& request, const FileAnswer& answer) {
+    if (answer.read_error) return lines.push_back(request.name + ": " + std::strerror(answer.read_error));
+    lines.emplace_back(answer.outcomes.front().record());
   });
   return lines;
 }
@@ -194,7 +194,7 @@ TEST_CASE("who waits for the pool hears of it while a document is read") {
   std::optional<Request> asked{{"a", "a"}};
   run_pool(
       limits, {slow, refuse, [&] { return ++heard > 1000; }}, [&](bool) { return std::exchange(asked, {}); },
-      [](const Request&, const Outcome&) {});
+      [](const Request&, const FileAnswer&) {});
   CHECK(heard >= 1);
 }
 
@@ -270,6 +270,6 @@ TEST_CASE("a worker has only so much memory") { CHECK(run({"swell"}, 1) == std::
 TEST_CASE("what source and sink throw goes through, and leaves no process behind") {
   const auto refuse = [](const Request& request, const Error&) { return record(request.name); };
   const auto next = [](bool) { return std::optional(Request{"a", "a"}); };
-  CHECK_THROWS_AS(run_pool({}, {act, refuse}, next, [](const Request&, const Outcome&) { throw std::logic_error("enough"); }),
+  CHECK_THROWS_AS(run_pool({}, {act, refuse}, next, [](const Request&, const FileAnswer&) { throw std::logic_error("enough"); }),
                   std::logic_error);
 }

@@ -30,15 +30,21 @@ TEST_CASE("an answer arrives as it was sent") {
   outcome.code = "unreadable";
   outcome.reason = "two\nlines and a\ttab";
   outcome.line = "{\"a\":\"\0\"}\n"s;
+  outcome.source = "a.eml!/b.docx";
   std::string sent;
-  append_answer(outcome, sent);
+  append_answer({0, std::string(64, 'b'), 2, {Outcome(), outcome}}, sent);
   for (std::size_t length = 0; length < sent.size(); ++length) {
     std::string_view part(sent.data(), length);
     CHECK_FALSE(take_answer(part));
   }
   std::string_view whole(sent);
-  const auto answer = take_answer(whole);
-  REQUIRE(answer);
+  const auto answers = take_answer(whole);
+  REQUIRE(answers);
+  CHECK(answers->sha256 == std::string(64, 'b'));
+  CHECK(answers->receipts == 2);
+  REQUIRE(answers->outcomes.size() == 2);
+  const auto* answer = &answers->outcomes.back();
+  CHECK(answer->source == outcome.source);
   CHECK(answer->code == outcome.code);
   CHECK(answer->status == Status::accepted);
   CHECK(answer->gaps.error == 1);
