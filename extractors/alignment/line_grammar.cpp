@@ -106,8 +106,17 @@ class LineGrammar {
       case AnchorKind::group_label: return !is_narrative(anchor_.definition->type) && may_join(*anchor_.definition, match_, behind());
       case AnchorKind::group_heading: return match_.printed && match_.similarity == 1;
       case AnchorKind::extra_label: return starts_with_digit(behind());
-      default: return false;
+      case AnchorKind::heading:
+      case AnchorKind::header:
+      case AnchorKind::offer:
+      case AnchorKind::preamble:
+      case AnchorKind::question:
+      case AnchorKind::option:
+      case AnchorKind::column:
+      case AnchorKind::row:
+      case AnchorKind::after: return false;
     }
+    return false;
   }
 
   /// Where a label's own words end that the respondent's copy adds to the printed ones: a bracket, words up to a colon or tab,

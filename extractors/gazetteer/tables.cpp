@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 #include <memory>
+#include <stdexcept>
+#include <string>
 #include <unordered_map>
 
 #include "extractors/gazetteer/embedded.h"
@@ -35,6 +37,14 @@ void for_each_row(std::string_view csv, Take take) {
     }
     take(row);
   }
+}
+
+/// Throws std::logic_error for a name that the tables lack: a misspelt alias is a bug of theirs.
+template <class T>
+const T& row_with(const std::vector<T>& rows, std::string_view T::*member, std::string_view name) {
+  const auto found = std::ranges::find(rows, name, member);
+  if (found == rows.end()) throw std::logic_error("no such place: " + std::string(name));
+  return *found;
 }
 
 struct Alias {
@@ -169,7 +179,7 @@ class Places {
       add_names(row[1], provinces.back(), province_index);
     });
     for (const auto& [key, name] : province_aliases)
-      province_index.push_back({std::string(key), &*std::ranges::find(provinces, name, &Province::name)});
+      province_index.push_back({std::string(key), &row_with(provinces, &Province::name, name)});
   }
 
   void read_comuni() {
@@ -210,7 +220,7 @@ class Places {
       if (name.starts_with(article)) index.push_back({joined_key(name.substr(article.size())), &unit});
   }
 
-  [[nodiscard]] const Region* region_named(std::string_view name) const { return &*std::ranges::find(regions_, name, &Region::name); }
+  [[nodiscard]] const Region* region_named(std::string_view name) const { return &row_with(regions_, &Region::name, name); }
 
   std::vector<Region> regions_;
 };

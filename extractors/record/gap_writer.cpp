@@ -4,87 +4,13 @@
 #include <cmath>
 #include <utility>
 
+#include "extractors/record/gap_catalogue.h"
 #include "extractors/text/clean.h"
 #include "extractors/text/fold.h"
 
 namespace schede {
 
 namespace {
-
-struct Message {
-  std::string_view name, it, en;
-  std::string_view code = name;  ///< the contract's, where several sentences go with it
-};
-
-// {0} is the field's title, {1} a detail.
-constexpr Message messages[] = {
-    {"missing-required", "{0}: manca e senza questo dato la scheda non è utilizzabile.",
-     "{0}: missing, and the record cannot be used without it."},
-    {"missing-recommended", "{0}: non compilato.", "{0}: left empty."},
-    {"invalid-value", "{0}: il valore «{1}» non è leggibile come recapito valido; resta come è stato scritto.",
-     "{0}: \"{1}\" cannot be read as a valid value; it stays as it was written."},
-    {"untyped-value", "{0}: «{1}» non è una risposta del tipo richiesto; resta come è stato scritto.",
-     "{0}: \"{1}\" is no answer of the kind asked for; it stays as it was written.", "invalid-value"},
-    {"no-option", "{0}: «{1}» non è una delle risposte previste.", "{0}: \"{1}\" is none of the answers to choose from.", "invalid-value"},
-    {"out-of-range", "{0}: il valore «{1}» è fuori dai limiti ammessi.", "{0}: the value \"{1}\" is outside of what may be."},
-    {"too-many-choices", "{0}: risposte segnate in numero maggiore di quelle ammesse ({1}).",
-     "{0}: more answers are marked than may be ({1})."},
-    {"unexpected-answer", "{0}: c'è una risposta, ma la domanda qui non si poneva.",
-     "{0}: there is an answer, but the question did not arise here."},
-    {"unsure-mark", "{0}: non è sicuro a quale risposta si riferisca il segno.", "{0}: it is not certain which answer the sign belongs to.",
-     "ambiguous"},
-    {"placeholder", "{0}: contiene solo un riempitivo («{1}»).", "{0}: holds only filler (\"{1}\")."},
-    {"inferred", "{0}: valore dedotto e non dichiarato (confidenza {1}); da verificare.",
-     "{0}: worked out and not stated (confidence {1}); to be checked."},
-    {"ambiguous", "{0}: sono possibili due letture ({1}).", "{0}: two readings fit ({1})."},
-    {"reviewers-differ", "{0}: due revisori hanno dato risposte diverse ({1}): serve una decisione.",
-     "{0}: two reviewers gave different answers ({1}): somebody has to decide.", "ambiguous"},
-    {"correction-stale", "{0}: correzione non applicata, perché il testo su cui si basava è cambiato ({1}).",
-     "{0}: the correction is not applied, because the text that it stood on has changed ({1})."},
-    {"image-only", "{0}: al posto del testo c'è un'immagine.", "{0}: a picture stands in place of the text."},
-    {"refers-to-attachment", "{0}: il testo rimanda soltanto a un allegato ({1}).", "{0}: the text only points to an annex ({1})."},
-    {"blank-form", "La scheda è tornata in bianco: nessun campo è compilato.", "The form came back blank: no field is filled in."},
-    {"unread-text", "Testo del compilatore che nessun campo ha raccolto: {1} parole.",
-     "Text of the respondent that no field took: {1} words."},
-    {"unread-field", "{0}: c'è un campo di un tipo che non si può leggere ({1}): chiedere che cosa contiene.",
-     "{0}: a field of a kind that cannot be read stands there ({1}): ask what it holds.", "unread-text"},
-    {"lost-field",
-     "{0}: il contenuto del campo ({1}) si è perso salvando la scheda con un altro programma: chiedere la scheda in formato ODT.",
-     "{0}: what the field held ({1}) was lost when another program saved the form: ask for the form as ODT.", "unread-text"},
-    {"unread-answer", "{0}: al posto della risposta c'è un testo che il programma non ha raccolto («{1}»).",
-     "{0}: a text that was not taken for the answer stands in its place (\"{1}\").", "unread-text"},
-    {"offering-body-missing", "{0}: area di candidatura senza soggetto offerente.", "{0}: a candidate area without an offering body."},
-    {"other-without-text", "{0}: «Altro» è segnato ma non è scritto nulla.", "{0}: \"Other\" is marked but nothing is written."},
-    {"signature-invalid", "La firma digitale non corrisponde al contenuto ({1}): chiedere di nuovo il documento firmato.",
-     "The digital signature does not fit the content ({1}): ask for the signed document again."},
-    {"printed-text-changed", "{0}: testo stampato del modulo non trovato nel documento ({1}).",
-     "{0}: printed text of the form not found in the document ({1})."},
-    {"unsupported-format", "Formato non supportato ({1}): salvare il documento come .docx o .odt e rimandarlo.",
-     "Unsupported format ({1}): save the document as .docx or .odt and send it again."},
-    {"encrypted", "Il documento è protetto da password: chiederne una copia senza password.",
-     "The document is protected by a password: ask for a copy without it."},
-    {"unreadable", "Il documento è danneggiato e non si può leggere ({1}): chiederne un'altra copia.",
-     "The document is damaged and cannot be read ({1}): ask for another copy."},
-    {"limits-exceeded", "Il documento supera un limite di lettura ({1}): se è una scheda vera, alzare il limite con --limit.",
-     "The document exceeds a reading limit ({1}): if it is a real return, raise the limit with --limit."},
-    {"unrecognised-territory", "L'ente «{1}» non corrisponde a nessun territorio conosciuto.",
-     "The body \"{1}\" matches no known territory."},
-    {"not-this-form", "Il documento non è questa scheda (testi stampati del modulo ritrovati: {1}).",
-     "The document is not this form (printed texts of the form found: {1})."},
-    {"no-return", "Nell'involucro non c'è nessuna scheda ({1}).", "There is no return in the envelope ({1}).", "not-this-form"},
-    {"none-of-these-forms", "Il documento non è nessuna delle schede indicate; la più simile è {1}.",
-     "The document is none of the forms given; the nearest is {1}.", "not-this-form"},
-    {"ambiguous-form", "Il documento può essere di due schede ({1}): indicare quale.",
-     "The document may be of two forms ({1}): say which."},
-    {"cell-cut", "{0}: più di 32.767 caratteri, quanti ne tiene una cella; nei CSV il testo è tagliato, nei file JSON è intero.",
-     "{0}: more than 32,767 characters, which is what a cell holds; the text is cut in the CSV files and whole in the JSON files."},
-    {"request-without-offer", "{0}: l'ente chiede sostegno e nessuno può offrirlo: cercare un soggetto offerente.",
-     "{0}: the body asks for support and nobody could give it: look for an offering body."},
-    {"offer-without-request", "{0}: l'ente offre sostegno e nessuno lo chiede.", "{0}: the body offers support and nobody asks for it."},
-    {"empty-file", "Il file è vuoto.", "The file is empty."},
-    {"processing-failed", "Errore del programma durante la lettura ({1}): segnalarlo con il documento.",
-     "The program failed while reading ({1}): report it with the document."},
-};
 
 std::string filled(std::string_view text, std::string_view title, std::string_view detail) {
   std::string out;
@@ -103,14 +29,8 @@ std::string filled(std::string_view text, std::string_view title, std::string_vi
   return out;
 }
 
-/// The sentence of that name; a code without one is its own.
-Message message_of(std::string_view name) {
-  const auto* found = std::find_if(std::begin(messages), std::end(messages), [&](const Message& row) { return row.name == name; });
-  return found == std::end(messages) ? Message{name, name, name} : *found;
-}
-
 std::string message(std::string_view name, std::string_view title, std::string_view detail, Language language) {
-  const Message found = message_of(name);
+  const GapSentence found = gap_sentence(name);
   std::string words = filled(language == Language::it ? found.it : found.en, title, detail);
   if (const std::size_t nothing = words.find(" ()"); nothing != std::string::npos) words.erase(nothing, 3);
   return words;
@@ -200,7 +120,7 @@ GapWriter::GapWriter(const Form& form, Language language, const std::vector<std:
 void GapWriter::add(std::string_view code, std::string_view field, Severity severity, std::string_view detail) {
   if (code == "refers-to-attachment" && detail.empty()) detail = annexes_;
   const std::string title = field.empty() ? std::string() : title_of(form_, field, language_);
-  gaps_.push_back({std::string(message_of(code).code), std::string(field), severity, message(code, title, detail, language_)});
+  gaps_.push_back({std::string(gap_sentence(code).code), std::string(field), severity, message(code, title, detail, language_)});
 }
 
 std::string GapWriter::kind_of_field(std::string_view kind) const { return std::string(kind_words(kind, language_)); }

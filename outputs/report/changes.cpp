@@ -1,10 +1,10 @@
 #include <ostream>
 
 #include "extractors/corrections/written_value.h"
+#include "extractors/record/gap_catalogue.h"
 #include "extractors/record/gap_writer.h"
 #include "outputs/escape/escape.h"
 #include "outputs/records/change_words.h"
-#include "outputs/records/code_names.h"
 #include "outputs/records/time_words.h"
 #include "outputs/report/sections.h"
 

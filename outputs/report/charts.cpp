@@ -3,8 +3,8 @@
 #include <map>
 #include <ostream>
 
+#include "extractors/record/gap_catalogue.h"
 #include "outputs/escape/escape.h"
-#include "outputs/records/code_names.h"
 #include "outputs/report/sections.h"
 
 namespace schede::gap_report {

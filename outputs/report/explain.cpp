@@ -3,9 +3,9 @@
 #include <cmath>
 #include <ostream>
 
+#include "extractors/record/gap_catalogue.h"
 #include "outputs/escape/escape.h"
 #include "outputs/records/answers.h"
-#include "outputs/records/code_names.h"
 #include "outputs/records/envelope_words.h"
 #include "outputs/records/field_path.h"
 

@@ -4,9 +4,9 @@
 #include <ostream>
 
 #include "extractors/organisations/candidatures.h"
+#include "extractors/record/gap_catalogue.h"
 #include "outputs/escape/escape.h"
 #include "outputs/records/answers.h"
-#include "outputs/records/code_names.h"
 #include "outputs/records/completeness.h"
 #include "outputs/records/contact.h"
 #include "outputs/records/field_path.h"

@@ -4,9 +4,9 @@
 #include <cmath>
 #include <ostream>
 
+#include "extractors/record/gap_catalogue.h"
 #include "extractors/record/gap_writer.h"
 #include "outputs/escape/escape.h"
-#include "outputs/records/code_names.h"
 #include "outputs/records/completeness.h"
 #include "outputs/records/envelope_words.h"
 #include "outputs/records/place_words.h"

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <ostream>
 
+#include "extractors/record/gap_catalogue.h"
 #include "outputs/escape/escape.h"
-#include "outputs/records/code_names.h"
 
 namespace schede {
 

@@ -5,9 +5,9 @@
 #include <tuple>
 #include <vector>
 
+#include "extractors/record/gap_catalogue.h"
 #include "extractors/text/collation.h"
 #include "outputs/escape/escape.h"
-#include "outputs/records/code_names.h"
 #include "outputs/report/sections.h"
 
 namespace schede::gap_report {

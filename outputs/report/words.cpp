@@ -1,7 +1,7 @@
 #include <algorithm>
 
+#include "extractors/record/gap_catalogue.h"
 #include "outputs/escape/escape.h"
-#include "outputs/records/code_names.h"
 #include "outputs/records/contact.h"
 #include "outputs/records/respondent_name.h"
 #include "outputs/report/sections.h"

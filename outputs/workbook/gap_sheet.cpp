@@ -1,4 +1,4 @@
-#include "outputs/records/code_names.h"
+#include "extractors/record/gap_catalogue.h"
 #include "outputs/records/contact.h"
 #include "outputs/records/field_path.h"
 #include "outputs/records/place_words.h"

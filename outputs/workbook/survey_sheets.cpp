@@ -3,9 +3,9 @@
 #include <algorithm>
 
 #include "extractors/corrections/written_value.h"
+#include "extractors/record/gap_catalogue.h"
 #include "outputs/records/answers.h"
 #include "outputs/records/change_words.h"
-#include "outputs/records/code_names.h"
 #include "outputs/records/contact.h"
 #include "outputs/records/field_path.h"
 #include "outputs/records/respondent_name.h"

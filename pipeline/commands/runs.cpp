@@ -51,8 +51,8 @@ std::string as_json(const std::vector<RunNote>& runs, const std::string& good) {
            ",\"added\":" + std::to_string(run.added) + ",\"changed\":" + std::to_string(run.changed) +
            ",\"gone\":" + std::to_string(run.gone) + ",\"pending\":" + std::to_string(run.pending) +
            ",\"read_again\":" + std::to_string(run.again) + ",\"records_changed\":" + std::to_string(run.altered) +
-           ",\"receipts\":" + std::to_string(run.receipts) + ",\"forgotten\":" + json_string_or_null(run.forgotten) + ",\"why\":" + json_string_or_null(run.why) +
-           ",\"undone\":" + json_string_or_null(run.undone) + '}';
+           ",\"receipts\":" + std::to_string(run.receipts) + ",\"forgotten\":" + json_string_or_null(run.forgotten) +
+           ",\"why\":" + json_string_or_null(run.why) + ",\"undone\":" + json_string_or_null(run.undone) + '}';
   }
   return out + "]}\n";
 }

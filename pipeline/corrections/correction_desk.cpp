@@ -8,8 +8,8 @@
 #include "extractors/corrections/apply.h"
 #include "extractors/corrections/territory_words.h"
 #include "extractors/corrections/written_value.h"
+#include "extractors/record/gap_catalogue.h"
 #include "extractors/text/fold.h"
-#include "outputs/records/code_names.h"
 #include "outputs/records/record_json.h"
 #include "outputs/survey/remarks.h"
 #include "pipeline/host/clock.h"
@@ -197,8 +197,7 @@ std::optional<Bilingual> CorrectionDesk::check_entry(const CorrectableField& fie
 
 std::optional<Bilingual> CorrectionDesk::check_waiver(const Correction& line, const TakenIn& row) {
   const auto what = line.field + " " + line.waive;
-  const bool is_code =
-      line.waive == to_be_asked || std::ranges::find(code_names(), std::string_view(line.waive), &CodeName::code) != code_names().end();
+  const bool is_code = line.waive == to_be_asked || gap_code(line.waive) != nullptr;
   if (!is_code) return Bilingual{"«" + shown(line.waive) + "» non è una lacuna", "\"" + shown(line.waive) + "\" is no gap"};
   if (is_one_of(facts, line.waive))
     return Bilingual{line.waive + " è un fatto: non si può lasciare", line.waive + " is a fact: it cannot be waived"};

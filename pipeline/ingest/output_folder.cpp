@@ -43,7 +43,7 @@ std::size_t number(const std::string& digits) {
 /// Is it a file that somebody writes corrections in?
 bool holds_corrections(const std::string& name) {
   const auto file = std::filesystem::path(name).filename();
-  return file == "corrections.csv" || file == "register.xlsx" || file == "register.csv";
+  return file == "corrections.csv" || file == "register.xlsx";
 }
 
 /// As a shell takes it for one word.

@@ -186,8 +186,8 @@ std::vector<RunNote> Ledger::runs(std::size_t limit) {
     std::vector<Poco::Int64> added, changed, gone, pending, again, altered, receipts;
     session << "SELECT started, ended, added, changed, gone, pending, again, altered, receipts, forgotten, why, undone "
                "FROM (SELECT * FROM runs ORDER BY id DESC LIMIT ?) ORDER BY id",
-        into(started), into(ended), into(added), into(changed), into(gone), into(pending), into(again), into(altered), into(receipts), into(forgotten),
-        into(why), into(undone), bind(limit), at_once;
+        into(started), into(ended), into(added), into(changed), into(gone), into(pending), into(again), into(altered), into(receipts),
+        into(forgotten), into(why), into(undone), bind(limit), at_once;
     std::vector<RunNote> runs;
     for (std::size_t i = 0; i < started.size(); ++i) {
       const auto count = [i](const std::vector<Poco::Int64>& column) { return static_cast<std::size_t>(column[i]); };

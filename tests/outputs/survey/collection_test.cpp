@@ -3,7 +3,6 @@
 #include <catch2/catch.hpp>
 #include <sstream>
 
-#include "outputs/records/code_names.h"
 #include "outputs/report/summary.h"
 #include "tests/outputs/sample.h"
 
@@ -164,13 +163,4 @@ TEST_CASE("the summary says the most frequent first") {
   CHECK_THAT(it.str(), Catch::StartsWith("Schede ricevute: 3 (accolte 2, respinte 1)\nLacune: 12 (errori 1, avvisi 11, note 0)\n"
                                          "      4  Area senza soggetti offerenti\n      3  Area senza candidature\n"));
   CHECK_THAT(en.str(), Catch::StartsWith("Returns: 3 (accepted 2, rejected 1)\nGaps: 12 (errors 1, warnings 11, notes 0)\n"));
-}
-
-TEST_CASE("every code has its name and advice in both languages") {
-  CHECK(code_names().size() == 34);
-  for (const CodeName& name : code_names()) {
-    CAPTURE(name.code);
-    CHECK_FALSE((name.name.it.empty() || name.name.en.empty() || name.hint.it.empty() || name.hint.en.empty()));
-  }
-  CHECK(code_name("of-another-program", Language::it) == "of-another-program");
 }
