@@ -1,3 +1,5 @@
+#include <Poco/Data/Transaction.h>
+
 #include "pipeline/ledger/statements.h"
 
 namespace schede {
@@ -9,6 +11,25 @@ using Poco::Data::Keywords::into;
 
 /// Of every line that no other takes back.
 constexpr const char* in_force = "undoes IS NULL AND number NOT IN (SELECT undoes FROM corrections WHERE undoes IS NOT NULL)";
+
+/// Another ledger as "other", for as long as this lives: also where it turns out to be damaged half-way through.
+class Attached {
+ public:
+  Attached(Session& session, const std::filesystem::path& file) : session_(session) {
+    session_ << "ATTACH DATABASE ? AS other", bind(file.string()), at_once;
+  }
+  Attached(const Attached&) = delete;
+  Attached& operator=(const Attached&) = delete;
+  ~Attached() {
+    try {
+      session_ << "DETACH DATABASE other", at_once;
+    } catch (const Poco::Exception&) {  // nothing is written to it, so that nothing is lost
+    }
+  }
+
+ private:
+  Session& session_;
+};
 
 void insert(Session& session, const Correction& line) {
   const auto raw = line.raw ? Poco::Nullable<std::string>(*line.raw) : Poco::Nullable<std::string>();
@@ -88,8 +109,8 @@ void Ledger::take_decisions_of(const std::filesystem::path& other) {
   (void)Ledger(other);  // brings it to the tables of today
   commit();
   state_->database.use([&](Session& session) {
-    session << "ATTACH DATABASE ? AS other", bind(other.string()), at_once;
-    session.begin();
+    const Attached attached(session, other);
+    Poco::Data::Transaction whole(session);
     session << "INSERT OR IGNORE INTO corrections SELECT * FROM other.corrections", at_once;
     session << "INSERT OR IGNORE INTO gap_lives SELECT * FROM other.gap_lives", at_once;
     session << "INSERT OR IGNORE INTO changes SELECT * FROM other.changes", at_once;
@@ -97,8 +118,7 @@ void Ledger::take_decisions_of(const std::filesystem::path& other) {
                "SELECT started, ended, 0, 0, 0, forgotten, why, undone FROM other.runs "
                "WHERE forgotten NOT IN (SELECT forgotten FROM runs)",
         at_once;
-    session.commit();
-    session << "DETACH DATABASE other", at_once;
+    whole.commit();
   });
 }
 
