@@ -94,6 +94,8 @@ std::string HistoryWriter::old_json(const Old& old) const {
 std::vector<std::string> HistoryWriter::add(const Record& record, std::string_view json, const std::string& organisation,
                                             std::string_view validity) {
   compare(record, json);
+  // Nobody asks about a return that another took the place of: what was open of it is answered by that one, or no longer wanted.
+  if (validity == "superseded") return std::vector<std::string>(record.gaps.size());
   std::vector<std::string> asked;
   for (const Gap& gap : record.gaps)
     asked.push_back(take_life({record.record_id, record.source.path, organisation, gap, std::string(validity), "open", {}, {}, {}, {}}));

@@ -116,7 +116,7 @@ void Ledger::take_decisions_of(const std::filesystem::path& other) {
     session << "INSERT OR IGNORE INTO changes SELECT * FROM other.changes", at_once;
     session << "INSERT INTO runs (started, ended, added, changed, gone, forgotten, why, undone) "
                "SELECT started, ended, 0, 0, 0, forgotten, why, undone FROM other.runs "
-               "WHERE forgotten NOT IN (SELECT forgotten FROM runs)",
+               "WHERE forgotten <> '' AND forgotten NOT IN (SELECT forgotten FROM runs)",
         at_once;
     whole.commit();
   });

@@ -455,10 +455,17 @@ TEST_CASE("a register from records is the one from the documents") {
               "export SOURCE_DATE_EPOCH=1305192660; schede ingest drop --out one --settle 0; "
               "schede extract drop > records; cat records records | schede consolidate - --out two")
               .code == 0);
-  for (const auto* name : {"register.csv", "register.json", "candidatures.csv", "gaps.csv", "gap-report.json", "gap-report.html"}) {
+  for (const auto* name : {"register.csv", "register.json", "candidatures.csv", "gaps.csv", "gap-report.json"}) {
     CAPTURE(name);
     CHECK(slurp(scratch / "one" / name) == slurp(scratch / "two" / name));
   }
+  // What changed since the last run only a ledger knows.
+  auto report = slurp(scratch / "one/gap-report.html");
+  const auto changes = report.find("<section id=\"changes\">");
+  REQUIRE(changes != std::string::npos);
+  constexpr std::string_view end = "</section>\n";
+  report.erase(changes, report.find(end, changes) + end.size() - changes);
+  CHECK(report == slurp(scratch / "two/gap-report.html"));
   CHECK(slurp(scratch / "one/register.json").find("\"generated\":\"2011-05-12T09:31:00Z\"") != std::string::npos);
 }
 
@@ -538,7 +545,7 @@ TEST_CASE("reminders of an earlier time make room for those of now, and nothing 
   scratch.write("letters/notes.eml", "mine");
   scratch.write("invited.csv", "ente,email\nComune di Bari,urp@comune.bari.it\n");
   CHECK(run(scratch, "schede remind --out out --to letters --roster invited.csv").code == 73);
-  REQUIRE(run(scratch, "schede remind --out out --to letters --roster invited.csv --force --csv excel-it").code == 0);
+  REQUIRE(run(scratch, "schede remind --out out --to letters --roster invited.csv --force --again-after 0 --csv excel-it").code == 0);
   CHECK(run(scratch, "ls letters").out == "002-comune-di-bari.eml\nnotes.eml\nremind.csv\n");
   REQUIRE(run(scratch, "schede remind --out out --to letters --force").code == 0);
   CHECK(run(scratch, "ls letters").out == "notes.eml\nremind.csv\n");

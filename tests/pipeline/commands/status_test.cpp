@@ -60,7 +60,8 @@ TEST_CASE("how things stand") {
         "  c.docx  seen 1970-01-01T00:00:00Z  failed tries 1, the last 1970-01-01T00:00:01Z: Permission denied\n"
         "Last good run: -\n");
   CHECK(as_json(all) ==
-        "{\"accepted\":2,\"rejected\":1,\"gone\":1,\"last_good_run\":null,\"confinement\":{\"seccomp\":true,\"landlock\":true},"
+        "{\"accepted\":2,\"rejected\":1,\"gone\":1,\"receipts\":0,\"last_good_run\":null,\"confinement\":{\"seccomp\":true,\"landlock\":"
+        "true},"
         "\"pending\":[\n"
         "{\"source\":\"c.docx\",\"seen\":\"1970-01-01T00:00:00Z\",\"tries\":1,\"tried\":\"1970-01-01T00:00:01Z\","
         "\"reason\":\"Permission denied\"}]}\n");
