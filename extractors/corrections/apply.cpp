@@ -222,6 +222,12 @@ void apply_corrections(Record& record, const CorrectableFields& fields, std::spa
   Correcting(record, fields, language).apply(settle(corrections, record.record_id));
 }
 
+const Waiver* waiver_of(const Record& record, std::string_view field, std::string_view code) {
+  const auto found =
+      std::ranges::find_if(record.waived, [&](const Waiver& waiver) { return waiver.field == field && waiver.code == code; });
+  return found == record.waived.end() ? nullptr : &*found;
+}
+
 std::string raw_under(const Record& record, std::string_view field, const Form& form) {
   const FormField* body = is_territory_field(field) ? located_field(form) : nullptr;
   const Evidence* evidence = record.evidence_of(body ? std::string_view(body->path) : field);

@@ -14,6 +14,9 @@ namespace schede {
 /// one whose ground has changed since is a `correction-stale` gap.
 void apply_corrections(Record& record, const CorrectableFields& fields, std::span<const Correction* const> corrections, Language language);
 
+/// What somebody said who lives with a gap; nullptr where nobody did.
+[[nodiscard]] const Waiver* waiver_of(const Record& record, std::string_view field, std::string_view code);
+
 /// The document's words under a field, which its correction goes on to hold for.
 [[nodiscard]] std::string raw_under(const Record& record, std::string_view field, const Form& form);
 

@@ -29,6 +29,9 @@ struct CorrectableField {
   std::string entries = {};        ///< the path of the list that it stands in an entry of; empty for none
   const Choices* table = nullptr;  ///< the choice table that it belongs to
   std::size_t area = 0;            ///< and which of its rows
+
+  /// "contact.other[1]" of "contact.other[1].name"; only of what stands in an entry.
+  [[nodiscard]] std::string entry() const { return path.substr(0, path.find(']', entries.size()) + 1); }
 };
 
 /// Every correctable value of a form, by path. What is worked out of others is none.

@@ -16,9 +16,6 @@ bool begins_with_any(const std::string& path, std::initializer_list<std::string>
   return std::ranges::any_of(beginnings, [&](const std::string& beginning) { return path.starts_with(beginning); });
 }
 
-/// "contact.other[1]." of "contact.other[1].name".
-std::string entry_of(const CorrectableField& field) { return field.path.substr(0, field.path.find(']', field.entries.size()) + 2); }
-
 /// Behind the last entry of a list, or in the place of the empty list.
 std::vector<Field>::iterator end_of_list(Record& record, const std::string& list) {
   std::erase_if(record.fields, [&](const Field& field) { return field.path == list && is_empty(field.value); });
@@ -35,7 +32,7 @@ std::vector<Field>::iterator end_of_list(Record& record, const std::string& list
 void add_entry(Record& record, const CorrectableFields& fields, const CorrectableField& field) {
   std::vector<Field> entry;
   for (const CorrectableField& member : fields.all())
-    if (member.path.starts_with(entry_of(field)))
+    if (member.path.starts_with(field.entry() + '.'))
       entry.push_back({member.path, member.kind == CorrectableField::Kind::codes ? Value(std::vector<std::string>()) : Value()});
   const auto place = end_of_list(record, field.entries);
   record.fields.insert(place, std::make_move_iterator(entry.begin()), std::make_move_iterator(entry.end()));

@@ -17,7 +17,10 @@ void take(const Correction& line, std::vector<const Correction*>& before, Settle
 
 void replace_or_add(std::vector<const Correction*>& lines, const Correction& line, bool (*same)(const Correction&, const Correction&)) {
   const auto known = std::ranges::find_if(lines, [&](const Correction* other) { return same(*other, line); });
-  known == lines.end() ? lines.push_back(&line) : static_cast<void>(*known = &line);
+  if (known == lines.end())
+    lines.push_back(&line);
+  else
+    *known = &line;
 }
 
 bool same_gap(const Correction& a, const Correction& b) { return a.field == b.field && a.waive == b.waive; }
@@ -32,12 +35,12 @@ Settled settle(std::span<const Correction* const> corrections, const std::string
     const bool is_own = line->record_id == record_id;
     if (!line->waive.empty())
       replace_or_add(settled.waivers, *line, same_gap);
-    else if (line->field == status_field)
-      settled.set_aside = is_own ? (line->value == "set-aside" ? line : nullptr) : settled.set_aside;
-    else if (line->field == review_field)
-      is_own ? replace_or_add(settled.reviews, *line, same_reviewer) : void();
-    else
+    else if (line->field != status_field && line->field != review_field)
       (is_own ? own : others)[line->field].push_back(line);
+    else if (is_own && line->field == status_field)
+      settled.set_aside = line->value == "set-aside" ? line : nullptr;
+    else if (is_own)
+      replace_or_add(settled.reviews, *line, same_reviewer);
   }
   own.merge(others);
   for (const auto& [field, lines] : own) {

@@ -90,6 +90,15 @@ void drop_contradictions(Territory& territory, const std::map<std::string, std::
 
 }  // namespace
 
+std::span<const std::string_view> territory_fields() {
+  static constexpr auto paths = [] {
+    std::array<std::string_view, rows.size()> all;
+    std::ranges::transform(rows, all.begin(), &Row::path);
+    return all;
+  }();
+  return paths;
+}
+
 bool is_territory_field(std::string_view path) { return row_of(path) != nullptr; }
 
 tl::expected<std::string, Bilingual> read_place(std::string_view path, std::string_view text) {

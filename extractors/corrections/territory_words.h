@@ -1,6 +1,7 @@
 #pragma once
 
 #include <map>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -12,6 +13,7 @@
 namespace schede {
 
 /// "territory.istat", ".municipality", ".province", ".region", ".kind": places that a person may say better than the program.
+[[nodiscard]] std::span<const std::string_view> territory_fields();
 [[nodiscard]] bool is_territory_field(std::string_view path);
 
 /// The official name or code of a place in somebody's words; the error says why there is no such place.

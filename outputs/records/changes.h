@@ -16,6 +16,9 @@ struct GapLife {
   std::string state;                ///< "open", "asked", "answered", "waived" or "withdrawn"
   std::string asked_at, closed_at;  ///< RFC 3339; empty for not
   std::string by, why;              ///< of what a person closed
+
+  /// What it is a gap of: a return by its source, else a body of the roster, else the survey.
+  [[nodiscard]] std::string owner() const { return source.empty() ? "\n" + organisation : source; }
 };
 
 /// What the last run that changed anything changed in a register.

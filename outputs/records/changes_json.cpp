@@ -59,18 +59,13 @@ Value value(const Json& parent, const char* key) {
   return list;
 }
 
-Severity severity(const std::string& name) {
-  for (const Severity severity : {Severity::error, Severity::warning})
-    if (to_string(severity) == name) return severity;
-  return Severity::info;
-}
-
 GapLife life(const Json& json) {
   GapLife life;
   life.record_id = text(json, "record_id");
   life.source = text(json, "source");
   life.organisation = text(json, json.HasMember("organisation") ? "organisation" : "respondent");
-  life.gap = {text(json, "code"), text(json, "field"), severity(text(json, "severity")), text(json, "message")};
+  life.gap = {text(json, "code"), text(json, "field"), severity_called(text(json, "severity")).value_or(Severity::info),
+              text(json, "message")};
   life.state = text(json, "state");
   life.asked_at = text(json, "asked_at");
   life.closed_at = text(json, "closed_at");

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -24,6 +25,9 @@ void append_json(const Record& record, std::string& out);
 
 /// The same; `null` of an empty text.
 [[nodiscard]] std::string json_string_or_null(std::string_view text);
+
+/// The severity that is called so; nothing for another name.
+[[nodiscard]] std::optional<Severity> severity_called(std::string_view name);
 
 /// Reads a record that append_json wrote, or another program's by the same schema. Whatever is no part of the contract's
 /// frame (record_id, source, gaps, ...) is taken for a field of the form. The error says what is wrong.

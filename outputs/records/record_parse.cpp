@@ -97,8 +97,7 @@ Status read_status(const Json& root) {
 
 Severity read_severity(const Json& gap) {
   const std::string name = required_text(gap, "severity", "gaps.severity");
-  for (const Severity severity : {Severity::error, Severity::warning, Severity::info})
-    if (to_string(severity) == name) return severity;
+  if (const auto severity = severity_called(name)) return *severity;
   throw Misfit("gaps.severity: \"" + name + "\" is none of \"error\", \"warning\", \"info\"");
 }
 
@@ -386,6 +385,12 @@ Record read_record(const Json& root, const Numbers& numbers) {
 }
 
 }  // namespace
+
+std::optional<Severity> severity_called(std::string_view name) {
+  for (const Severity severity : {Severity::error, Severity::warning, Severity::info})
+    if (to_string(severity) == name) return severity;
+  return std::nullopt;
+}
 
 tl::expected<Record, std::string> parse_record(std::string_view json) {
   ExactDocument document;

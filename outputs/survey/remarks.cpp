@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string_view>
 
+#include "extractors/corrections/apply.h"
 #include "extractors/record/gap_catalogue.h"
 #include "extractors/record/gap_writer.h"
 
@@ -45,9 +46,7 @@ std::string worded(const GapCode& code, std::string_view answer, Language langua
 
 }  // namespace
 
-bool is_to_be_asked(const Record& record, std::string_view field) {
-  return std::ranges::any_of(record.waived, [&](const Waiver& waiver) { return waiver.code == to_be_asked && waiver.field == field; });
-}
+bool is_to_be_asked(const Record& record, std::string_view field) { return waiver_of(record, field, to_be_asked) != nullptr; }
 
 std::vector<Remark> remarks_of(const Record& record, const Form& form, Language language) {
   static const Bilingual one_is_enough{"ne occorre almeno uno", "at least one is needed"};

@@ -34,14 +34,6 @@ bool begins_formula(char32_t character) {
   return std::find(starts.begin(), starts.end(), character) != starts.end();
 }
 
-bool would_run(std::string_view text, bool skip_quotes) {
-  for (std::size_t offset = 0; offset < text.size();) {
-    const char32_t character = next_character(text, offset);
-    if (!is_skipped(character) && !(skip_quotes && character == '"')) return begins_formula(character);
-  }
-  return false;
-}
-
 /// An apostrophe before each formula, at the start and where a spreadsheet that parts at ';' or tab sees a cell of its own begin: there
 /// quotation marks, which the file doubles, count for nothing.
 std::string neutralised(std::string_view text) {
@@ -110,6 +102,14 @@ std::string written(const CsvCell& cell, Dialect dialect) {
 }
 
 }  // namespace
+
+bool would_run(std::string_view text, bool skip_quotes) {
+  for (std::size_t offset = 0; offset < text.size();) {
+    const char32_t character = next_character(text, offset);
+    if (!is_skipped(character) && !(skip_quotes && character == '"')) return begins_formula(character);
+  }
+  return false;
+}
 
 CsvWriter::CsvWriter(std::ostream& out, Dialect dialect, std::span<const std::string> header) : out_(out), dialect_(dialect) {
   if (dialect == Dialect::excel_it) out << byte_order_mark;

@@ -41,6 +41,10 @@ class CsvWriter {
   Dialect dialect_;
 };
 
+/// Would a spreadsheet run a text as a formula, behind what it skips in front of one? So it gets an apostrophe, at a cell's start and
+/// behind each ';' and tab in it; there quotation marks are skipped as well.
+[[nodiscard]] bool would_run(std::string_view text, bool skip_quotes);
+
 /// Is a cell too long for a spreadsheet, so that the dialect cuts it?
 [[nodiscard]] bool is_cut(const CsvCell& cell, Dialect dialect);
 

@@ -37,8 +37,7 @@ ExitCode explain(const Arguments& arguments, const Settings& settings) {
   Findings found;
   for (const auto& outcome : explained) {
     write_out((&outcome == &explained.front() ? "" : "\n") + outcome.line);
-    found.rejected += outcome.status == Status::rejected;
-    found.gaps += outcome.gaps.total();
+    found.add(outcome);
   }
   return verdict(settings, found, found);
 }

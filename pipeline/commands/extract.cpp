@@ -54,8 +54,7 @@ ExitCode extract_all(const Arguments& arguments, const Settings& settings) {
     if (answer.receipts > 0) messages.say_receipts(request.name, answer.receipts);
     for (const auto& outcome : answer.outcomes) {
       if (outcome.status == Status::rejected) messages.say_rejected(outcome.source, outcome.code, outcome.reason);
-      found.rejected += outcome.status == Status::rejected;
-      found.gaps += outcome.gaps.total();
+      found.add(outcome);
       write_out(outcome.line);
     }
   };

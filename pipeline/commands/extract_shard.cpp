@@ -5,6 +5,7 @@
 
 #include "outputs/escape/escape.h"
 #include "pipeline/host/files.h"
+#include "pipeline/ingest/registers.h"
 #include "pipeline/shards/manifest.h"
 #include "pipeline/shards/part.h"
 
@@ -39,12 +40,6 @@ void require_same(const std::filesystem::path& file, const ManifestLine& line) {
   const auto name = visible(file.native(), LineEnds::shown);
   throw Failure(ExitCode::io, {name + " non è più il file dell'elenco: rifare schede manifest e tutte le parti",
                                name + " is no longer the file of the manifest: make manifest and all parts again"});
-}
-
-std::string ids_of(const FormSet& forms) {
-  std::string ids;
-  for (const auto* index : forms.newest()) ids += (ids.empty() ? "" : " ") + index->form.id;
-  return ids;
 }
 
 }  // namespace
@@ -84,8 +79,7 @@ ExitCode extract_shard(const ShardArguments& arguments, const std::vector<std::s
     if (answer.receipts > 0) messages.say_receipts(request.name, answer.receipts);
     for (const auto& outcome : answer.outcomes) {
       if (outcome.status == Status::rejected) messages.say_rejected(outcome.source, outcome.code, outcome.reason);
-      found.rejected += outcome.status == Status::rejected;
-      found.gaps += outcome.gaps.total();
+      found.add(outcome);
       part.add(outcome.line);
     }
   };

@@ -26,7 +26,7 @@ std::string digest_of(Ledger& ledger, const std::string& file) {
   std::set<std::string> digests;
   std::string names;
   for (const auto& fate : status_of(ledger, file).fates) {
-    if (digests.insert(fate.row.sha256).second) names += "\n  " + visible(fate.row.file.path, LineEnds::shown);
+    if (digests.insert(fate.row.sha256).second) names += "\n  " + visible(fate.row.source, LineEnds::shown);
   }
   const auto name = visible(file, LineEnds::shown);
   if (digests.empty()) throw Failure(ExitCode::no_input, {name + ": mai visto", name + ": never seen"});

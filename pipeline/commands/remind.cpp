@@ -105,9 +105,7 @@ std::vector<GapLife> gaps_asked(const Reminder& reminder) {
 void leave_out_asked(std::vector<Reminder>& reminders, const std::vector<GapLife>& open, unsigned days) {
   const auto since = now() - static_cast<std::int64_t>(days) * 86'400 * second;
   std::set<std::string> asked;
-  const auto key_of = [](const GapLife& life) {
-    return (life.source.empty() ? "\n" + life.organisation : life.source) + '\n' + life.gap.field + '\n' + life.gap.code;
-  };
+  const auto key_of = [](const GapLife& life) { return life.owner() + '\n' + life.gap.field + '\n' + life.gap.code; };
   for (const GapLife& life : open)
     if (moment_of(life.asked_at).value_or(0) > since) asked.insert(key_of(life));
   std::erase_if(reminders, [&](const Reminder& reminder) {

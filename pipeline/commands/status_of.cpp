@@ -90,7 +90,7 @@ Bilingual outcome_of(const Fate& fate) {
 }
 
 Bilingual standing_of(const Fate& fate) {
-  const auto record = record_id(fate.row.sha256, fate.row.source);
+  const auto record = fate.row.record_id();
   const auto copied = shown(fate.duplicate_of), later = shown(fate.superseded_by);
   if (!copied.empty()) return {record + ", copia di " + copied, record + ", a copy of " + copied};
   if (!later.empty()) return {record + ", superato da " + later, record + ", superseded by " + later};
@@ -124,7 +124,7 @@ std::string text_of(const Fate& fate, Language language) {
 
 std::string json_of(const Fate& fate) {
   const auto& gaps = fate.history.gaps;
-  return "{\"source\":" + json_string(fate.row.source) + ",\"record_id\":" + json_string(record_id(fate.row.sha256, fate.row.source)) +
+  return "{\"source\":" + json_string(fate.row.source) + ",\"record_id\":" + json_string(fate.row.record_id()) +
          ",\"status\":" + json_string(to_string(fate.row.status)) + ",\"reason\":" + json_string_or_null(fate.history.reason) +
          ",\"arrived\":" + json_string_or_null(to_the_second(fate.row.arrived)) + ",\"read\":" + json_string(fate.history.taken_in) +
          ",\"times\":" + std::to_string(fate.history.times) + ",\"present\":" + json_flag(fate.row.present) +

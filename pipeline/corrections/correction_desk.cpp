@@ -16,7 +16,6 @@
 #include "pipeline/host/failure.h"
 #include "pipeline/host/lock.h"
 #include "pipeline/ingest/output_folder.h"
-#include "pipeline/workers/job.h"
 
 namespace schede {
 namespace {
@@ -49,8 +48,6 @@ bool is_same(const Correction& a, const Correction& b, bool at_any_time) {
   return a.record_id == b.record_id && a.field == b.field && a.waive == b.waive && a.value == b.value && a.by == b.by && a.why == b.why &&
          (at_any_time || a.at == b.at);
 }
-
-std::string entry_of(const CorrectableField& field) { return field.path.substr(0, field.path.find(']', field.entries.size()) + 1); }
 
 }  // namespace
 
@@ -103,11 +100,6 @@ CorrectionDesk::Taken CorrectionDesk::take_sound(const std::vector<GivenCorrecti
   return all;
 }
 
-std::optional<Record> CorrectionDesk::corrected(const std::string& id) {
-  const auto row = std::ranges::find_if(returns_, [&](const TakenIn& each) { return record_id(each.sha256, each.file.path) == id; });
-  return row == returns_.end() ? std::nullopt : corrected(*row);
-}
-
 CorrectionDesk::Result CorrectionDesk::check(const GivenCorrection& given) {
   Correction line = given.correction;
   if (is_in_force(line, line.at.empty())) return Checked{std::move(line), true};
@@ -119,8 +111,8 @@ CorrectionDesk::Result CorrectionDesk::check(const GivenCorrection& given) {
   line.at = *time;
   const auto row = return_of(line);
   if (!row) return tl::unexpected(row.error());
-  line.record_id = record_id((*row)->sha256, (*row)->file.path);
-  line.source = (*row)->file.path;
+  line.record_id = (*row)->record_id();
+  line.source = (*row)->source;
   line.form = (*row)->form;
   if (count_words(line.value) > most_characters || line.value.size() > 4 * most_characters)
     return tl::unexpected(Bilingual{"il valore è troppo lungo", "the value is too long"});
@@ -135,9 +127,10 @@ tl::expected<const TakenIn*, Bilingual> CorrectionDesk::return_of(const Correcti
   const TakenIn* found = nullptr;
   bool is_id_known = false, is_source_known = false;
   for (const TakenIn& row : returns_) {
-    const bool has_id = record_id(row.sha256, row.file.path) == line.record_id;
+    const auto id = row.record_id();
+    const bool has_id = id == line.record_id;
     // In the place of a source its id may stand.
-    const bool has_source = row.file.path == line.source || (line.record_id.empty() && record_id(row.sha256, row.file.path) == line.source);
+    const bool has_source = row.source == line.source || (line.record_id.empty() && id == line.source);
     is_id_known = is_id_known || has_id;
     is_source_known = is_source_known || has_source;
     const bool fits = (has_id || line.record_id.empty()) && (has_source || line.source.empty());
@@ -184,7 +177,7 @@ std::optional<Bilingual> CorrectionDesk::check_field(Correction& line, const Tak
 /// An entry of a list may be corrected, or begun behind the last.
 std::optional<Bilingual> CorrectionDesk::check_entry(const CorrectableField& field, const Record& record) {
   if (field.entries.empty()) return std::nullopt;
-  const auto entry = entry_of(field);
+  const auto entry = field.entry();
   const auto exists = [&](const std::string& one) {
     return std::ranges::any_of(record.fields, [&](const Field& value) { return value.path.starts_with(one + '.'); });
   };

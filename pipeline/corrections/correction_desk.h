@@ -33,9 +33,6 @@ class CorrectionDesk {
   /// The same of each line alone: those with a fault are left out, and said.
   Taken take_sound(const std::vector<GivenCorrection>& lines, const std::string& name, Messages& messages);
 
-  /// A return as the corrections in force leave it; nothing where there is none of the id or its record cannot be read.
-  [[nodiscard]] std::optional<Record> corrected(const std::string& record_id);
-
  private:
   struct Checked {
     Correction line;
@@ -52,6 +49,7 @@ class CorrectionDesk {
   [[nodiscard]] bool is_in_force(const Correction& line, bool at_any_time) const;
   [[nodiscard]] const CorrectableFields& fields_of(const TakenIn& row);
   [[nodiscard]] std::optional<Record> read(const TakenIn& row);
+  /// As the corrections in force and those of the file leave it.
   [[nodiscard]] std::optional<Record> corrected(const TakenIn& row);
   void load();
 

@@ -9,6 +9,7 @@
 #include "extractors/text/decode.h"
 #include "extractors/text/fold.h"
 #include "outputs/escape/escape.h"
+#include "outputs/tables/csv.h"
 #include "parsers/spreadsheet/xlsx_sheet.h"
 #include "pipeline/host/failure.h"
 #include "pipeline/host/files.h"
@@ -25,23 +26,12 @@ Failure unusable(const std::string& place, const Bilingual& why) {
   return {ExitCode::bad_definition, {place + ": " + why.it, place + ": " + why.en}};
 }
 
-/// Does a spreadsheet see a formula begin, behind what it skips (outputs/tables/csv.cpp)?
-bool begins_formula(std::string_view text) {
-  constexpr std::string_view skipped[] = {" ", "\"", "\xC2\xA0", "\xE3\x80\x80", "\xE2\x81\xA0", "\xEF\xBB\xBF"};
-  constexpr std::string_view signs[] = {"=", "+", "-", "@", "\r", "\n", "\xEF\xBC\x9D", "\xEF\xBC\x8B", "\xEF\xBC\x8D", "\xEF\xBC\xA0"};
-  const auto begins_with = [&](std::string_view beginning) { return text.starts_with(beginning); };
-  for (const auto* blank = std::ranges::find_if(skipped, begins_with); blank != std::end(skipped);
-       blank = std::ranges::find_if(skipped, begins_with))
-    text.remove_prefix(blank->size());
-  return std::ranges::any_of(signs, begins_with);
-}
-
 /// The apostrophe that keeps a spreadsheet from running a cell stands at its start, also behind ';' and tab.
 std::string without_apostrophes(const std::string& cell) {
   std::string out;
   for (std::size_t i = 0; i < cell.size(); ++i) {
     const bool begins = i == 0 || cell[i - 1] == ';' || cell[i - 1] == '\t';
-    if (!(cell[i] == '\'' && begins && begins_formula(std::string_view(cell).substr(i + 1)))) out += cell[i];
+    if (!(cell[i] == '\'' && begins && would_run(std::string_view(cell).substr(i + 1), i > 0))) out += cell[i];
   }
   return out;
 }

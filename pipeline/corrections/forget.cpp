@@ -38,7 +38,7 @@ Forgetting forgetting_of(Ledger& ledger, const std::filesystem::path& out, const
   const auto id = record_id(sha256, {});
   for (const TakenIn& row : ledger.returns()) {
     if (row.sha256 != sha256) continue;
-    what.sources.push_back(row.file.path);
+    what.sources.push_back(row.source);
     const auto place = ledger.history(row.id).place;
     if (place.empty()) continue;
     const auto path = (is_in_archive(place) ? archive : drop) / below(place);

@@ -7,7 +7,6 @@
 #include "extractors/corrections/apply.h"
 #include "outputs/records/record_json.h"
 #include "outputs/records/respondent_name.h"
-#include "pipeline/workers/job.h"
 
 namespace schede {
 
@@ -18,7 +17,7 @@ CorrectionBook::CorrectionBook(std::vector<Correction> lines, const std::vector<
   }
   if (lines_.empty()) return;
   for (const TakenIn& row : returns) {
-    auto& newest = newest_[row.file.path];
+    auto& newest = newest_[row.source];
     newest = std::max(newest, row.id);
   }
 }
@@ -29,9 +28,9 @@ std::vector<const Correction*> CorrectionBook::of(const TakenIn& row) const {
   const auto add = [&](const auto& index, const std::string& key) {
     for (auto [at, end] = index.equal_range(key); at != end; ++at) found.push_back(&lines_[at->second]);
   };
-  add(by_record_, record_id(row.sha256, row.file.path));
-  const auto newest = newest_.find(row.file.path);
-  if (newest != newest_.end() && newest->second == row.id) add(by_source_, row.file.path);
+  add(by_record_, row.record_id());
+  const auto newest = newest_.find(row.source);
+  if (newest != newest_.end() && newest->second == row.id) add(by_source_, row.source);
   std::ranges::sort(found, {}, &Correction::number);
   found.erase(std::ranges::unique(found).begin(), found.end());
   return found;

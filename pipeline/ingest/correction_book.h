@@ -29,7 +29,7 @@ class CorrectionBook {
  private:
   std::vector<Correction> lines_;
   std::multimap<std::string, std::size_t> by_record_, by_source_;
-  std::map<std::string, std::int64_t> newest_;  ///< of every path the return that came last under it
+  std::map<std::string, std::int64_t> newest_;  ///< of every source the return that came last under it
 };
 
 /// Returns of one register as people left them. The ledger, the book and the rows must outlive it.

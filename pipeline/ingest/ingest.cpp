@@ -304,8 +304,7 @@ class Ingest {
     say(outcome);
     compare(reading, outcome);
     if (!outcome.part.empty()) keep_part(outcome);
-    result_.taken_in.rejected += outcome.status == Status::rejected;
-    result_.taken_in.gaps += outcome.gaps.total();
+    result_.taken_in.add(outcome);
   }
 
   void keep_part(const Outcome& outcome) const {

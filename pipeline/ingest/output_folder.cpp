@@ -68,13 +68,6 @@ std::string to_text(const IngestOptions& options) {
   return text;
 }
 
-/// The ids of forms, as the ledger keeps them: parted by blanks.
-std::string ids_of(const FormSet& forms) {
-  std::string ids;
-  for (const auto* index : forms.newest()) ids += (ids.empty() ? "" : " ") + index->form.id;
-  return ids;
-}
-
 /// An output folder is of one form, or of several: then another may join them, and none may leave. A definition that changed is still the
 /// same form's.
 bool fits(const std::string& known, const std::string& given) {
@@ -207,13 +200,12 @@ void OutputFolder::say_lost(const std::string& path) {
 }
 
 RegisterBefore OutputFolder::before_of(const std::string& folder) {
-  auto forgotten = ledger_.forgotten();
   RegisterBefore before;
   before.is_first = written_.empty();
   before.open = ledger_.gap_lives(folder, true);
   before.closed = ledger_.gap_lives(folder, false);
   before.last = parse_changes(ledger_.changes(folder));
-  for (const std::string& sha256 : forgotten) before.forgotten.insert(record_id(sha256, {}));
+  for (const std::string& sha256 : ledger_.forgotten()) before.forgotten.insert(record_id(sha256, {}));
   return before;
 }
 
@@ -253,8 +245,8 @@ ViewOptions OutputFolder::options_of(const RegisterPlace& place, const std::stri
           dates,
           roster_ ? &roster_->roster : nullptr,
           options_.outputs,
-          corrections_.of(place),
-          before_of(folder),
+          {},
+          {},
           rfc3339(source_date_epoch().value_or(now())),
           [this, folder](const RegisterHistory& history) { note_history(folder, history); },
           [this, folder](const WrittenFiles& files) { note(folder, files); }};
@@ -262,7 +254,9 @@ ViewOptions OutputFolder::options_of(const RegisterPlace& place, const std::stri
 
 Survey OutputFolder::write_register(const RegisterPlace& place, const std::vector<TakenIn>& rows, const ViewDates& dates,
                                     std::vector<TakenIn>& unreadable) {
-  const auto options = options_of(place, place.folder, dates);
+  auto options = options_of(place, place.folder, dates);
+  options.corrections = corrections_.of(place);
+  options.before = before_of(place.folder);
   make_folder(options.folder);
   const CorrectedReturns corrected(ledger_, corrections_, rows, *place.form, options_.language);
   Returns returns;
@@ -277,7 +271,7 @@ Survey OutputFolder::write_register(const RegisterPlace& place, const std::vecto
     say_unreadable(row.source, why);
     auto record = reject({ErrorCode::processing_failed, {}, why}, *place.form,
                          {row.source, {}, row.sha256, row.file.bytes, row.modified, {}}, options_.language);
-    record.record_id = record_id(row.sha256, row.source);
+    record.record_id = row.record_id();
     return record;
   };
   return write_views(returns, options);

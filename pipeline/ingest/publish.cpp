@@ -7,6 +7,7 @@
 #include <system_error>
 #include <utility>
 
+#include "extractors/corrections/apply.h"
 #include "extractors/organisations/candidatures.h"
 #include "extractors/record/gap_writer.h"
 #include "outputs/records/record_json.h"
@@ -88,7 +89,7 @@ class Views {
     }
     drop_waived(record, json);
     if (json.empty()) append_json(record, json);
-    auto asked = history_writer_.add(record, json, respondent_name(options_.form, record), to_string(validity_of(record)));
+    auto asked = history_writer_.add(record, json, respondent_name(options_.form, record), validity_of(record));
     tally_.add(record, asked);
     const ReturnEntry entry{record,
                             json,
@@ -154,9 +155,7 @@ class Views {
 
   /// Gaps of the outputs may be waived like those of the record.
   static void drop_waived(Record& record, std::string& json) {
-    const auto is_waived = [&](const Gap& gap) {
-      return std::ranges::any_of(record.waived, [&](const Waiver& waiver) { return waiver.field == gap.field && waiver.code == gap.code; });
-    };
+    const auto is_waived = [&](const Gap& gap) { return waiver_of(record, gap.field, gap.code) != nullptr; };
     if (std::erase_if(record.gaps, is_waived) > 0) json.clear();
   }
 

@@ -1,17 +1,14 @@
 #include "pipeline/ingest/register_history.h"
 
 #include <algorithm>
-#include <fstream>
 #include <utility>
 
+#include "extractors/corrections/apply.h"
 #include "extractors/corrections/territory_words.h"
 #include "outputs/records/record_json.h"
 
 namespace schede {
 namespace {
-
-/// What a gap belongs to: a return by its name, else a body of the roster, else the survey.
-std::string owner_of(const GapLife& life) { return life.source.empty() ? "\n" + life.organisation : life.source; }
 
 bool is_same(const Gap& a, const Gap& b) { return a.code == b.code && a.field == b.field; }
 
@@ -34,8 +31,7 @@ std::string escaped(const std::string& text) {
 
 /// The decision of a person that closed a gap, if one did.
 const Decision* decision_on(const Record& record, const Gap& gap) {
-  for (const Waiver& waiver : record.waived)
-    if (waiver.field == gap.field && waiver.code == gap.code) return &waiver.decision;
+  if (const Waiver* waiver = waiver_of(record, gap.field, gap.code)) return &waiver->decision;
   const Decision* last = nullptr;
   for (const auto& [path, evidence] : record.evidence) {
     if (!evidence.corrected) continue;
@@ -46,15 +42,11 @@ const Decision* decision_on(const Record& record, const Gap& gap) {
   return last;
 }
 
-bool is_waived(const Record& record, const Gap& gap) {
-  return std::ranges::any_of(record.waived, [&](const Waiver& waiver) { return waiver.field == gap.field && waiver.code == gap.code; });
-}
-
 std::map<std::string, Value> values_of(const Record& record) {
   std::map<std::string, Value> values;
   for (const Field& field : record.fields)
     if (!is_empty(field.value)) values.emplace(field.path, field.value);
-  for (const char* path : {"territory.istat", "territory.municipality", "territory.province", "territory.region", "territory.kind"})
+  for (const std::string_view path : territory_fields())
     if (const auto place = place_at(record.territory, path); !place.empty()) values.emplace(path, place);
   values.emplace("status", std::string(record.set_aside ? "set-aside" : to_string(record.status)));
   return values;
@@ -63,9 +55,9 @@ std::map<std::string, Value> values_of(const Record& record) {
 }  // namespace
 
 HistoryWriter::HistoryWriter(const std::filesystem::path& folder, RegisterBefore before, std::string now)
-    : register_(folder / "register.json"), before_(std::move(before)), now_(std::move(now)) {
+    : register_(folder / "register.json", std::ios::binary), before_(std::move(before)), now_(std::move(now)) {
   for (GapLife& life : before_.open) {
-    auto owner = owner_of(life);
+    auto owner = life.owner();
     open_.emplace(std::move(owner), std::move(life));
   }
   history_.closed = std::move(before_.closed);
@@ -73,9 +65,8 @@ HistoryWriter::HistoryWriter(const std::filesystem::path& folder, RegisterBefore
 }
 
 void HistoryWriter::find_old_records() {
-  std::ifstream in(register_, std::ios::binary);
   std::streamoff begin = 0;
-  for (std::string line; std::getline(in, line); begin += static_cast<std::streamoff>(line.size()) + 1) {
+  for (std::string line; std::getline(register_, line); begin += static_cast<std::streamoff>(line.size()) + 1) {
     constexpr std::string_view id_key = "{\"record_id\":\"", source_key = "\"source\":{\"path\":\"";
     if (!line.starts_with(id_key)) continue;
     const auto length = line.size() - (line.ends_with(',') ? 1 : 0);
@@ -83,27 +74,28 @@ void HistoryWriter::find_old_records() {
   }
 }
 
-std::string HistoryWriter::old_json(const Old& old) const {
-  std::ifstream in(register_, std::ios::binary);
+std::string HistoryWriter::old_json(const Old& old) {
   std::string json(old.length, '\0');
-  in.seekg(old.offset);
-  in.read(json.data(), static_cast<std::streamsize>(json.size()));
+  register_.clear();  // it was read to its end before
+  register_.seekg(old.offset);
+  register_.read(json.data(), static_cast<std::streamsize>(json.size()));
   return json;
 }
 
 std::vector<std::string> HistoryWriter::add(const Record& record, std::string_view json, const std::string& organisation,
-                                            std::string_view validity) {
+                                            Validity validity) {
   compare(record, json);
   // Nobody asks about a return that another took the place of: what was open of it is answered by that one, or no longer wanted.
-  if (validity == "superseded") return std::vector<std::string>(record.gaps.size());
+  if (validity == Validity::superseded) return std::vector<std::string>(record.gaps.size());
   std::vector<std::string> asked;
   for (const Gap& gap : record.gaps)
-    asked.push_back(take_life({record.record_id, record.source.path, organisation, gap, std::string(validity), "open", {}, {}, {}, {}}));
+    asked.push_back(
+        take_life({record.record_id, record.source.path, organisation, gap, std::string(to_string(validity)), "open", {}, {}, {}, {}}));
+  const auto old = old_.find(escaped(record.source.path));
+  const bool are_several = old != old_.end() && old->second.size() > 1;
   for (auto [life, end] = open_.equal_range(record.source.path); life != end;) {
     // Another document under this name may have it still.
-    const bool is_anothers = life->second.record_id != record.record_id && old_.contains(escaped(record.source.path)) &&
-                             old_[escaped(record.source.path)].size() > 1;
-    if (is_anothers) {
+    if (are_several && life->second.record_id != record.record_id) {
       ++life;
       continue;
     }
@@ -119,7 +111,7 @@ std::string HistoryWriter::add(const GapRow& row) {
 
 /// A gap of before that is still there goes on to live; another begins.
 std::string HistoryWriter::take_life(GapLife life) {
-  for (auto [known, end] = open_.equal_range(owner_of(life)); known != end; ++known) {
+  for (auto [known, end] = open_.equal_range(life.owner()); known != end; ++known) {
     if (!is_same(known->second.gap, life.gap)) continue;
     const std::string asked_at = known->second.asked_at;
     open_.erase(known);
@@ -133,7 +125,7 @@ void HistoryWriter::close(GapLife life, const Record* record) {
   life.closed_at = now_;
   const Decision* decision = record ? decision_on(*record, life.gap) : nullptr;
   const bool is_resent = !record || record->record_id != life.record_id;
-  life.state = record && is_waived(*record, life.gap) ? "waived" : decision || is_resent ? "answered" : "withdrawn";
+  life.state = record && waiver_of(*record, life.gap.field, life.gap.code) ? "waived" : decision || is_resent ? "answered" : "withdrawn";
   if (decision && !is_resent) {
     life.by = decision->by;
     life.why = decision->why;
@@ -142,7 +134,7 @@ void HistoryWriter::close(GapLife life, const Record* record) {
 }
 
 void HistoryWriter::compare(const Record& record, std::string_view json) {
-  if (!before_.is_first && old_.empty() && !std::filesystem::exists(register_)) return;  // nobody knows what was there
+  if (!before_.is_first && !register_.is_open()) return;  // nobody knows what was there
   auto& known = old_[escaped(record.source.path)];
   const auto same = std::ranges::find(known, record.record_id, &Old::record_id);
   if (same != known.end()) {

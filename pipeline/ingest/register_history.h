@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <filesystem>
+#include <fstream>
 #include <map>
 #include <set>
 #include <string>
@@ -11,6 +12,7 @@
 #include "extractors/form/form.h"
 #include "outputs/records/changes.h"
 #include "outputs/survey/gap_row.h"
+#include "outputs/survey/validity.h"
 
 namespace schede {
 
@@ -30,7 +32,7 @@ class HistoryWriter {
   HistoryWriter(const std::filesystem::path& folder, RegisterBefore before, std::string now);
 
   /// A return as the register has it, its gaps those of before or new ones. Gives back when each of them was asked about; empty for not.
-  std::vector<std::string> add(const Record& record, std::string_view json, const std::string& organisation, std::string_view validity);
+  std::vector<std::string> add(const Record& record, std::string_view json, const std::string& organisation, Validity validity);
   /// A gap without a return.
   std::string add(const GapRow& row);
 
@@ -46,13 +48,13 @@ class HistoryWriter {
   };
 
   void find_old_records();
-  [[nodiscard]] std::string old_json(const Old& old) const;
+  [[nodiscard]] std::string old_json(const Old& old);
   void compare(const Record& record, std::string_view json);
   void compare_values(const Record& record, const std::string& old);
   std::string take_life(GapLife life);
   void close(GapLife life, const Record* record);
 
-  std::filesystem::path register_;
+  std::ifstream register_;  ///< that of before, also when another has taken its place
   RegisterBefore before_;
   std::string now_;
   std::map<std::string, std::vector<Old>> old_;  ///< by source

@@ -18,6 +18,12 @@ std::vector<RegisterPlace> registers_of(const FormSet& forms) {
   return places;
 }
 
+std::string ids_of(const FormSet& forms) {
+  std::string ids;
+  for (const FormIndex* index : forms.newest()) ids += (ids.empty() ? "" : " ") + index->form.id;
+  return ids;
+}
+
 const Form& unassigned_form() {
   static const Form form = [] {
     Form none;

@@ -21,6 +21,9 @@ struct RegisterPlace {
 /// Those of the forms in the order given, that of the documents of none last.
 [[nodiscard]] std::vector<RegisterPlace> registers_of(const FormSet& forms);
 
+/// The ids of the forms, parted by blanks: what tells the ledger and the parts of a shared run whose they are.
+[[nodiscard]] std::string ids_of(const FormSet& forms);
+
 /// A form that asks nothing: of documents that are none of several.
 [[nodiscard]] const Form& unassigned_form();
 

@@ -10,7 +10,7 @@ using Poco::Data::Keywords::into;
 
 /// Everything that came of a document, also what messages about others say of its name. `?1` is its SHA-256.
 constexpr const char* forgetting[] = {
-    "DELETE FROM gap_lives WHERE record_id = substr(?1, 1, 12) OR source IN (SELECT path FROM documents WHERE sha256 = ?1) "
+    "DELETE FROM gap_lives WHERE record_id = substr(?1, 1, 12) OR source IN (SELECT path || inner FROM documents WHERE sha256 = ?1) "
     "OR EXISTS (SELECT 1 FROM documents WHERE sha256 = ?1 AND instr(message, path) > 0)",
     "DELETE FROM corrections WHERE record_id = substr(?1, 1, 12)",
     "DELETE FROM pending WHERE path IN (SELECT path FROM documents WHERE sha256 = ?1)",

@@ -9,12 +9,6 @@ using Poco::Data::Keywords::bind;
 using Poco::Data::Keywords::into;
 using Poco::Data::Keywords::use;
 
-Severity severity_of(const std::string& word) {
-  for (const Severity severity : {Severity::error, Severity::warning})
-    if (to_string(severity) == word) return severity;
-  return Severity::info;
-}
-
 /// Which gap a statement is about.
 struct GapKey {
   std::string place, source, organisation, field, code;
@@ -47,16 +41,17 @@ std::vector<GapLife> Ledger::gap_lives(const std::string& place, bool are_open) 
     std::vector<GapLife> lives;
     lives.reserve(sources.size());
     for (std::size_t i = 0; i < sources.size(); ++i)
-      lives.push_back({std::move(ids[i]),
-                       std::move(sources[i]),
-                       std::move(organisations[i]),
-                       {std::move(codes[i]), std::move(fields[i]), severity_of(severities[i]), std::move(messages[i])},
-                       std::move(validities[i]),
-                       std::move(states[i]),
-                       std::move(asked[i]),
-                       std::move(closed[i]),
-                       std::move(whos[i]),
-                       std::move(whys[i])});
+      lives.push_back(
+          {std::move(ids[i]),
+           std::move(sources[i]),
+           std::move(organisations[i]),
+           {std::move(codes[i]), std::move(fields[i]), severity_called(severities[i]).value_or(Severity::info), std::move(messages[i])},
+           std::move(validities[i]),
+           std::move(states[i]),
+           std::move(asked[i]),
+           std::move(closed[i]),
+           std::move(whos[i]),
+           std::move(whys[i])});
     return lives;
   });
 }

@@ -64,6 +64,8 @@ struct TakenIn {
   /// where nobody knows.
   std::string arrived;
   std::string form;  ///< id of the form that it is; empty where nobody knows
+
+  [[nodiscard]] std::string record_id() const { return schede::record_id(sha256, source); }
 };
 
 /// What is known of a return beside that, for a person who asks.

@@ -122,7 +122,6 @@ struct Expect {
   std::optional<Poco::Data::Statement> statement;
 
   void prepare(Poco::Data::Session& session) {
-    using Poco::Data::Keywords::into;
     using Poco::Data::Keywords::use;
     statement.emplace(session);
     *statement << "INSERT OR IGNORE INTO pending (path, seen, tries, tried, error) VALUES (?, ?, 0, '', 0)", use(path), use(seen);

@@ -27,16 +27,16 @@ bool is_same(std::string_view given, std::string_view secret) {
   return difference == 0;
 }
 
-std::string name_of(std::uint16_t port) { return "schede-" + std::to_string(port); }
-
 }  // namespace
+
+std::string cookie_name(std::uint16_t port) { return "schede-" + std::to_string(port); }
 
 Guard::Guard(std::uint16_t port)
     : origin_("http://127.0.0.1:" + std::to_string(port)), token_(random_text()), secret_(random_text()), port_(port) {}
 
 std::string Guard::address() const { return origin_ + "/?token=" + token_; }
 
-std::string Guard::cookie() const { return name_of(port_) + '=' + secret_ + "; Path=/; HttpOnly; SameSite=Strict"; }
+std::string Guard::cookie() const { return cookie_name(port_) + '=' + secret_ + "; Path=/; HttpOnly; SameSite=Strict"; }
 
 Guard::Judgement Guard::judge(const Asker& asker) {
   const bool posts = asker.method == "POST";

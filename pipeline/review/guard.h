@@ -37,6 +37,9 @@ class Guard {
   std::uint16_t port_;
 };
 
+/// The name of the cookie of the station on a port: a browser sends those of every port of a host to each.
+[[nodiscard]] std::string cookie_name(std::uint16_t port);
+
 /// Of a body.
 inline constexpr std::uint64_t most_body_bytes = 256 << 10;
 

@@ -53,7 +53,7 @@ Asker asker_of(const net::HTTPServerRequest& request, std::uint16_t port) {
   asker.host = request.get("Host", "");
   asker.origin = request.get("Origin", "");
   asker.fetch_site = request.get("Sec-Fetch-Site", "");
-  asker.cookie = cookie_of(request, "schede-" + std::to_string(port));
+  asker.cookie = cookie_of(request, cookie_name(port));
   asker.content_type = request.getContentType();
   if (request.hasContentLength()) asker.length = static_cast<std::uint64_t>(request.getContentLength64());
   return asker;

@@ -21,7 +21,6 @@
 #include "pipeline/ingest/supersession.h"
 #include "pipeline/ledger/files.h"
 #include "pipeline/review/agreement.h"
-#include "pipeline/workers/job.h"
 
 namespace schede {
 
@@ -30,7 +29,6 @@ struct Station::Return {
   TakenIn row;
   std::string record_id;
   const FormIndex* form = nullptr;
-  bool is_current = true;
 };
 
 namespace {
@@ -38,16 +36,10 @@ namespace {
 std::string member(const char* name, const std::string& text) { return '"' + std::string(name) + "\":" + json_string(text); }
 std::string flag(const char* name, bool value) { return '"' + std::string(name) + "\":" + (value ? "true" : "false"); }
 
-std::string list_of(const std::vector<std::string>& texts) {
-  std::string out;
-  for (const std::string& text : texts) out += (out.empty() ? "" : ",") + json_string(text);
-  return '[' + out + ']';
-}
-
 std::string json_of(const Card& card) {
   return '{' + member("record_id", card.record_id) + ',' + member("source", card.source) + ',' + member("respondent", card.respondent) +
-         ',' + member("field", card.field) + ',' + member("title", card.title) + ",\"codes\":" + list_of(card.codes) +
-         ",\"reasons\":" + list_of(card.reasons) + ',' + member("value", card.value) + ',' + member("confirms", card.confirms) + ',' +
+         ',' + member("field", card.field) + ',' + member("title", card.title) + ",\"codes\":" + json_value(card.codes) +
+         ",\"reasons\":" + json_value(card.reasons) + ',' + member("value", card.value) + ',' + member("confirms", card.confirms) + ',' +
          flag("missing", card.is_missing) + ',' + flag("convergence", card.convergence) + ",\"rank\":" + std::to_string(card.rank) + '}';
 }
 
@@ -70,12 +62,12 @@ std::string reviews_json(const Record& record) {
 
 std::string error_json(const std::string& words) { return '{' + member("error", words) + '}'; }
 
-/// Is it a value to show: every one that the record has, and the next entry of no list?
+/// What the editor of a value must know: the codes that it may have, and whether several, or a text of paragraphs.
 std::string field_json(const CorrectableField& field, const Record& record, const Form& form, Language language) {
   const bool is_long = field.field && is_narrative(field.field->type);
   return '{' + member("path", field.path) + ',' + member("anchor", anchor_of(field.path)) + ',' +
          member("title", title_of(form, field.path, language)) + ',' + member("value", written_at(record, field.path)) +
-         ",\"codes\":" + list_of(field.kind == CorrectableField::Kind::flag ? std::vector<std::string>{"true", "false"} : field.codes) +
+         ",\"codes\":" + json_value(field.kind == CorrectableField::Kind::flag ? std::vector<std::string>{"true", "false"} : field.codes) +
          ',' + flag("many", field.kind == CorrectableField::Kind::codes) + ',' + flag("long", is_long) + '}';
 }
 
@@ -96,7 +88,6 @@ std::vector<Correction> Station::visible_lines() {
 }
 
 void Station::load() {
-  seen_ = ledger_.last_correction();
   const auto rows = ledger_.returns();
   book_ = CorrectionBook(visible_lines(), rows);
   returns_.clear();
@@ -108,7 +99,7 @@ void Station::load() {
     for (std::size_t i = 0; i < held.size(); ++i) {
       if (held[i].status != Status::accepted || standings[i].duplicate_of || standings[i].superseded_by) continue;
       const auto* form = forms_.find(held[i].form, {});
-      returns_.push_back({held[i], record_id(held[i].sha256, held[i].file.path), form ? form : &forms_.front(), true});
+      returns_.push_back({held[i], held[i].record_id(), form ? form : &forms_.front()});
     }
   }
 }
@@ -140,7 +131,7 @@ std::string Station::queue() {
     const auto record = record_of(each);
     if (!record) continue;
     auto own = cards_of(*record, fields_of(each), options_.language);
-    returns += (returns.empty() ? "{" : ",\n{") + member("record_id", each.record_id) + ',' + member("source", each.row.file.path) + ',' +
+    returns += (returns.empty() ? "{" : ",\n{") + member("record_id", each.record_id) + ',' + member("source", each.row.source) + ',' +
                member("respondent", respondent_name(each.form->form, *record)) + ',' + flag("set_aside", record->set_aside.has_value()) +
                ",\"cards\":" + std::to_string(own.size()) + ",\"reviews\":" + reviews_json(*record) + '}';
     std::ranges::move(own, std::back_inserter(cards));
@@ -178,11 +169,9 @@ std::optional<std::string> Station::return_json(const std::string& id) {
   for (const CorrectableField& field : fields_of(*row).all())
     if (record->find(field.path)) fields += (fields.empty() ? "" : ",\n") + field_json(field, *record, form, options_.language);
   if (record->territory)
-    for (const char* path : {"territory.istat", "territory.municipality", "territory.province", "territory.region", "territory.kind"})
-      fields += ",\n{" + member("path", path) + ',' + member("anchor", anchor_of(path)) + ',' +
-                member("title", title_of(form, path, options_.language)) + ',' + member("value", written_at(*record, path)) +
-                ",\"codes\":[]," + flag("many", false) + ',' + flag("long", false) + '}';
-  return '{' + member("record_id", id) + ',' + member("source", row->row.file.path) + ',' +
+    for (const std::string_view path : territory_fields())
+      fields += ",\n" + field_json({.path = std::string(path)}, *record, form, options_.language);
+  return '{' + member("record_id", id) + ',' + member("source", row->row.source) + ',' +
          member("respondent", respondent_name(form, *record)) + ',' + flag("set_aside", record->set_aside.has_value()) +
          ",\"reviews\":" + reviews_json(*record) + ",\"fields\":[" + fields + "]}";
 }
@@ -194,23 +183,19 @@ Station::Reply Station::decide(std::string_view json) {
     const auto found = given->find(name);
     return found == given->end() ? std::string() : found->second;
   };
+  GivenCorrection decision;
+  decision.correction.record_id = text("record_id");
+  decision.correction.field = text("field").empty() ? std::string(whole_record) : text("field");
+  decision.correction.by = options_.reviewer;
+  decision.correction.why = text("why");
+  decision.correction.blind = options_.blind;
   std::vector<GivenCorrection> lines;
   std::istringstream codes(text("waive"));
-  std::string code;
-  do {
-    code.clear();
-    codes >> code;
-    if (code.empty() && !lines.empty()) break;
-    GivenCorrection line;
-    line.correction.record_id = text("record_id");
-    line.correction.field = text("field").empty() ? std::string(whole_record) : text("field");
-    line.correction.value = code.empty() ? text("value") : std::string();
-    line.correction.waive = code;
-    line.correction.by = options_.reviewer;
-    line.correction.why = text("why");
-    line.correction.blind = options_.blind;
-    lines.push_back(std::move(line));
-  } while (!code.empty());
+  while (codes >> decision.correction.waive) lines.push_back(decision);
+  if (lines.empty()) {
+    decision.correction.value = text("value");
+    lines.push_back(std::move(decision));
+  }
   const std::lock_guard lock(mutex_);
   const auto before = ledger_.last_correction();
   try {

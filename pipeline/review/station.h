@@ -73,7 +73,6 @@ class Station {
   CorrectionBook book_;
   std::map<std::string, std::unique_ptr<CorrectableFields>> fields_;
   std::set<std::int64_t> given_;  ///< lines of this session
-  std::int64_t seen_ = -1;        ///< the last line of the ledger when the returns were loaded
   bool is_behind_ = false;
 };
 

@@ -19,17 +19,11 @@
 namespace schede {
 namespace {
 
-std::string json_list(const std::vector<std::string>& texts) {
-  std::string list;
-  for (const auto& text : texts) list += (list.empty() ? "" : ", ") + json_string(text);
-  return '[' + list + ']';
-}
-
 std::string header_line(const PartHeader& header) {
   return "{\"schede\": " + json_string(header.version) + ", \"form\": " + json_string(header.form) +
          ", \"form_sha256\": " + json_string(header.form_sha256) + ", \"manifest_sha256\": " + json_string(header.manifest_sha256) +
          ", \"shard\": " + std::to_string(header.shard.index) + ", \"of\": " + std::to_string(header.shard.of) +
-         ", \"records\": " + std::to_string(header.records) + ", \"converters\": " + json_list(header.converters) +
+         ", \"records\": " + std::to_string(header.records) + ", \"converters\": " + json_value(header.converters) +
          ", \"sha256\": " + json_string(header.sha256) + "}\n";
 }
 

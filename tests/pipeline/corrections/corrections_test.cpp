@@ -8,20 +8,16 @@
 #include "pipeline/host/failure.h"
 #include "pipeline/ingest/ingest.h"
 #include "pipeline/ledger/files.h"
+#include "tests/pipeline/filled_form.h"
 #include "tests/pipeline/scratch.h"
 #include "tests/pipeline/shell.h"
 #include "tests/support/form_cases.h"
 #include "tests/support/support.h"
+#include "tests/support/zip.h"
 
 using namespace schede;
 
 namespace {
-
-std::string scheda(std::vector<std::pair<std::string, std::string>> replacements = {}) {
-  auto markup = test::form_case(test::data("extractors/scheda.form")).markup;
-  for (const auto& [old, now] : replacements) markup.replace(markup.find(old), old.size(), now);
-  return test::written_as("docx", markup);
-}
 
 std::vector<Form> shipped() { return {default_form()}; }
 std::vector<Form> orti() { return {parse_form(test::slurp(test::data("forms/orti.xml"))).value()}; }
@@ -33,8 +29,8 @@ struct Desk {
   IngestOptions options;
 
   explicit Desk(std::vector<Form> definitions = shipped()) : forms(std::move(definitions)) {
-    scratch.write("drop/lecce.docx", scheda());
-    scratch.write("drop/bari.docx", scheda({{"Comune di Lecce", "Comune di Bari"}, {"| 0832 682111", "| 080 5771111"}}));
+    scratch.write("drop/lecce.docx", test::filled_form());
+    scratch.write("drop/bari.docx", test::filled_form({{"Comune di Lecce", "Comune di Bari"}, {"| 0832 682111", "| 080 5771111"}}));
     std::filesystem::create_directories(scratch / "out");
     options.folder = scratch / "drop";
     options.out = scratch / "out";
@@ -117,7 +113,7 @@ TEST_CASE("a correction stays through new returns, reprocessing and rebuilding")
   };
   holds();
   CHECK(desk.ingest().surveys.empty());  // a run with nothing new has nothing to write
-  desk.scratch.write("drop/modena.docx", scheda({{"Comune di Lecce", "Comune di Modena"}}));
+  desk.scratch.write("drop/modena.docx", test::filled_form({{"Comune di Lecce", "Comune di Modena"}}));
   (void)desk.ingest();
   holds();
   desk.options.reader = "another";
@@ -130,7 +126,7 @@ TEST_CASE("a correction stays through new returns, reprocessing and rebuilding")
 
 TEST_CASE("what people say decides which returns are a body's, and copies follow their bytes") {
   Desk desk;
-  desk.scratch.write("drop/copia.docx", scheda());
+  desk.scratch.write("drop/copia.docx", test::filled_form());
   (void)desk.ingest();
   (void)desk.take({given("bari.docx", "contact.organisation", "Comune di Lecce")});
   CHECK_THAT(test::slurp(desk.out("gaps.csv")), Catch::Contains("Lo stesso ente ha inviato anche copia.docx"));
@@ -142,12 +138,33 @@ TEST_CASE("a re-sent document keeps a correction whose ground it repeats, and te
   Desk desk;
   (void)desk.ingest();
   (void)desk.take({given("lecce.docx", "contact.phone", "0832 682999"), given("lecce.docx", "contact.office", "Sportello")});
-  desk.scratch.write("drop/lecce.docx", scheda({{"| 0832 682111", "| 0832 777777"}}));
+  desk.scratch.write("drop/lecce.docx", test::filled_form({{"| 0832 682111", "| 0832 777777"}}));
   (void)desk.ingest();
   const auto record = desk.record("lecce.docx");
   CHECK(record.text("contact.office") == "Sportello");
   CHECK(record.text("contact.phone") == "+39 0832 777777");
   CHECK(test::gaps_of(record).contains("correction-stale contact.phone"));
+}
+
+TEST_CASE("each return of an envelope is corrected by itself, and keeps it when the envelope is sent again") {
+  Desk desk;
+  const auto archive = [](const std::string& phone) {
+    return test::zip({{"napoli.docx", test::filled_form({{"Comune di Lecce", "Comune di Napoli"}, {"| 0832 682111", "| " + phone}})},
+                      {"salerno.docx", test::filled_form({{"Comune di Lecce", "Comune di Salerno"}})}});
+  };
+  desk.scratch.write("drop/due.zip", archive("081 7951111"));
+  (void)desk.ingest();
+  (void)desk.take(
+      {given("due.zip!/napoli.docx", "contact.office", "Sportello"), given("due.zip!/salerno.docx", "contact.office", "Segreteria")});
+  const auto holds = [&] {
+    CHECK(desk.record("due.zip!/napoli.docx").text("contact.office") == "Sportello");
+    CHECK(desk.record("due.zip!/salerno.docx").text("contact.office") == "Segreteria");
+  };
+  holds();
+  desk.scratch.write("drop/due.zip", archive("081 7952222"));
+  (void)desk.ingest();
+  holds();
+  CHECK(desk.record("due.zip!/napoli.docx").text("contact.phone") == "+39 081 795 2222");
 }
 
 TEST_CASE("corrections.csv reads back in every dialect") {
@@ -159,17 +176,18 @@ TEST_CASE("corrections.csv reads back in every dialect") {
   auto missing = given("bari.docx", "contact.office", "");
   (void)desk.take({given("lecce.docx", "contact.phone", "0832 682999; 0832 682998"), given("lecce.docx", "territory.istat", "075035"),
                    given("lecce.docx", "context", "=HYPERLINK(\"x\")\n\n-1; @due"), given("lecce.docx", "areas[1].items", "2a; 2c"),
-                   given("lecce.docx", "status", "set-aside"), given("lecce.docx", "review", "approved"), missing});
+                   given("lecce.docx", "status", "set-aside"), given("lecce.docx", "review", "approved"), missing,
+                   given("lecce.docx", "good_practice.example", "'\"=uno\" e due")});
   waiver = given("bari.docx", "contact.office", "");
   waiver.correction.waive = "missing-recommended";
   (void)desk.take({waiver});
   std::filesystem::copy_file(desk.out("corrections.csv"), desk.scratch / "kept.csv");
   const auto before = desk.record("lecce.docx"), other = desk.record("bari.docx");
-  CHECK(desk.take_file("kept.csv").known == 8);  // all in force already
+  CHECK(desk.take_file("kept.csv").known == 9);  // all in force already
   std::filesystem::remove(desk.out("state.db"));
   std::filesystem::remove(desk.out("corrections.csv"));
   (void)desk.ingest();
-  CHECK(desk.take_file("kept.csv").added == 8);
+  CHECK(desk.take_file("kept.csv").added == 9);
   CHECK(test::values_of(desk.record("lecce.docx")) == test::values_of(before));
   CHECK(test::gaps_of(desk.record("bari.docx")) == test::gaps_of(other));
   CHECK(test::slurp(desk.out("corrections.csv")) == test::slurp(desk.scratch / "kept.csv"));

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <sstream>
 
+#include "tests/pipeline/filled_form.h"
 #include "tests/pipeline/shell.h"
 #include "tests/support/form_cases.h"
 #include "tests/support/support.h"
@@ -11,21 +12,15 @@ using namespace schede;
 
 namespace {
 
-std::string scheda(std::vector<std::pair<std::string, std::string>> replacements = {}) {
-  auto markup = test::form_case(test::data("extractors/scheda.form")).markup;
-  for (const auto& [old, now] : replacements) markup.replace(markup.find(old), old.size(), now);
-  return test::written_as("docx", markup);
-}
-
 /// A register of one return without telephone numbers and e-mail address, and without an office.
 struct Desk {
   test::Scratch scratch;
 
   Desk() {
-    scratch.write("drop/bari.docx", scheda({{"Comune di Lecce", "Comune di Bari"}}));
-    scratch.write("drop/lecce.docx", scheda({{"| Ufficio di Piano", "|"},
-                                             {"| Maria Grazia De Luca", "|"},
-                                             {"| Via Rubichi", "| Sportello unico di prova, via Rubichi"}}));
+    scratch.write("drop/bari.docx", test::filled_form({{"Comune di Lecce", "Comune di Bari"}}));
+    scratch.write("drop/lecce.docx", test::filled_form({{"| Ufficio di Piano", "|"},
+                                                        {"| Maria Grazia De Luca", "|"},
+                                                        {"| Via Rubichi", "| Sportello unico di prova, via Rubichi"}}));
     ingest();
   }
 
@@ -63,7 +58,7 @@ TEST_CASE("a gap is open, is asked about once, and closes by an answer, a waiver
   CHECK(lines_with(desk.out("gap-history.csv"), {"contact.office,missing-recommended", ",waived,", "Anna,non ne ha"}) == 1);
   CHECK(lines_with(desk.out("changes.json"), {"contact.office", "\"state\":\"waived\""}) == 1);
 
-  desk.scratch.write("drop/lecce.docx", scheda({{"| Ufficio di Piano", "|"}}));
+  desk.scratch.write("drop/lecce.docx", test::filled_form({{"| Ufficio di Piano", "|"}}));
   desk.ingest();
   CHECK(lines_with(desk.out("gap-history.csv"), {"contact.responsible,missing-required", ",answered,20"}) == 1);
   CHECK(lines_with(desk.out("changes.json"), {"lecce.docx", "\"what\":\"replaced\""}) == 1);

@@ -274,12 +274,12 @@ TEST_CASE("the same bytes twice are a duplicate, and a renamed file is none") {
   desk.drop("b.docx", "nonsense");
   desk.drop("copy.docx", "nonsense");
   (void)desk.ingest();
-  CHECK(count(desk.out("gaps.csv"), ",duplicate,") == 1);
+  CHECK(count(desk.out("gaps.csv"), ",duplicate,info,") == 1);
 
   std::filesystem::remove(desk.options.folder / "copy.docx");
   std::filesystem::rename(desk.options.folder / "b.docx", desk.options.folder / "renamed.docx");
   CHECK(desk.ingest().gone == 2);
-  CHECK(count(desk.out("gaps.csv"), ",duplicate,") == 0);
+  CHECK(count(desk.out("gaps.csv"), ",duplicate,info,") == 0);
   CHECK(count(desk.out("register.csv"), "renamed.docx") == 1);
   CHECK(count(desk.out("register.json"), "\"record_id\"") == 1);
 }
@@ -502,7 +502,7 @@ TEST_CASE("a file past the limit is not read: it has a row by its path, and is n
   }
   CHECK(desk.ingest().all.rejected == 2);
   CHECK(count(desk.out("gaps.csv"), ",limits-exceeded,") == 2);
-  CHECK(count(desk.out("gaps.csv"), ",duplicate,") == 0);
+  CHECK(count(desk.out("gaps.csv"), ",duplicate,info,") == 0);
   const auto json = desk.out("register.json");
   for (const std::string name : {"vast.docx", "sub/vast.docx"}) {
     CHECK(count(json, "{\"record_id\":\"" + sha256(name).substr(0, 12) + "\"") == 1);
