@@ -112,7 +112,6 @@ class RecordBuilder {
   void add(const std::string& path, Value value) { record_.fields.push_back({path, std::move(value)}); }
 
   static Value text_value(std::optional<std::string> text) { return text ? Value(std::move(*text)) : Value(); }
-  static Value text_or_none(std::string text) { return text.empty() ? Value() : Value(std::move(text)); }
 
   void add_evidence(const std::string& path, const std::vector<Span>& spans, std::optional<std::size_t> line, std::string_view how,
                     double confidence) {

@@ -8,8 +8,6 @@
 namespace schede {
 namespace {
 
-Value text_or_none(std::string text) { return text.empty() ? Value() : Value(std::move(text)); }
-
 /// The parts of a text, in the order of FieldTypeRow::derived.
 std::vector<std::string> split(FieldType type, const std::string& text) {
   if (type == FieldType::address) {

@@ -1,13 +1,13 @@
 #include "extractors/choices/formatting_rules.h"
 
+#include "extractors/choices/confidence.h"
+
 #include <algorithm>
 
 namespace schede {
 
 namespace {
 
-constexpr double from_formatting = 0.9;
-constexpr double from_look = 0.75;                ///< what a program may have set, or pasted text brought with it
 constexpr double from_doubtful_formatting = 0.7;  ///< what may be there for other reasons
 
 constexpr FormattingRule looks[] = {

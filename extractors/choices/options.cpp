@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "extractors/choices/columns.h"
+#include "extractors/choices/confidence.h"
 #include "extractors/choices/written_marks.h"
 #include "extractors/page/page_lines.h"
 
@@ -12,12 +13,10 @@ namespace schede {
 
 namespace {
 
-constexpr double from_columns = 0.7;  ///< a tick in the body's column
 constexpr double from_own_bullet = 0.7;
 constexpr double from_alignment = 0.85;   ///< a mark beside a bullet only by its line
 constexpr double from_lone_mark = 0.7;    ///< below an empty line: beside the first bullet, or of the whole area
 constexpr double from_glued_tick = 0.85;  ///< "XServizi"
-constexpr double from_look = 0.75;        ///< one of two printed answers is bold
 
 class OptionFinder {
  public:

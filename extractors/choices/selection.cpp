@@ -4,17 +4,16 @@
 #include <limits>
 #include <utility>
 
+#include "extractors/choices/confidence.h"
 #include "extractors/choices/options.h"
 
 namespace schede {
 
 namespace {
 
-constexpr double from_formatting = 0.9;
 constexpr double from_deletion = 0.75;
 constexpr double from_offer = 0.6;
 constexpr double from_unseen_mark = 0.5;
-constexpr double from_drawn_mark = 0.7;
 constexpr double from_drawn_item = 0.6;  ///< a shape floats: it may hang on another line than it is drawn at
 constexpr double from_whole_area = 0.7;
 constexpr double from_contradiction = 0.5;
@@ -169,8 +168,8 @@ class Chooser {
     Marking& marking = area_marks_[area].marking;
     if (marking.yes) return;
     const auto& title = options_[area].title;
-    if (title) add_span(readings_[area].candidate_choice, on_first_line(page_, *title->match), "drawn-mark", from_drawn_mark);
-    readings_[area].candidate_choice.confidence = std::min(readings_[area].candidate_choice.confidence, from_drawn_mark);
+    if (title) add_span(readings_[area].candidate_choice, on_first_line(page_, *title->match), "drawn-mark", from_drawing);
+    readings_[area].candidate_choice.confidence = std::min(readings_[area].candidate_choice.confidence, from_drawing);
     marking.no = marking.no || marking.unticked;
     marking.yes = true;
   }

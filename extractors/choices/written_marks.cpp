@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "extractors/choices/confidence.h"
 #include "extractors/form/leaders.h"
 #include "extractors/text/clean.h"
 
@@ -9,7 +10,6 @@ namespace schede {
 
 namespace {
 
-constexpr double from_columns = 0.7;        ///< a body named in the mark column
 constexpr double from_marked_words = 0.75;  ///< "SI, ci si candida"
 constexpr double from_marked_body = 0.9;    ///< "SI - Provincia di Trento"
 constexpr double from_bare_letter = 0.75;   ///< "Comune di Modena X", where the letter may belong to the name

@@ -14,16 +14,17 @@ constexpr std::array kinds{"regione", "provincia", "città metropolitana", "comu
                            "ambito",  "consorzio", "università",          "altro",  "foreign"};
 
 using Member = std::optional<std::string> Territory::*;
-struct Row {
+struct TerritoryRow {
   std::string_view path;
   Member member;
 };
-constexpr std::array rows{Row{"territory.istat", &Territory::istat}, Row{"territory.municipality", &Territory::municipality},
-                          Row{"territory.province", &Territory::province}, Row{"territory.region", &Territory::region},
-                          Row{"territory.kind", &Territory::kind}};
+constexpr std::array rows{TerritoryRow{"territory.istat", &Territory::istat},
+                          TerritoryRow{"territory.municipality", &Territory::municipality},
+                          TerritoryRow{"territory.province", &Territory::province}, TerritoryRow{"territory.region", &Territory::region},
+                          TerritoryRow{"territory.kind", &Territory::kind}};
 
-const Row* row_of(std::string_view path) {
-  const auto* found = std::ranges::find(rows, path, &Row::path);
+const TerritoryRow* row_of(std::string_view path) {
+  const auto* found = std::ranges::find(rows, path, &TerritoryRow::path);
   return found == rows.end() ? nullptr : found;
 }
 
@@ -93,7 +94,7 @@ void drop_contradictions(Territory& territory, const std::map<std::string, std::
 std::span<const std::string_view> territory_fields() {
   static constexpr auto paths = [] {
     std::array<std::string_view, rows.size()> all;
-    std::ranges::transform(rows, all.begin(), &Row::path);
+    std::ranges::transform(rows, all.begin(), &TerritoryRow::path);
     return all;
   }();
   return paths;

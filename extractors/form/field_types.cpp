@@ -12,7 +12,7 @@ constexpr std::string_view of_name[] = {"_parts.title", "_parts.given", "_parts.
 constexpr std::string_view of_address[] = {"_parts.street", "_parts.postcode", "_parts.place", "_parts.province"};
 
 // In the order of FieldType.
-constexpr FieldTypeRow rows[] = {
+constexpr FieldTypeRow type_rows[] = {
     {FieldType::line, "line", "text", Content::text, line_words, false, {}},
     {FieldType::organisation, "organisation", "text", Content::text, line_words, true, of_organisation},
     {FieldType::name, "name", "text", Content::text, name_words, true, of_name},
@@ -38,13 +38,13 @@ constexpr FieldTypeRow rows[] = {
 
 }  // namespace
 
-std::span<const FieldTypeRow> field_types() { return rows; }
+std::span<const FieldTypeRow> field_types() { return type_rows; }
 
-const FieldTypeRow& row_of(FieldType type) { return rows[static_cast<std::size_t>(type)]; }
+const FieldTypeRow& row_of(FieldType type) { return type_rows[static_cast<std::size_t>(type)]; }
 
 std::optional<FieldType> field_type_called(std::string_view name) {
-  const auto found = std::ranges::find(rows, name, &FieldTypeRow::name);
-  return found == std::end(rows) ? std::nullopt : std::optional(found->type);
+  const auto found = std::ranges::find(type_rows, name, &FieldTypeRow::name);
+  return found == std::end(type_rows) ? std::nullopt : std::optional(found->type);
 }
 
 bool is_contact(FieldType type) { return row_of(type).content == Content::phones || row_of(type).content == Content::emails; }

@@ -1,6 +1,7 @@
 #include "extractors/gazetteer/name_tokens.h"
 
 #include "extractors/text/fold.h"
+#include "extractors/text/utf8.h"
 
 namespace schede {
 namespace {
@@ -10,7 +11,6 @@ bool is_break(std::string_view between) {
   return between.size() > 2 && between.front() == ' ' && between.back() == ' ';
 }
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_letter(std::string_view key) { return key.size() == 1 && key[0] >= 'a' && key[0] <= 'z'; }
 
 }  // namespace

@@ -47,8 +47,6 @@ Named named_by(const Candidature& candidature) {
   return candidature.names_itself ? Named::itself : Named::nobody;
 }
 
-Value text_or_none(std::string text) { return text.empty() ? Value() : Value(std::move(text)); }
-
 std::optional<std::string> optional_text(const Record& record, const std::string& path) {
   const auto text = record.text(path);
   return text.empty() ? std::nullopt : std::optional<std::string>(text);

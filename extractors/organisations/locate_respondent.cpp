@@ -11,8 +11,6 @@
 namespace schede {
 namespace {
 
-Value text_or_none(std::string text) { return text.empty() ? Value() : Value(std::move(text)); }
-
 /// The respondent's name and how to reach it.
 class Tellers {
  public:

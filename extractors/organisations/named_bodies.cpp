@@ -78,23 +78,22 @@ bool may_be_part(const BodyKind& kind) {
 /// What stands between a word and the one before it.
 enum class Joint { none, bracket, dash, comma, sign, line, word };
 
-using Place = OrganisationCandidate;
-
 /// Does the outer place hold the inner one?
-bool holds(const Place& outer, const Place& inner) {
+bool holds(const OrganisationCandidate& outer, const OrganisationCandidate& inner) {
   if (outer.comune) return false;
   if (outer.province) return inner.comune && inner.province == outer.province;
   return (inner.comune || inner.province) && inner.region == outer.region;
 }
 
-bool same(const Place& one, const Place& other) {
+bool same(const OrganisationCandidate& one, const OrganisationCandidate& other) {
   return one.comune == other.comune && one.province == other.province && one.region == other.region;
 }
 
 template <class Holds>
-bool any_pair(const std::vector<Place>& ones, const std::vector<Place>& others, Holds holds_for) {
-  return std::ranges::any_of(
-      ones, [&](const Place& one) { return std::ranges::any_of(others, [&](const Place& other) { return holds_for(one, other); }); });
+bool any_pair(const std::vector<OrganisationCandidate>& ones, const std::vector<OrganisationCandidate>& others, Holds holds_for) {
+  return std::ranges::any_of(ones, [&](const OrganisationCandidate& one) {
+    return std::ranges::any_of(others, [&](const OrganisationCandidate& other) { return holds_for(one, other); });
+  });
 }
 
 class BodyFinder {
@@ -213,15 +212,15 @@ class BodyFinder {
   std::string key(std::size_t begin, std::size_t end) const { return joined_key(from(begin).first(end - begin)); }
 
   /// The place that the words name from here on, by the most of them, "di" left out.
-  std::vector<Place> place_at(std::size_t word, std::string_view kind) const {
+  std::vector<OrganisationCandidate> place_at(std::size_t word, std::string_view kind) const {
     if (word >= words_.size()) return {};
     for (auto end = end_of_name(word); end > word; --end)
       if (auto found = places_called(kind, key(word, end)); !found.empty()) return found;
-    return is_article(words_[word].text) ? place_at(word + 1, kind) : std::vector<Place>();
+    return is_article(words_[word].text) ? place_at(word + 1, kind) : std::vector<OrganisationCandidate>();
   }
 
   /// The place of the body that is open.
-  std::vector<Place> place_here() const { return place_at(name_begin_, kind_ ? kind_->kind : "comune"); }
+  std::vector<OrganisationCandidate> place_here() const { return place_at(name_begin_, kind_ ? kind_->kind : "comune"); }
 
   void open(std::size_t word) {
     start_ = word;

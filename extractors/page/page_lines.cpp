@@ -7,7 +7,7 @@ namespace schede {
 
 namespace {
 
-constexpr std::size_t most_words = 24;  // with those of a date, a time and numbers
+constexpr std::size_t most_words_of_date = 24;  // with those of a date, a time and numbers
 
 bool is_page_number(std::string_view key) { return is_number(key) && key.size() <= 3; }
 
@@ -64,8 +64,8 @@ bool is_fax_line(const FormIndex& index, std::string_view text, const std::vecto
 
 bool is_page_line(const FormIndex& index, const Line& line) {
   if (line.in_list || !line.first_of_paragraph || line.text.size() > 300) return false;
-  const std::vector<FoldedWord> words = fold_words(line.text, most_words + 1);
-  if (words.size() < 2 || words.size() > most_words) return false;
+  const std::vector<FoldedWord> words = fold_words(line.text, most_words_of_date + 1);
+  if (words.size() < 2 || words.size() > most_words_of_date) return false;
   return is_foot(index, line.text, words) || is_fax_line(index, line.text, words);
 }
 

@@ -11,8 +11,8 @@ namespace schede {
 
 namespace {
 
-constexpr std::size_t most_words = 40;   ///< no prompt is longer
-constexpr std::size_t least_within = 3;  ///< words of a prompt that is known also where something stands beside it
+constexpr std::size_t most_words_of_prompt = 40;  ///< no prompt is longer
+constexpr std::size_t least_within = 3;           ///< words of a prompt that is known also where something stands beside it
 
 bool is_asked(const Run& run) { return run.aside == Aside::prompt && !run.placeholder; }
 
@@ -92,7 +92,8 @@ class PromptSettler {
       const auto end = std::find_if(first, runs.end(), [&](const Run& run) { return !is_asked(run) || run.about != first->about; });
       std::string text;
       for (auto run = first; run != end; ++run) text += run->text;
-      const bool is_prompt = count_words(text, most_words) < most_words && is_own_prompt(fold_key(text), fold_key(first->about));
+      const bool is_prompt =
+          count_words(text, most_words_of_prompt) < most_words_of_prompt && is_own_prompt(fold_key(text), fold_key(first->about));
       for (; first != end; ++first) first->placeholder = is_prompt;
     }
   }

@@ -4,15 +4,14 @@
 #include <map>
 #include <set>
 
+#include "extractors/choices/confidence.h"
 #include "extractors/text/utf8.h"
 
 namespace schede {
 
 namespace {
 
-constexpr double from_formatting = 0.9;
 constexpr double from_shading = 0.7;
-constexpr double from_drawing = 0.7;
 constexpr double from_strikes = 0.9;
 constexpr double from_deletion = 0.85;
 constexpr double from_few_deletions = 0.7;  ///< the missing options may only be misspelt

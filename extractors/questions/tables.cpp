@@ -5,6 +5,7 @@
 #include <set>
 #include <utility>
 
+#include "extractors/choices/confidence.h"
 #include "extractors/questions/choice_reading.h"
 #include "extractors/questions/field_reading.h"
 #include "extractors/text/clean.h"
@@ -14,7 +15,6 @@ namespace schede {
 namespace {
 
 constexpr double from_shaded_cell = 0.7;
-constexpr double from_drawing = 0.7;
 
 /// A table whose columns the form's headers head.
 class HeadedTable {

@@ -33,6 +33,9 @@ using Value = std::variant<std::monostate, std::string, bool, std::vector<std::s
   return std::holds_alternative<std::monostate>(value) || (list && list->empty());
 }
 
+/// An empty text is no value.
+[[nodiscard]] inline Value text_or_none(std::string text) { return text.empty() ? Value() : Value(std::move(text)); }
+
 /// A value of less confidence has an `inferred` gap.
 inline constexpr double least_sure = 0.8;
 

@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "extractors/text/embedded.h"
+#include "extractors/text/utf8.h"
 #include "extractors/text/word_list.h"
 
 namespace schede {
@@ -22,7 +23,6 @@ constexpr auto truncations =
 constexpr auto headless = std::to_array<std::string_view>(
     {"gna", "na", "ndrangheta", "ndranghetista", "nduja", "ngiulino", "no", "notte", "sta", "ste", "sti", "sto", "un", "una"});
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
 bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
 
@@ -107,7 +107,7 @@ Accent accent_of(std::string_view word) {
   return accent.known || !is_unknown_name(word) ? accent : Accent{.known = true, .plain_too = true, .guessed = true};
 }
 
-std::string_view accented(char vowel, bool acute) {
+std::string_view accented_vowel(char vowel, bool acute) {
   switch (vowel) {
     case 'a': return "à";
     case 'e': return acute ? "é" : "è";
@@ -200,7 +200,7 @@ std::optional<Repair> repair_of(std::string_view text, std::size_t apostrophe) {
   if (!glued && !ends_word(text, apostrophe)) return std::nullopt;
   const auto accent = accent_of(word_before(text, apostrophe));
   if (!accent.known) return std::nullopt;
-  return Repair{apostrophe - 1, std::string(accented(text[apostrophe - 1], accent.acute)) + (glued ? " " : "")};
+  return Repair{apostrophe - 1, std::string(accented_vowel(text[apostrophe - 1], accent.acute)) + (glued ? " " : "")};
 }
 
 /// The next apostrophe or grave accent: not by find_first_of, whose search among two costs a call a letter.

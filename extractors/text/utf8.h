@@ -20,6 +20,11 @@ constexpr char32_t replacement_character = 0xFFFD;
 /// The character that ends at `end`, which moves before it; ill-formed bytes are taken one by one, each as U+FFFD.
 [[nodiscard]] char32_t previous_character(std::string_view text, std::size_t& end);
 
+/// Of ASCII.
+[[nodiscard]] constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+[[nodiscard]] constexpr bool contains(std::string_view text, std::string_view piece) { return text.find(piece) != text.npos; }
+
 /// How many bytes of a text begin a character: of a well-formed one, how many characters it has.
 [[nodiscard]] std::size_t count_code_points(std::string_view text);
 

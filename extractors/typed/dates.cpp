@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <utility>
 #include <vector>
 
@@ -16,12 +15,6 @@ namespace schede {
 namespace {
 
 constexpr int first_year = 1800, last_year = 2200;
-
-int number_of(std::string_view digits) {
-  int value = 0;
-  std::from_chars(digits.data(), digits.data() + digits.size(), value);
-  return value;
-}
 
 bool is_leap(int year) { return (year % 4 == 0 && year % 100 != 0) || year % 400 == 0; }
 
@@ -37,8 +30,6 @@ int weekday_of(int year, int month, int day) {
   const int from_sunday = (year + year / 4 - year / 100 + year / 400 + shift[static_cast<std::size_t>(month - 1)] + day) % 7;
   return from_sunday == 0 ? 7 : from_sunday;
 }
-
-std::string two_digits(int number) { return (number < 10 ? "0" : "") + std::to_string(number); }
 
 /// A year as written: four digits, or two of this century up to 29 and of the last one from 30.
 std::optional<int> year_of(std::string_view digits) {
@@ -64,7 +55,7 @@ std::string iso_of(const Date& date) {
 }
 
 /// A number or the name of a month, and the signs that stand before it.
-struct Item {
+struct DateItem {
   std::string digits;  ///< empty for a month's name
   int month = 0;       ///< that is named
   std::string signs;   ///< between it and the item before
@@ -161,7 +152,7 @@ class DateReader {
   }
 
   /// A year, or a date in boxes: day first, or the year.
-  std::optional<Date> read_one(const Item& item) const {
+  std::optional<Date> read_one(const DateItem& item) const {
     const std::string& digits = item.digits;
     if (digits.size() == 4 && item.signs.empty())
       if (const auto year = year_of(digits)) return Date{*year, 0, 0};
@@ -173,9 +164,9 @@ class DateReader {
   }
 
   /// Month and year.
-  std::optional<Date> read_two(const Item& a, const Item& b) const {
-    const Item& year = a.digits.size() == 4 ? a : b;
-    const Item& month = a.digits.size() == 4 ? b : a;
+  std::optional<Date> read_two(const DateItem& a, const DateItem& b) const {
+    const DateItem& year = a.digits.size() == 4 ? a : b;
+    const DateItem& month = a.digits.size() == 4 ? b : a;
     const bool apostrophe = month.month > 0 && year.signs == "'";
     const bool plain =
         month.month > 0
@@ -191,10 +182,10 @@ class DateReader {
     return month_first_ ? checked(year, first, second) : checked(year, second, first);
   }
 
-  static bool are_short(const Item& a, const Item& b) { return a.is_short() && b.is_short(); }
+  static bool are_short(const DateItem& a, const DateItem& b) { return a.is_short() && b.is_short(); }
 
   /// "2/3/24", "2024-03-02", "02 03 2024": the same sign between all three.
-  std::optional<Date> read_digits(const std::vector<Item>& items) const {
+  std::optional<Date> read_digits(const std::vector<DateItem>& items) const {
     const std::string& sign = items[1].signs;
     if (!is_one_of(std::array{"/", ".", "-", "–", ""}, sign) || (items[2].signs != sign && items[2].signs != sign + "'"))
       return std::nullopt;
@@ -205,14 +196,14 @@ class DateReader {
   }
 
   /// "2 marzo 2024", "March 2, 2024", "2024 marzo 2"
-  static std::optional<Date> read_named(const std::vector<Item>& items) {
+  static std::optional<Date> read_named(const std::vector<DateItem>& items) {
     const bool month_leads = items[0].month > 0;
-    const Item& month = items[month_leads ? 0 : 1];
-    const Item* day = &items[month_leads ? 1 : 0];
-    const Item* year = &items[2];
+    const DateItem& month = items[month_leads ? 0 : 1];
+    const DateItem* day = &items[month_leads ? 1 : 0];
+    const DateItem* year = &items[2];
     if (!month_leads && day->digits.size() == 4) std::swap(day, year);
     const bool full_year = year->digits.size() == 4 || year->signs.find('\'') != std::string::npos;
-    const auto parts = [](const Item& item) {
+    const auto parts = [](const DateItem& item) {
       return is_one_of(std::array{"", "/", ".", "-", ",", "'", ".,", "°", "º", "^", "°.", "/'", "-'", ".-"}, item.signs);
     };
     if (month.month == 0 || !day->is_short() || (month_leads && !full_year) || !parts(items[1]) || !parts(items[2])) return std::nullopt;
@@ -223,7 +214,7 @@ class DateReader {
   const LanguageWords& words_;
   bool month_first_;
   int weekday_ = 0;
-  std::vector<Item> items_;
+  std::vector<DateItem> items_;
 };
 
 /// "2/3/24 ore 10": the date before a time of day.

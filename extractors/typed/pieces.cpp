@@ -3,6 +3,7 @@
 #include <unicode/uchar.h>
 
 #include <algorithm>
+#include <charconv>
 #include <functional>
 #include <optional>
 
@@ -129,5 +130,13 @@ std::size_t take_signs(Pieces& pieces, std::u32string_view signs) {
     return piece.kind == PieceKind::sign && signs.find(next_character(piece.text, at)) != signs.npos;
   });
 }
+
+int number_of(std::string_view digits) {
+  int value = 0;
+  std::from_chars(digits.data(), digits.data() + digits.size(), value);
+  return value;
+}
+
+std::string two_digits(int number) { return (number < 10 ? "0" : "") + std::to_string(number); }
 
 }  // namespace schede

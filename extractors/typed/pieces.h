@@ -38,4 +38,10 @@ std::size_t take_phrases(Pieces& pieces, std::vector<std::string> LanguageWords:
 /// Takes out the signs that are among these; how many there were.
 std::size_t take_signs(Pieces& pieces, std::u32string_view signs);
 
+/// The number that these digits of ASCII write.
+[[nodiscard]] int number_of(std::string_view digits);
+
+/// A day, month, hour or minute as ISO 8601 has it.
+[[nodiscard]] std::string two_digits(int number);
+
 }  // namespace schede

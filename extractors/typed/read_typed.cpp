@@ -66,7 +66,7 @@ TypedReading time_of(std::string_view text, const TypedContext& context) {
   return time ? TypedReading{time->iso, true, time->approximate} : as_written(text);
 }
 
-TypedReading year_of(std::string_view text) {
+TypedReading typed_year(std::string_view text) {
   const auto year = read_year(text);
   return year ? TypedReading{Number{year->iso}, true, year->approximate} : as_written(text);
 }
@@ -85,7 +85,7 @@ TypedReading read(FieldType type, std::string_view text, const TypedContext& con
     case FieldType::url: return text_of(read_url(text), text);
     case FieldType::date: return date_of(text, context);
     case FieldType::time: return time_of(text, context);
-    case FieldType::year: return year_of(text);
+    case FieldType::year: return typed_year(text);
     case FieldType::taxcode: return code_of(read_taxcode(text), text);
     case FieldType::vat: return code_of(read_vat(text, context.country), text);
     case FieldType::iban: return code_of(read_iban(text), text);

@@ -1,6 +1,5 @@
 #include "extractors/typed/times.h"
 
-#include <charconv>
 #include <cstdint>
 
 #include "extractors/text/word_list.h"
@@ -8,14 +7,6 @@
 
 namespace schede {
 namespace {
-
-int number_of(std::string_view digits) {
-  int value = 0;
-  std::from_chars(digits.data(), digits.data() + digits.size(), value);
-  return value;
-}
-
-std::string two_digits(int number) { return (number < 10 ? "0" : "") + std::to_string(number); }
 
 enum class HalfDay { unsaid, forenoon, afternoon, evening };
 

@@ -1,4 +1,5 @@
 #include "extractors/values/asides.h"
+#include "extractors/text/utf8.h"
 #include "extractors/text/word_list.h"
 
 #include <algorithm>
@@ -10,8 +11,6 @@ namespace {
 
 using std::string_view;
 constexpr auto npos = string_view::npos;
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 std::string lower(string_view text) {
   std::string result(text);
@@ -148,7 +147,7 @@ struct Label {
   bool parted;         ///< spaces and points may stand among them
 };
 
-constexpr auto labels = std::to_array<Label>({
+constexpr auto known_labels = std::to_array<Label>({
     {"ambito", 2, false},     {"anno", 4, false},          {"area", 2, false},      {"cap", 5, false},         {"cf", 16, true},
     {"codfisc", 16, true},    {"codicefiscale", 16, true}, {"cfpiva", 11, true},    {"digita", 2, false},      {"digitare", 2, false},
     {"distretto", 3, false},  {"iban", 27, true},          {"municipio", 2, false}, {"opzione", 2, false},     {"palazzina", 2, false},
@@ -175,8 +174,8 @@ std::size_t end_of_labelled_digits(string_view text, std::size_t begin, const La
 std::size_t end_of_labelled(string_view text, std::size_t begin) {
   constexpr std::size_t room = 4;
   for (const auto& word : labels_before(text, begin)) {
-    const auto label = std::ranges::find(labels, word, &Label::word);
-    if (label == labels.end()) continue;
+    const auto label = std::ranges::find(known_labels, word, &Label::word);
+    if (label == known_labels.end()) continue;
     const auto end = end_of_labelled_digits(text, begin, *label);
     const bool whole = end == text.size() || !is_digit(text[end]);
     const auto next = std::min(text.find_first_not_of(" /-.", end), text.size());

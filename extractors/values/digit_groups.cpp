@@ -3,12 +3,11 @@
 #include <algorithm>
 #include <array>
 
+#include "extractors/text/utf8.h"
 #include "extractors/values/asides.h"
 
 namespace schede {
 namespace {
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 /// Lower case (of ASCII), dashes of all kinds as '-', '\\' as '/'.
 std::string simplified(std::string_view text) {
@@ -29,18 +28,18 @@ std::string simplified(std::string_view text) {
 }
 
 /// Labels and joints that are written without a space before or behind a number.
-bool is_label(std::string_view word) {
+bool is_number_label(std::string_view word) {
   constexpr auto labels =
       std::to_array<std::string_view>({"cel", "cell", "e", "f", "fax", "h", "int", "interno", "n", "nr", "t", "tel", "telefono"});
   return word.empty() || std::ranges::find(labels, word) != labels.end();
 }
 
 /// Letters and digits that stand together.
-struct Word {
+struct WordPlace {
   std::size_t begin = 0, end = 0;
 };
 
-Word word_round(std::string_view text, std::size_t begin, std::size_t end) {
+WordPlace word_round(std::string_view text, std::size_t begin, std::size_t end) {
   const auto is_part = [](char c) { return is_digit(c) || is_word_letter(c); };
   while (begin > 0 && is_part(text[begin - 1])) --begin;
   while (end < text.size() && is_part(text[end])) ++end;
@@ -56,12 +55,12 @@ bool looks_like_digits(std::string_view word) {
 enum class Reading { digits, unclear, name };
 
 /// What digits are by the letters and signs that touch them.
-Reading read_word(std::string_view text, std::size_t begin, std::size_t end, const Word& word) {
+Reading read_word(std::string_view text, std::size_t begin, std::size_t end, const WordPlace& word) {
   if (end < text.size() && std::string_view("?*").find(text[end]) != std::string_view::npos) return Reading::unclear;
   auto before = begin, behind = end;
   while (before > word.begin && is_word_letter(text[before - 1])) --before;
   while (behind < word.end && is_word_letter(text[behind])) ++behind;
-  if (is_label(simplified(text.substr(before, begin - before))) && is_label(simplified(text.substr(end, behind - end))))
+  if (is_number_label(simplified(text.substr(before, begin - before))) && is_number_label(simplified(text.substr(end, behind - end))))
     return Reading::digits;
   const bool named = !is_digit(text[word.begin]) && !looks_like_digits(text.substr(word.begin, word.end - word.begin));
   return named ? Reading::name : Reading::unclear;

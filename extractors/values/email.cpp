@@ -11,7 +11,6 @@
 namespace schede {
 namespace {
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80; }
 
 /// Characters of addresses (RFC 5322's atoms, without the rare ones that Italian providers refuse) and of international domains.
@@ -62,7 +61,7 @@ bool is_plain_space(std::string_view text, std::size_t i) {
 }
 
 /// What people write in front of an address, besides names.
-bool is_label(std::string_view word) {
+bool is_address_label(std::string_view word) {
   constexpr auto labels =
       std::to_array<std::string_view>({"a",           "ad",    "al",        "all",       "certificata",   "contatti", "e-mail", "e.mail",
                                        "elettronica", "email", "indirizzo", "indirizzi", "istituzionale", "mail",     "mailto", "ordinaria",
@@ -90,7 +89,7 @@ std::size_t begin_of_local(std::string_view text, std::size_t at) {
   for (auto i = before; i < begin; ++i) parted = parted || is_plain_space(text, i);
   const bool counted = std::ranges::none_of(text.substr(before, begin - before), is_letter);  // "1. rossi@comune.lecce.it"
   const auto last = trimmed(text.substr(before, begin - before), U" .");
-  return parted || counted || is_label(last) || is_abbreviation(last) ? begin : before;
+  return parted || counted || is_address_label(last) || is_abbreviation(last) ? begin : before;
 }
 
 /// Where the domain ends for sure: "x.it-b@y.it" and "x.it.Tel 0832" go on with something else.
@@ -171,7 +170,8 @@ bool looks_like_local(std::string_view word) {
   if (sign == std::string_view::npos || sign < 2 || word.size() < sign + 3 ||
       word.find_first_not_of("0123456789._-") == std::string_view::npos)
     return false;
-  return std::ranges::all_of(word, is_atom) && !is_top_level_domain(last_label(word)) && !is_one_of(titles, word) && !is_label(word);
+  return std::ranges::all_of(word, is_atom) && !is_top_level_domain(last_label(word)) && !is_one_of(titles, word) &&
+         !is_address_label(word);
 }
 
 bool holds_local(std::string_view words) {
@@ -197,12 +197,12 @@ bool is_cut(std::string_view before, std::string_view local, bool first) {
     before.remove_suffix(1);
   }
   const auto word = last_word(before);
-  if (word.empty() || std::ranges::none_of(word, is_letter) || is_label(word)) return false;
+  if (word.empty() || std::ranges::none_of(word, is_letter) || is_address_label(word)) return false;
   if (!is_joint(word)) return !is_owner(word, local);
   before.remove_suffix(before.size() - static_cast<std::size_t>(word.data() - before.data()));
   before = before.substr(0, before.find_last_not_of(' ') + 1);
   const auto joined = last_word(before);
-  return first && !before.empty() && std::ranges::any_of(joined, is_letter) && !is_label(joined);
+  return first && !before.empty() && std::ranges::any_of(joined, is_letter) && !is_address_label(joined);
 }
 
 /// "info@comune.la spezia.it", "info@comune.na,it": an ending that exists, but the domain goes on.

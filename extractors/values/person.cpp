@@ -14,14 +14,14 @@
 namespace schede {
 namespace {
 
-struct Word {
+struct NameWord {
   std::string_view written;
   std::string key;
 };
 
 /// The words between spaces; their keys without punctuation.
-std::vector<Word> split_words(std::string_view text) {
-  std::vector<Word> words;
+std::vector<NameWord> split_words(std::string_view text) {
+  std::vector<NameWord> words;
   while (!text.empty()) {
     const auto length = std::min(text.find(' '), text.size());
     std::string key;
@@ -64,7 +64,7 @@ bool is_given_name(std::string_view key) {
   return names.contains(std::string(key));
 }
 
-std::string joined(std::span<const Word> words) {
+std::string joined(std::span<const NameWord> words) {
   if (words.empty()) return {};
   const auto* begin = words.front().written.data();
   const auto* end = words.back().written.data() + words.back().written.size();
@@ -80,18 +80,18 @@ std::size_t end_of_name(std::string_view text) {
 bool is_no_words(std::string_view text) { return text.find_first_of("0123456789@") != text.npos; }
 
 /// What stands in nobody's name: a second person, how to reach the first.
-bool is_no_name(const Word& word) {
+bool is_no_name(const NameWord& word) {
   constexpr auto others = std::to_array<std::string_view>({"e", "ed", "tel", "telefono", "cell", "fax", "email", "mail"});
   return is_one_of(others, word.key) || is_title(word.key) || is_no_words(word.written) || word.written.find('/') != word.written.npos;
 }
 
 bool begins_with_person(std::string_view text) {
   const auto words = split_words(text);
-  const auto name = std::ranges::find_if_not(words, [](const Word& word) { return is_title(word.key); });
+  const auto name = std::ranges::find_if_not(words, [](const NameWord& word) { return is_title(word.key); });
   return name != words.end() && is_given_name(name->key);
 }
 
-void split_given_and_family(std::span<const Word> words, NameParts& parts) {
+void split_given_and_family(std::span<const NameWord> words, NameParts& parts) {
   if (std::ranges::any_of(words, is_no_name)) return;
   // Behind a particle every name is the family's: De Luca.
   const auto is_given = [&](std::size_t i) { return is_given_name(words[i].key) && (i == 0 || !is_particle(words[i - 1].key)); };
@@ -116,7 +116,7 @@ NameParts split_name(std::string_view text) {
   if (begins_with_person(behind)) return parts;
   if (!is_no_words(behind)) parts.role = behind;
   const auto words = split_words(text.substr(0, end));
-  const std::span<const Word> all(words);
+  const std::span<const NameWord> all(words);
   std::size_t titles = 0;
   while (titles < words.size() && !is_title(words[titles].key)) ++titles;
   // "Il Dirigente Dott. Rossi": the role stands in front of the title.

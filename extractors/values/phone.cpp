@@ -5,13 +5,12 @@
 #include <optional>
 
 #include "extractors/text/clean.h"
+#include "extractors/text/utf8.h"
 #include "extractors/values/digit_groups.h"
 #include "extractors/values/phone_reading.h"
 
 namespace schede {
 namespace {
-
-bool contains(std::string_view text, std::string_view word) { return text.find(word) != std::string_view::npos; }
 
 /// A cell as it was read, and its numbers, those of all passages in one row.
 struct Cell {

@@ -5,6 +5,7 @@
 #include <optional>
 #include <string_view>
 
+#include "extractors/text/utf8.h"
 #include "extractors/text/word_list.h"
 #include "extractors/values/asides.h"
 
@@ -17,8 +18,6 @@ std::string without(std::string text, std::string_view characters) {
   std::erase_if(text, [&](char c) { return characters.find(c) != std::string_view::npos; });
   return text;
 }
-
-bool contains(std::string_view text, std::string_view word) { return text.find(word) != std::string_view::npos; }
 
 /// What a reading of the cell costs; the cheapest one counts.
 namespace cost {

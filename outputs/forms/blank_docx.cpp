@@ -15,10 +15,10 @@ constexpr std::string_view w14 = "http://schemas.microsoft.com/office/word/2010/
 constexpr std::string_view mc = "http://schemas.openxmlformats.org/markup-compatibility/2006";
 constexpr std::string_view relationships = "http://schemas.openxmlformats.org/package/2006/relationships";
 constexpr std::string_view office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
-constexpr int text_width = 9638;  ///< of A4 within margins of 2 cm, in twentieths of a point
+constexpr int docx_text_width = 9638;  ///< of A4 within margins of 2 cm, in twentieths of a point
 constexpr int tall_row = 1700;
 
-std::string_view style_of(TextLook look) {
+std::string_view docx_style_of(TextLook look) {
   switch (look) {
     case TextLook::title: return "Title";
     case TextLook::introduction: return "Introduction";
@@ -64,7 +64,7 @@ class DocumentWriter {
     xml_.start("w:p");
     if (line.look != TextLook::plain) {
       xml_.start("w:pPr");
-      value("w:pStyle", style_of(line.look));
+      value("w:pStyle", docx_style_of(line.look));
       xml_.end();
     }
     for (const auto& piece : line.pieces) std::visit([this](const auto& content) { add(content); }, piece);
@@ -145,7 +145,7 @@ class DocumentWriter {
     xml_.start("w:tbl");
     xml_.start("w:tblPr");
     value("w:tblStyle", "TableGrid");
-    xml_.element("w:tblW", {{"w:w", std::to_string(text_width)}, {"w:type", "dxa"}});
+    xml_.element("w:tblW", {{"w:w", std::to_string(docx_text_width)}, {"w:type", "dxa"}});
     value_layout();
     xml_.end();
     xml_.start("w:tblGrid");
@@ -158,7 +158,7 @@ class DocumentWriter {
 
   void value_layout() { xml_.element("w:tblLayout", {{"w:type", "fixed"}}); }
 
-  static std::string width_of(int share) { return std::to_string(text_width * share / 100); }
+  static std::string width_of(int share) { return std::to_string(docx_text_width * share / 100); }
 
   void add_row(const PageTable& table, std::size_t number) {
     xml_.start("w:tr");
@@ -191,20 +191,20 @@ class DocumentWriter {
   bool after_table_ = false;
 };
 
-struct StyleRow {
+struct DocxStyle {
   std::string_view id, name, before, after, size;
   bool bold = false;
   std::string_view outline = {}, indent = {};
 };
-constexpr std::array styles = {
-    StyleRow{"Title", "Title", "0", "120", "32", true, {}, {}},
-    StyleRow{"Introduction", "Introduction", "0", "120", "22", false, {}, {}},
-    StyleRow{"Heading1", "heading 1", "280", "120", "26", true, "0", {}},
-    StyleRow{"Question", "Question", "200", "60", "22", true, {}, {}},
-    StyleRow{"Option", "Option", "20", "20", "22", false, {}, "284"},
+constexpr std::array docx_styles = {
+    DocxStyle{"Title", "Title", "0", "120", "32", true, {}, {}},
+    DocxStyle{"Introduction", "Introduction", "0", "120", "22", false, {}, {}},
+    DocxStyle{"Heading1", "heading 1", "280", "120", "26", true, "0", {}},
+    DocxStyle{"Question", "Question", "200", "60", "22", true, {}, {}},
+    DocxStyle{"Option", "Option", "20", "20", "22", false, {}, "284"},
 };
 
-void write_style(XmlWriter& xml, const StyleRow& row) {
+void write_style(XmlWriter& xml, const DocxStyle& row) {
   xml.start("w:style", {{"w:type", "paragraph"}, {"w:styleId", row.id}});
   xml.element("w:name", {{"w:val", row.name}});
   xml.element("w:basedOn", {{"w:val", "Normal"}});
@@ -256,7 +256,7 @@ std::string styles_part(const std::string& locale) {
   xml.element("w:spacing", {{"w:before", "40"}, {"w:after", "40"}});
   xml.end();
   xml.end();
-  for (const StyleRow& row : styles) write_style(xml, row);
+  for (const DocxStyle& row : docx_styles) write_style(xml, row);
   xml.start("w:style", {{"w:type", "character"}, {"w:styleId", "PlaceholderText"}});
   xml.element("w:name", {{"w:val", "Placeholder Text"}});
   xml.start("w:rPr");

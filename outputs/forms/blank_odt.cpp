@@ -12,7 +12,7 @@ namespace schede {
 namespace {
 
 constexpr std::string_view media_type = "application/vnd.oasis.opendocument.text";
-constexpr double text_width = 17.0;  ///< cm, of A4 within margins of 2 cm
+constexpr double odt_text_width = 17.0;  ///< cm, of A4 within margins of 2 cm
 
 void start_document(XmlWriter& xml, std::string_view root) {
   xml.start(root, {{"xmlns:office", "urn:oasis:names:tc:opendocument:xmlns:office:1.0"},
@@ -26,7 +26,7 @@ void start_document(XmlWriter& xml, std::string_view root) {
                    {"office:version", "1.3"}});
 }
 
-std::string_view style_of(TextLook look) {
+std::string_view odt_style_of(TextLook look) {
   switch (look) {
     case TextLook::title: return "Title";
     case TextLook::introduction: return "Introduction";
@@ -80,7 +80,7 @@ class ContentWriter {
     if (std::ranges::find(widths_, share) != widths_.end()) return;
     widths_.push_back(share);
     start_style(column_style(share), "table-column");
-    xml_.element("style:table-column-properties", {{"style:column-width", cm(text_width * share / 100)}});
+    xml_.element("style:table-column-properties", {{"style:column-width", cm(odt_text_width * share / 100)}});
     xml_.end();
   }
 
@@ -94,7 +94,7 @@ class ContentWriter {
 
   void add(const PageLine& line) {
     const bool heading = line.look == TextLook::heading;
-    xml_.start(heading ? "text:h" : "text:p", {{"text:style-name", style_of(line.look)}});
+    xml_.start(heading ? "text:h" : "text:p", {{"text:style-name", odt_style_of(line.look)}});
     if (heading) xml_.attribute("text:outline-level", "1");
     for (const auto& piece : line.pieces) std::visit([this](const auto& content) { add(content); }, piece);
     xml_.end();
@@ -179,17 +179,17 @@ class ContentWriter {
   int tables_ = 0;
 };
 
-struct StyleRow {
+struct OdtStyle {
   std::string_view name, shown, before, after, size;
   bool bold = false;
   std::string_view indent = "0cm";
 };
-constexpr std::array styles = {
-    StyleRow{"Title", "Title", "0cm", "0.2cm", "16pt", true},
-    StyleRow{"Introduction", "Introduction", "0cm", "0.2cm", "11pt"},
-    StyleRow{"Heading_20_1", "Heading 1", "0.5cm", "0.2cm", "13pt", true},
-    StyleRow{"Question", "Question", "0.35cm", "0.1cm", "11pt", true},
-    StyleRow{"Option", "Option", "0.05cm", "0.05cm", "11pt", false, "0.5cm"},
+constexpr std::array odt_styles = {
+    OdtStyle{"Title", "Title", "0cm", "0.2cm", "16pt", true},
+    OdtStyle{"Introduction", "Introduction", "0cm", "0.2cm", "11pt"},
+    OdtStyle{"Heading_20_1", "Heading 1", "0.5cm", "0.2cm", "13pt", true},
+    OdtStyle{"Question", "Question", "0.35cm", "0.1cm", "11pt", true},
+    OdtStyle{"Option", "Option", "0.05cm", "0.05cm", "11pt", false, "0.5cm"},
 };
 
 std::string styles_part(const Form& form) {
@@ -204,7 +204,7 @@ std::string styles_part(const Form& form) {
   xml.start("style:style", {{"style:name", "Standard"}, {"style:family", "paragraph"}});
   xml.element("style:paragraph-properties", {{"fo:margin-top", "0.07cm"}, {"fo:margin-bottom", "0.07cm"}});
   xml.end();
-  for (const StyleRow& row : styles) {
+  for (const OdtStyle& row : odt_styles) {
     xml.start("style:style", {{"style:name", row.name},
                               {"style:display-name", row.shown},
                               {"style:family", "paragraph"},

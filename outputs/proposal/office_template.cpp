@@ -15,14 +15,14 @@ namespace schede {
 namespace {
 
 /// What a document's text is called in either format.
-struct Vocabulary {
+struct OfficeWords {
   std::string_view format;
   std::string_view body;       ///< the member that holds it
   std::string_view paragraph;  ///< elements
   std::string_view cell, empty_paragraph;
 };
-constexpr std::array vocabularies{Vocabulary{"docx", "word/document.xml", "w:p", "w:tc", "<w:p/>"},
-                                  Vocabulary{"odt", "content.xml", "text:p", "table:table-cell", "<text:p/>"}};
+constexpr std::array office_words{OfficeWords{"docx", "word/document.xml", "w:p", "w:tc", "<w:p/>"},
+                                  OfficeWords{"odt", "content.xml", "text:p", "table:table-cell", "<text:p/>"}};
 
 bool has_text(std::string_view member) {
   constexpr std::array<std::string_view, 4> texts{"word/document.xml", "word/footnotes.xml", "content.xml", "styles.xml"};
@@ -129,19 +129,19 @@ std::optional<std::string> unknown_name(std::string_view xml, const std::vector<
 }
 
 /// A cell holds a paragraph at least, also where a section took away all of them.
-std::string with_paragraphs_in_cells(std::string xml, const Vocabulary& vocabulary) {
-  const std::string open = "<" + std::string(vocabulary.cell), close = "</" + std::string(vocabulary.cell) + ">";
+std::string with_paragraphs_in_cells(std::string xml, const OfficeWords& words) {
+  const std::string open = "<" + std::string(words.cell), close = "</" + std::string(words.cell) + ">";
   for (auto end = xml.find(close); end != xml.npos; end = xml.find(close, end + close.size())) {
     const auto begin = xml.rfind(open, end);
-    if (begin == xml.npos || xml.substr(begin, end - begin).find("<" + std::string(vocabulary.paragraph)) != xml.npos) continue;
-    xml.insert(end, vocabulary.empty_paragraph);
-    end += vocabulary.empty_paragraph.size();
+    if (begin == xml.npos || xml.substr(begin, end - begin).find("<" + std::string(words.paragraph)) != xml.npos) continue;
+    xml.insert(end, words.empty_paragraph);
+    end += words.empty_paragraph.size();
   }
   return xml;
 }
 
 tl::expected<std::string, Bilingual> filled(const std::string& xml, const std::vector<std::string_view>& names,
-                                            const kainjow::mustache::data& values, const Vocabulary& vocabulary) {
+                                            const kainjow::mustache::data& values, const OfficeWords& words) {
   const std::string text = without_tag_paragraphs(with_whole_tags(xml));
   if (const auto name = unknown_name(text, names)) {
     const auto shown = visible(*name, LineEnds::shown);
@@ -152,7 +152,7 @@ tl::expected<std::string, Bilingual> filled(const std::string& xml, const std::v
     const auto what = made.error_message().substr(0, made.error_message().rfind(" at "));
     return tl::unexpected(Bilingual{"segno {{…}} non valido: " + what, "unsound {{…}}: " + what});
   }
-  return with_paragraphs_in_cells(made.render(values), vocabulary);
+  return with_paragraphs_in_cells(made.render(values), words);
 }
 
 }  // namespace
@@ -176,8 +176,8 @@ std::string with_whole_tags(std::string_view xml) {
 
 std::string without_tag_paragraphs(std::string_view xml) {
   std::string out(xml);
-  for (const Vocabulary& vocabulary : vocabularies) {
-    const std::string open = "<" + std::string(vocabulary.paragraph), close = "</" + std::string(vocabulary.paragraph) + ">";
+  for (const OfficeWords& words : office_words) {
+    const std::string open = "<" + std::string(words.paragraph), close = "</" + std::string(words.paragraph) + ">";
     for (auto end = out.find(close); end != out.npos; end = out.find(close, end)) {
       auto begin = out.rfind(open, end);
       while (begin != out.npos && begin > 0 && out[begin + open.size()] != '>' && out[begin + open.size()] != ' ')
@@ -201,15 +201,15 @@ tl::expected<std::string, Bilingual> fill_office_template(std::string_view bytes
                                                  : Bilingual{"non è un documento .odt", "it is no .odt document"};
   const auto package = Package::open(std::as_bytes(std::span(bytes)), {});
   if (!package) return tl::unexpected(no_document);
-  const Vocabulary& vocabulary = *std::ranges::find(vocabularies, format, &Vocabulary::format);
-  if (!package->contains(vocabulary.body)) return tl::unexpected(no_document);
+  const OfficeWords& words = *std::ranges::find(office_words, format, &OfficeWords::format);
+  if (!package->contains(words.body)) return tl::unexpected(no_document);
   std::vector<ZipMember> members;
   for (std::string& name : package->members()) {
     if (name.ends_with('/')) continue;  // a folder by itself says nothing
     auto content = package->read(name);
     if (!content) return tl::unexpected(no_document);
     if (has_text(name)) {
-      auto made = filled(*content, names, values, vocabulary);
+      auto made = filled(*content, names, values, words);
       if (!made) return tl::unexpected(made.error());
       *content = std::move(*made);
     }

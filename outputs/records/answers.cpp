@@ -13,13 +13,21 @@ AreaAnswer area_answer(const Record& record, const Choices& choices, std::size_t
           record.text(at(choices.offer.path))};
 }
 
-std::string joined(const std::vector<std::string>& parts, std::string_view between) {
+namespace {
+
+template <class Text>
+std::string join(const std::vector<Text>& parts, std::string_view between) {
   std::string out;
-  for (const std::string& part : parts) {
+  for (const Text& part : parts) {
     if (!out.empty()) out += between;
     out += part;
   }
   return out;
 }
+
+}  // namespace
+
+std::string joined(const std::vector<std::string>& parts, std::string_view between) { return join(parts, between); }
+std::string joined(const std::vector<std::string_view>& parts, std::string_view between) { return join(parts, between); }
 
 }  // namespace schede

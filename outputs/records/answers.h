@@ -22,5 +22,6 @@ struct AreaAnswer {
 
 /// "1a; 1d"
 [[nodiscard]] std::string joined(const std::vector<std::string>& parts, std::string_view between = "; ");
+[[nodiscard]] std::string joined(const std::vector<std::string_view>& parts, std::string_view between = "; ");
 
 }  // namespace schede

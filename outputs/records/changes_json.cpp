@@ -37,7 +37,7 @@ void write_gap(std::ostream& out, const std::string& name_key, const GapLife& li
 
 using Json = rapidjson::Value;
 
-std::string text(const Json& parent, const char* key) {
+std::string member_text(const Json& parent, const char* key) {
   const auto member = parent.FindMember(key);
   return member == parent.MemberEnd() || !member->value.IsString()
              ? std::string()
@@ -50,8 +50,8 @@ Value value(const Json& parent, const char* key) {
   if (member == parent.MemberEnd() || member->value.IsNull()) return {};
   const Json& json = member->value;
   if (json.IsBool()) return json.GetBool();
-  if (json.IsString()) return text(parent, key);
-  if (json.IsObject()) return Amount{text(json, "amount"), text(json, "currency")};
+  if (json.IsString()) return member_text(parent, key);
+  if (json.IsObject()) return Amount{member_text(json, "amount"), member_text(json, "currency")};
   if (!json.IsArray()) return json.IsInt64() ? Number{std::to_string(json.GetInt64())} : Number{std::to_string(json.GetDouble())};
   std::vector<std::string> list;
   for (const Json& entry : json.GetArray())
@@ -61,21 +61,21 @@ Value value(const Json& parent, const char* key) {
 
 GapLife life(const Json& json) {
   GapLife life;
-  life.record_id = text(json, "record_id");
-  life.source = text(json, "source");
-  life.organisation = text(json, json.HasMember("organisation") ? "organisation" : "respondent");
-  life.gap = {text(json, "code"), text(json, "field"), severity_called(text(json, "severity")).value_or(Severity::info),
-              text(json, "message")};
-  life.state = text(json, "state");
-  life.asked_at = text(json, "asked_at");
-  life.closed_at = text(json, "closed_at");
-  life.by = text(json, "by");
-  life.why = text(json, "why");
+  life.record_id = member_text(json, "record_id");
+  life.source = member_text(json, "source");
+  life.organisation = member_text(json, json.HasMember("organisation") ? "organisation" : "respondent");
+  life.gap = {member_text(json, "code"), member_text(json, "field"),
+              severity_called(member_text(json, "severity")).value_or(Severity::info), member_text(json, "message")};
+  life.state = member_text(json, "state");
+  life.asked_at = member_text(json, "asked_at");
+  life.closed_at = member_text(json, "closed_at");
+  life.by = member_text(json, "by");
+  life.why = member_text(json, "why");
   return life;
 }
 
 template <class Take>
-void for_each(const Json& root, const char* key, Take take) {
+void for_each_entry(const Json& root, const char* key, Take take) {
   const auto list = root.FindMember(key);
   if (list == root.MemberEnd() || !list->value.IsArray()) return;
   for (const Json& entry : list->value.GetArray())
@@ -89,16 +89,16 @@ Changes parse_changes(std::string_view json) {
   root.Parse(json.data(), json.size());
   Changes changes;
   if (root.HasParseError() || !root.IsObject()) return changes;
-  changes.run = text(root, "run");
-  for_each(root, "returns", [&](const Json& entry) {
-    changes.returns.push_back({text(entry, "record_id"), text(entry, "source"), text(entry, "what")});
+  changes.run = member_text(root, "run");
+  for_each_entry(root, "returns", [&](const Json& entry) {
+    changes.returns.push_back({member_text(entry, "record_id"), member_text(entry, "source"), member_text(entry, "what")});
   });
-  for_each(root, "fields", [&](const Json& entry) {
-    changes.fields.push_back(
-        {text(entry, "record_id"), text(entry, "source"), text(entry, "field"), value(entry, "before"), value(entry, "after")});
+  for_each_entry(root, "fields", [&](const Json& entry) {
+    changes.fields.push_back({member_text(entry, "record_id"), member_text(entry, "source"), member_text(entry, "field"),
+                              value(entry, "before"), value(entry, "after")});
   });
-  for_each(root, "opened", [&](const Json& entry) { changes.opened.push_back(life(entry)); });
-  for_each(root, "closed", [&](const Json& entry) { changes.closed.push_back(life(entry)); });
+  for_each_entry(root, "opened", [&](const Json& entry) { changes.opened.push_back(life(entry)); });
+  for_each_entry(root, "closed", [&](const Json& entry) { changes.closed.push_back(life(entry)); });
   return changes;
 }
 

@@ -11,8 +11,9 @@ namespace schede {
 
 namespace {
 
-const std::vector<std::string> columns{"record_id", "source",     "organisation", "region",     "province", "municipality",  "convergence",
-                                       "area",      "area_title", "items",        "items_text", "other",    "offering_body", "gaps"};
+const std::vector<std::string> all_candidature_columns{"record_id",    "source",      "organisation",  "region",     "province",
+                                                       "municipality", "convergence", "area",          "area_title", "items",
+                                                       "items_text",   "other",       "offering_body", "gaps"};
 
 std::string items_text(const Area& area, const std::vector<std::string>& codes) {
   std::vector<std::string> texts;
@@ -51,7 +52,8 @@ std::vector<CsvCell> row(const Record& record, const Form& form, const Choices& 
 
 }  // namespace
 
-CandidaturesCsv::CandidaturesCsv(std::ostream& out, const Form& form, Dialect dialect) : form_(form), csv_(out, dialect, columns) {}
+CandidaturesCsv::CandidaturesCsv(std::ostream& out, const Form& form, Dialect dialect)
+    : form_(form), csv_(out, dialect, all_candidature_columns) {}
 
 void CandidaturesCsv::add(const Record& record) {
   for (const Choices* choices : candidature_tables(form_))
@@ -59,6 +61,6 @@ void CandidaturesCsv::add(const Record& record) {
       if (area_answer(record, *choices, i).candidate) csv_.row(row(record, form_, *choices, i));
 }
 
-std::span<const std::string> candidature_columns() { return columns; }
+std::span<const std::string> candidature_columns() { return all_candidature_columns; }
 
 }  // namespace schede

@@ -11,7 +11,7 @@ namespace schede {
 
 namespace {
 
-const std::vector<std::string> columns{"path", "column", "file", "label", "type", "need", "when", "codes"};
+const std::vector<std::string> all_codebook_columns{"path", "column", "file", "label", "type", "need", "when", "codes"};
 
 constexpr const char* register_file = "register.csv";
 
@@ -56,7 +56,7 @@ struct Entry {
 
 class Codebook {
  public:
-  Codebook(std::ostream& out, Dialect dialect, Language language) : csv_(out, dialect, columns), language_(language) {}
+  Codebook(std::ostream& out, Dialect dialect, Language language) : csv_(out, dialect, all_codebook_columns), language_(language) {}
 
   void operator()(const FormField& field) { add_field(field, "", register_file); }
   void operator()(const ChoiceQuestion& choice) { add_choice(choice, "", register_file); }
@@ -149,6 +149,6 @@ void write_codebook(std::ostream& out, const Form& form, Dialect dialect, Langua
     for (const auto& part : section.parts) std::visit(codebook, part);
 }
 
-std::span<const std::string> codebook_columns() { return columns; }
+std::span<const std::string> codebook_columns() { return all_codebook_columns; }
 
 }  // namespace schede

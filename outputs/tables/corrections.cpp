@@ -6,7 +6,7 @@ namespace schede {
 
 namespace {
 
-const std::vector<std::string> columns{"record_id", "source", "field", "value", "read", "by", "at", "why", "waive", "blind"};
+const std::vector<std::string> all_correction_columns{"record_id", "source", "field", "value", "read", "by", "at", "why", "waive", "blind"};
 
 /// Digits, dates and codes, which a spreadsheet would make numbers or days of, stay text.
 CellKind kind_of(const std::string& value) {
@@ -22,7 +22,7 @@ std::vector<std::string> correction_cells(const Correction& line) {
 }
 
 void write_corrections_csv(std::ostream& out, Dialect dialect, const std::vector<Correction>& corrections) {
-  CsvWriter csv(out, dialect, columns);
+  CsvWriter csv(out, dialect, all_correction_columns);
   for (const Correction& line : corrections) {
     std::vector<CsvCell> cells;
     for (std::string& text : correction_cells(line)) cells.push_back({std::move(text)});
@@ -32,6 +32,6 @@ void write_corrections_csv(std::ostream& out, Dialect dialect, const std::vector
   }
 }
 
-std::span<const std::string> correction_columns() { return columns; }
+std::span<const std::string> correction_columns() { return all_correction_columns; }
 
 }  // namespace schede

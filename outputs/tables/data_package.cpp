@@ -17,7 +17,7 @@ namespace schede {
 
 namespace {
 
-constexpr std::string_view text = "string", count = "integer", flag = "boolean";
+constexpr std::string_view text_type = "string", count_type = "integer", flag_type = "boolean";
 
 /// A column that means the same wherever it stands.
 struct KnownColumn {
@@ -25,87 +25,87 @@ struct KnownColumn {
 };
 
 constexpr KnownColumn known_columns[] = {
-    {"record_id", text, "Identificativo della scheda"},
-    {"source", text, "Documento"},
-    {"status", text, "Esito della lettura"},
-    {"organisation", text, "Ente"},
-    {"organisation_official", text, "Nome ufficiale dell'ente"},
-    {"organisation_key", text, "Chiave dell'ente"},
-    {"territory_kind", text, "Tipo di ente"},
-    {"region", text, "Regione"},
-    {"province", text, "Provincia"},
-    {"municipality", text, "Comune"},
-    {"istat", text, "Codice ISTAT"},
-    {"convergence", flag, "Obiettivo Convergenza"},
-    {"gaps_error", count, "Errori"},
-    {"gaps_warning", count, "Avvisi"},
-    {"gaps_info", count, "Note"},
-    {"duplicate_of", text, "Copia di"},
-    {"superseded_by", text, "Superata da"},
-    {"set_aside", flag, "Accantonata"},
-    {"value", text, "Valore"},
-    {"read", text, "Valore letto dal programma"},
-    {"by", text, "Chi ha deciso"},
-    {"at", text, "Quando"},
-    {"why", text, "Perché"},
-    {"state", text, "Stato della lacuna"},
-    {"asked_at", text, "Chiesta il"},
-    {"closed_at", text, "Chiusa il"},
-    {"waive", text, "Lacuna che si lascia"},
-    {"blind", text, "Senza vedere le altre decisioni"},
-    {"area", text, "Area"},
-    {"area_title", text, "Titolo dell'area"},
-    {"items", text, "Voci"},
-    {"items_text", text, "Testo delle voci"},
-    {"item", text, "Voce"},
-    {"other", text, "Altro"},
-    {"offering_body", text, "Soggetto offerente"},
-    {"gaps", text, "Lacune"},
-    {"field", text, "Campo"},
-    {"code", text, "Codice della lacuna"},
-    {"severity", text, "Gravità"},
-    {"message", text, "Messaggio"},
-    {"validity", text, "Validità della scheda"},
-    {"id", text, "Identificativo del gemellaggio"},
-    {"kind", text, "Scelto o proposto"},
-    {"receiver_record_id", text, "Identificativo della scheda di chi riceve"},
-    {"receiver", text, "Chi riceve"},
-    {"receiver_region", text, "Regione di chi riceve"},
-    {"offerer_record_id", text, "Identificativo della scheda di chi offre"},
-    {"offerer", text, "Chi offre"},
-    {"offerer_key", text, "Chiave di chi offre"},
-    {"offerer_region", text, "Regione di chi offre"},
-    {"score", count, "Punteggio"},
-    {"sentence", text, "Perché"},
-    {"requests", count, "Richieste"},
-    {"partnerships", count, "Scelte"},
-    {"offers", count, "Offerte"},
-    {"ente", text, "Ente da invitare"},
-    {"email", text, "E-mail"},
-    {"regione", text, "Regione"},
-    {"aree", text, "Aree in cui è indicato"},
-    {"indicato_da", text, "Indicato da"},
-    {"respondent", text, "Rispondente"},
-    {"form_version", text, "Versione della scheda"},
-    {"territory_region", text, "Regione"},
-    {"territory_province", text, "Provincia"},
-    {"territory_municipality", text, "Comune"},
-    {"territory_istat", text, "Codice ISTAT"},
-    {"territory_convergence", flag, "Obiettivo Convergenza"},
-    {"n", count, "Numero"},
-    {"path", text, "Percorso"},
-    {"column", text, "Colonna"},
-    {"file", text, "File"},
-    {"label", text, "Etichetta"},
-    {"type", text, "Tipo"},
-    {"need", text, "Necessità"},
-    {"when", text, "Condizione"},
-    {"codes", text, "Codici"},
+    {"record_id", text_type, "Identificativo della scheda"},
+    {"source", text_type, "Documento"},
+    {"status", text_type, "Esito della lettura"},
+    {"organisation", text_type, "Ente"},
+    {"organisation_official", text_type, "Nome ufficiale dell'ente"},
+    {"organisation_key", text_type, "Chiave dell'ente"},
+    {"territory_kind", text_type, "Tipo di ente"},
+    {"region", text_type, "Regione"},
+    {"province", text_type, "Provincia"},
+    {"municipality", text_type, "Comune"},
+    {"istat", text_type, "Codice ISTAT"},
+    {"convergence", flag_type, "Obiettivo Convergenza"},
+    {"gaps_error", count_type, "Errori"},
+    {"gaps_warning", count_type, "Avvisi"},
+    {"gaps_info", count_type, "Note"},
+    {"duplicate_of", text_type, "Copia di"},
+    {"superseded_by", text_type, "Superata da"},
+    {"set_aside", flag_type, "Accantonata"},
+    {"value", text_type, "Valore"},
+    {"read", text_type, "Valore letto dal programma"},
+    {"by", text_type, "Chi ha deciso"},
+    {"at", text_type, "Quando"},
+    {"why", text_type, "Perché"},
+    {"state", text_type, "Stato della lacuna"},
+    {"asked_at", text_type, "Chiesta il"},
+    {"closed_at", text_type, "Chiusa il"},
+    {"waive", text_type, "Lacuna che si lascia"},
+    {"blind", text_type, "Senza vedere le altre decisioni"},
+    {"area", text_type, "Area"},
+    {"area_title", text_type, "Titolo dell'area"},
+    {"items", text_type, "Voci"},
+    {"items_text", text_type, "Testo delle voci"},
+    {"item", text_type, "Voce"},
+    {"other", text_type, "Altro"},
+    {"offering_body", text_type, "Soggetto offerente"},
+    {"gaps", text_type, "Lacune"},
+    {"field", text_type, "Campo"},
+    {"code", text_type, "Codice della lacuna"},
+    {"severity", text_type, "Gravità"},
+    {"message", text_type, "Messaggio"},
+    {"validity", text_type, "Validità della scheda"},
+    {"id", text_type, "Identificativo del gemellaggio"},
+    {"kind", text_type, "Scelto o proposto"},
+    {"receiver_record_id", text_type, "Identificativo della scheda di chi riceve"},
+    {"receiver", text_type, "Chi riceve"},
+    {"receiver_region", text_type, "Regione di chi riceve"},
+    {"offerer_record_id", text_type, "Identificativo della scheda di chi offre"},
+    {"offerer", text_type, "Chi offre"},
+    {"offerer_key", text_type, "Chiave di chi offre"},
+    {"offerer_region", text_type, "Regione di chi offre"},
+    {"score", count_type, "Punteggio"},
+    {"sentence", text_type, "Perché"},
+    {"requests", count_type, "Richieste"},
+    {"partnerships", count_type, "Scelte"},
+    {"offers", count_type, "Offerte"},
+    {"ente", text_type, "Ente da invitare"},
+    {"email", text_type, "E-mail"},
+    {"regione", text_type, "Regione"},
+    {"aree", text_type, "Aree in cui è indicato"},
+    {"indicato_da", text_type, "Indicato da"},
+    {"respondent", text_type, "Rispondente"},
+    {"form_version", text_type, "Versione della scheda"},
+    {"territory_region", text_type, "Regione"},
+    {"territory_province", text_type, "Provincia"},
+    {"territory_municipality", text_type, "Comune"},
+    {"territory_istat", text_type, "Codice ISTAT"},
+    {"territory_convergence", flag_type, "Obiettivo Convergenza"},
+    {"n", count_type, "Numero"},
+    {"path", text_type, "Percorso"},
+    {"column", text_type, "Colonna"},
+    {"file", text_type, "File"},
+    {"label", text_type, "Etichetta"},
+    {"type", text_type, "Tipo"},
+    {"need", text_type, "Necessità"},
+    {"when", text_type, "Condizione"},
+    {"codes", text_type, "Codici"},
 };
 
 TableSchema::Column described(const std::string& name) {
   const auto* found = std::ranges::find(known_columns, name, &KnownColumn::name);
-  if (found == std::end(known_columns)) return {name, std::string(text), name};
+  if (found == std::end(known_columns)) return {name, std::string(text_type), name};
   return {name, std::string(found->type), std::string(found->title)};
 }
 
@@ -124,7 +124,7 @@ bool is_mark(const Form& form, const std::string& column) {
 
 /// The form's words for its own columns.
 TableSchema::Column described(const RegisterColumn& column, const Form& form) {
-  if (is_mark(form, column.name)) return {column.name, std::string(flag), column.name};
+  if (is_mark(form, column.name)) return {column.name, std::string(flag_type), column.name};
   auto known = described(column.name);
   if (!column.field.empty() && known.title == column.name) known.title = title_of(form, column.field, Language::it);
   return known;
@@ -140,7 +140,8 @@ TableSchema register_schema(const Form& form) {
 
 TableSchema entry_schema(const EntryTable& table) {
   TableSchema schema{table.file, table.title, {described("record_id"), described("n")}, {"record_id", "n"}};
-  for (const EntryColumn& column : table.columns) schema.columns.push_back({column.name, std::string(text), column.title.in(Language::it)});
+  for (const EntryColumn& column : table.columns)
+    schema.columns.push_back({column.name, std::string(text_type), column.title.in(Language::it)});
   return schema;
 }
 

@@ -8,10 +8,10 @@ namespace schede {
 
 namespace {
 
-const std::vector<std::string> columns{"record_id", "source",  "organisation", "field", "code",
-                                       "severity",  "message", "validity",     "state", "asked_at"};
-const std::vector<std::string> survey_columns{"record_id", "source",  "respondent", "field",   "code",
-                                              "severity",  "message", "state",      "asked_at"};
+const std::vector<std::string> all_gap_columns{"record_id", "source",  "organisation", "field", "code",
+                                               "severity",  "message", "validity",     "state", "asked_at"};
+const std::vector<std::string> survey_gap_columns{"record_id", "source",  "respondent", "field",   "code",
+                                                  "severity",  "message", "state",      "asked_at"};
 
 std::vector<CsvCell> cells_of(const Form& form, const std::string& record_id, const std::string& source, const std::string& organisation,
                               const Gap& gap, std::string_view validity) {
@@ -61,6 +61,6 @@ std::vector<std::string> gap_history_columns(const Form& form) {
   return all;
 }
 
-std::span<const std::string> gap_columns(const Form& form) { return form.language_version == 1 ? columns : survey_columns; }
+std::span<const std::string> gap_columns(const Form& form) { return form.language_version == 1 ? all_gap_columns : survey_gap_columns; }
 
 }  // namespace schede

@@ -1,17 +1,13 @@
 #include "outputs/tables/reminders.h"
 
+#include "outputs/records/answers.h"
+
 namespace schede {
 
 namespace {
 
-const std::vector<std::string> columns{"reason", "organisation", "email",  "phone", "responsible", "region", "istat",
-                                       "ipa",    "record_id",    "source", "codes", "subject",     "body",   "file"};
-
-std::string joined(const std::vector<std::string>& parts) {
-  std::string out;
-  for (const std::string& part : parts) out += (out.empty() ? "" : "; ") + part;
-  return out;
-}
+const std::vector<std::string> all_reminder_columns{"reason", "organisation", "email",  "phone", "responsible", "region", "istat",
+                                                    "ipa",    "record_id",    "source", "codes", "subject",     "body",   "file"};
 
 std::string codes(const Reminder& reminder) {
   std::vector<std::string> all;
@@ -21,7 +17,7 @@ std::string codes(const Reminder& reminder) {
 
 }  // namespace
 
-RemindersCsv::RemindersCsv(std::ostream& out, Dialect dialect) : csv_(out, dialect, columns) {}
+RemindersCsv::RemindersCsv(std::ostream& out, Dialect dialect) : csv_(out, dialect, all_reminder_columns) {}
 
 void RemindersCsv::add(const Reminder& reminder, const Letter& letter, const std::string& file) {
   const std::vector<CsvCell> cells{{std::string(to_string(reminder.reason))},

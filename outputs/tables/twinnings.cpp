@@ -25,7 +25,7 @@ const std::vector<std::string> columns_of_twinnings{"id",
 const std::vector<std::string> columns_of_coverages{"area", "item", "region", "requests", "partnerships", "offers"};
 const std::vector<std::string> columns_of_invitations{"ente", "email", "istat", "regione", "aree", "indicato_da"};
 
-std::string text(std::string_view view) { return std::string(view); }
+std::string text_of(std::string_view view) { return std::string(view); }
 
 std::string list(const std::vector<std::string>& parts) {
   std::string out;
@@ -41,24 +41,22 @@ std::string points(const Points& points) {
   return '[' + out + ']';
 }
 
-std::string in_one_cell(const std::vector<std::string_view>& parts) { return joined(std::vector<std::string>(parts.begin(), parts.end())); }
-
 }  // namespace
 
 TwinningsCsv::TwinningsCsv(std::ostream& out, Dialect dialect) : csv_(out, dialect, columns_of_twinnings) {}
 
 void TwinningsCsv::add(const TwinningRow& row) {
   const std::vector<CsvCell> cells{{row.id, CellKind::code},
-                                   {text(row.kind)},
-                                   {text(row.area)},
+                                   {text_of(row.kind)},
+                                   {text_of(row.area)},
                                    {joined(row.items)},
-                                   {text(row.receiver_record_id), CellKind::code},
-                                   {text(row.receiver)},
-                                   {text(row.receiver_region)},
-                                   {text(row.offerer_record_id), CellKind::code},
-                                   {text(row.offerer)},
-                                   {text(row.offerer_key)},
-                                   {text(row.offerer_region)},
+                                   {text_of(row.receiver_record_id), CellKind::code},
+                                   {text_of(row.receiver)},
+                                   {text_of(row.receiver_region)},
+                                   {text_of(row.offerer_record_id), CellKind::code},
+                                   {text_of(row.offerer)},
+                                   {text_of(row.offerer_key)},
+                                   {text_of(row.offerer_region)},
                                    {std::to_string(row.score)},
                                    {row.sentence}};
   csv_.row(cells);
@@ -88,9 +86,9 @@ void write_coverage_csv(std::ostream& out, Dialect dialect, const std::vector<Co
   for (const CoverageRow& row : rows)
     for (std::size_t i = 0; i < coverage_regions.size(); ++i) {
       const auto& [requests, partnerships, offers] = row.regions.at(i);
-      const std::vector<CsvCell> cells{{text(row.area)},
-                                       {text(row.item)},
-                                       {text(coverage_regions.at(i))},
+      const std::vector<CsvCell> cells{{text_of(row.area)},
+                                       {text_of(row.item)},
+                                       {text_of(coverage_regions.at(i))},
                                        {std::to_string(requests)},
                                        {std::to_string(partnerships)},
                                        {std::to_string(offers)}};
@@ -102,9 +100,8 @@ void write_invitations_csv(std::ostream& out, Dialect dialect, const std::vector
   CsvWriter csv(out, dialect, columns_of_invitations);
   for (const OfferingBody& body : bodies) {
     if (body.sender) continue;
-    const std::vector<CsvCell> cells{
-        {text(body.name)},           {body.email}, {text(body.istat), CellKind::code}, {text(body.region)}, {in_one_cell(body.areas)},
-        {in_one_cell(body.named_by)}};
+    const std::vector<CsvCell> cells{{text_of(body.name)},   {body.email},         {text_of(body.istat), CellKind::code},
+                                     {text_of(body.region)}, {joined(body.areas)}, {joined(body.named_by)}};
     csv.row(cells);
   }
 }

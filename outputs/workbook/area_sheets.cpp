@@ -11,7 +11,7 @@ namespace schede {
 
 namespace {
 
-std::vector<XlsxColumn> columns(Language language) {
+std::vector<XlsxColumn> candidature_sheet_columns(Language language) {
   const auto title = [&](const char* it, const char* en) { return std::string(language == Language::it ? it : en); };
   return {{title("Ente", "Body"), 34},
           {title("Regione", "Region"), 14},
@@ -83,7 +83,7 @@ bool has_sent(const Participants& participants, const Body& body) {
 }  // namespace
 
 CandidaturesSheet::CandidaturesSheet(XlsxBook& book, const WorkbookFacts& facts)
-    : facts_(facts), sheet_(book.add_sheet("Candidature", columns(facts.language), 1)) {}
+    : facts_(facts), sheet_(book.add_sheet("Candidature", candidature_sheet_columns(facts.language), 1)) {}
 
 void CandidaturesSheet::add(const Record& record) {
   for (const Choices* choices : candidature_tables(facts_.form))

@@ -21,7 +21,7 @@ std::string severity_word(Severity severity, Language language) {
   return {};
 }
 
-std::vector<XlsxColumn> columns(Language language) {
+std::vector<XlsxColumn> gap_sheet_columns(Language language) {
   const auto title = [&](const char* it, const char* en) { return std::string(language == Language::it ? it : en); };
   const std::vector<std::string> outcomes = language == Language::it
                                                 ? std::vector<std::string>{"da fare", "chiesto", "risposto", "non risponde", "da lasciare"}
@@ -70,7 +70,7 @@ std::string value_of(const Record& record, const std::string& field) {
 }  // namespace
 
 GapsSheet::GapsSheet(XlsxBook& book, const WorkbookFacts& facts)
-    : facts_(facts), sheet_(book.add_sheet("Lacune", columns(facts.language), 1)) {}
+    : facts_(facts), sheet_(book.add_sheet("Lacune", gap_sheet_columns(facts.language), 1)) {}
 
 void GapsSheet::add(const Record& record, const std::vector<std::string>& asked) {
   const auto validity = validity_of(record);

@@ -67,8 +67,6 @@ std::vector<XlsxColumn> twinning_columns(Language language) {
   return all;
 }
 
-std::string in_one_cell(const std::vector<std::string_view>& parts) { return joined(std::vector<std::string>(parts.begin(), parts.end())); }
-
 }  // namespace
 
 TwinningsSheet::TwinningsSheet(XlsxBook& book, const WorkbookFacts& facts, const Contacts& contacts)
@@ -210,8 +208,8 @@ void fill_offerers(XlsxSheet& sheet, const WorkbookFacts& facts, const Contacts&
   for (const OfferingBody& body : offering_bodies(facts.participants, facts.roster)) {
     const Participant* sender = body.sender ? &facts.participants.returns[*body.sender] : nullptr;
     const auto id = sender ? sender->record_id : std::string();
-    sheet.add({text(sender ? sender->name : body.name), text(sender ? sender->region : body.region), text(in_one_cell(body.areas)),
-               number(body.named_by.size()), text(in_one_cell(body.named_by)), text((sender ? no : yes).in(facts.language)),
+    sheet.add({text(sender ? sender->name : body.name), text(sender ? sender->region : body.region), text(joined(body.areas)),
+               number(body.named_by.size()), text(joined(body.named_by)), text((sender ? no : yes).in(facts.language)),
                text(sender ? contact_of_return(contacts, id) : body.email), text(id), text(body.istat)});
   }
 }

@@ -18,7 +18,7 @@ constexpr std::uint64_t unicode_path = 0x7075;
 constexpr std::size_t searched = end_size + 2 * std::size_t{0xFFFF};
 constexpr std::uint64_t in_zip64 = 0xFFFFFFFF;
 
-std::uint64_t number(std::string_view bytes, std::size_t at, std::size_t size) { return little_endian(bytes.substr(at, size)); }
+std::uint64_t zip_field(std::string_view bytes, std::size_t at, std::size_t size) { return little_endian(bytes.substr(at, size)); }
 
 /// Where an end record says that the directory lies, and what its offsets count from.
 struct Place {
@@ -29,13 +29,13 @@ struct Place {
 /// By the end record, or by the one of ZIP64 where a locator stands before it.
 std::optional<Place> directory_place(std::string_view file, std::size_t end) {
   if (end < locator_size || file.substr(end - locator_size, 4) != "PK\6\7"sv) {
-    return Place{number(file, end + 12, 4), number(file, end + 16, 4), end};
+    return Place{zip_field(file, end + 12, 4), zip_field(file, end + 16, 4), end};
   }
   const auto locator = end - locator_size;
   // What the locator counts from is not known yet: the record stands right before it.
   if (locator < zip64_end_size || file.substr(locator - zip64_end_size, 4) != "PK\6\6"sv) return std::nullopt;
   const auto record = locator - zip64_end_size;
-  return Place{number(file, record + 40, 8), number(file, record + 48, 8), record};
+  return Place{zip_field(file, record + 40, 8), zip_field(file, record + 48, 8), record};
 }
 
 struct Extent {
@@ -43,27 +43,27 @@ struct Extent {
 };
 
 /// What the directory says.
-struct Directory {
+struct CentralDirectory {
   std::vector<Extent> extents;  ///< of itself and of the members
   std::vector<std::size_t> unicode_paths;
 };
 
 void find_unicode_paths(std::string_view file, std::size_t begin, std::size_t end, std::vector<std::size_t>& found) {
-  for (auto field = begin; field + 4 < end; field += 4 + number(file, field + 2, 2)) {
-    if (number(file, field, 2) == unicode_path) found.push_back(field + 4);
+  for (auto field = begin; field + 4 < end; field += 4 + zip_field(file, field + 2, 2)) {
+    if (zip_field(file, field, 2) == unicode_path) found.push_back(field + 4);
   }
 }
 
-Directory read_directory(std::string_view file, std::size_t at, std::size_t end, std::uint64_t offset) {
-  Directory found{{{offset, offset + (end - at)}}, {}};
+CentralDirectory read_directory(std::string_view file, std::size_t at, std::size_t end, std::uint64_t offset) {
+  CentralDirectory found{{{offset, offset + (end - at)}}, {}};
   while (end - at >= entry_size && file.substr(at, 4) == "PK\1\2"sv) {
-    const auto packed = number(file, at + 20, 4), from = number(file, at + 42, 4);
+    const auto packed = zip_field(file, at + 20, 4), from = zip_field(file, at + 42, 4);
     // The local header may have another name and other fields than the directory: they don't count.
     if (packed != in_zip64 && from != in_zip64) found.extents.push_back({from, from + local_header_size + packed});
-    const auto fields = std::min(end, at + entry_size + number(file, at + 28, 2));
-    const auto comment = std::min(end, fields + number(file, at + 30, 2));
+    const auto fields = std::min(end, at + entry_size + zip_field(file, at + 28, 2));
+    const auto comment = std::min(end, fields + zip_field(file, at + 30, 2));
     find_unicode_paths(file, fields, comment, found.unicode_paths);
-    at = std::min(end, comment + number(file, at + 32, 2));
+    at = std::min(end, comment + zip_field(file, at + 32, 2));
   }
   return found;
 }

@@ -124,9 +124,9 @@ std::string sender_of(GMimeMessage* message) {
 }
 
 /// What stands in one message, messages in it by themselves.
-class MessageReader {
+class MailReader {
  public:
-  MessageReader(GMimeMessage* message, const Limits& limits, int depth) : limits_(limits), depth_(depth) {
+  MailReader(GMimeMessage* message, const Limits& limits, int depth) : limits_(limits), depth_(depth) {
     auto& envelope = opened_.envelope;
     envelope.kind = EnvelopeKind::eml;
     envelope.sender = sender_of(message);
@@ -166,7 +166,7 @@ class MessageReader {
       error_ = Error{ErrorCode::limits_exceeded, {}, "layers"};
       return;
     }
-    auto inner = MessageReader(message, limits_, depth_ + 1).result();
+    auto inner = MailReader(message, limits_, depth_ + 1).result();
     auto name = name_of(object);
     if (!inner) {
       error_ = inner.error();
@@ -237,7 +237,7 @@ Result<Opened> open_mail(std::string_view bytes, const std::string& name, const 
   if (bytes.starts_with("From ")) g_mime_parser_set_format(parser.get(), GMIME_FORMAT_MBOX);
   const Owned<GMimeMessage> message(g_mime_parser_construct_message(parser.get(), nullptr));
   if (!message) return fail(ErrorCode::unreadable, name, "no MIME message");
-  return MessageReader(message.get(), limits, 0).result();
+  return MailReader(message.get(), limits, 0).result();
 }
 
 }  // namespace schede

@@ -27,9 +27,9 @@ std::string utf8_of_utf16(std::string_view wide) {
   return std::string(decoder.decode(wide).value_or(""sv));
 }
 
-class MessageReader {
+class OutlookReader {
  public:
-  MessageReader(std::string_view bytes, const Limits& limits) : file_(bytes), limits_(limits) {}
+  OutlookReader(std::string_view bytes, const Limits& limits) : file_(bytes), limits_(limits) {}
 
   Result<void> read(const std::string& storage, std::vector<Part>& parts, int depth = 0) {
     if (depth > deepest) return fail(ErrorCode::limits_exceeded, {}, "layers");
@@ -77,7 +77,7 @@ bool is_outlook_message(std::string_view bytes) {
 Result<Opened> open_outlook_message(std::string_view bytes, const std::string&, const Limits& limits) {
   Opened opened;
   opened.envelope.kind = EnvelopeKind::msg;
-  if (const auto read = MessageReader(bytes, limits).read({}, opened.parts); !read) return fail(read.error());
+  if (const auto read = OutlookReader(bytes, limits).read({}, opened.parts); !read) return fail(read.error());
   return opened;
 }
 

@@ -19,7 +19,7 @@
 namespace schede {
 namespace {
 
-struct Arguments {
+struct ConsolidateArguments {
   std::vector<std::string> files;
   std::filesystem::path out, roster;
   Dialect csv = Dialect::standard;
@@ -40,7 +40,7 @@ Survey write_register(const RecordSpool& spool, const RegisterPlace& place, cons
                      {whole.folder / place.folder, *place.form, whole.language, whole.csv, whole.dates, whole.roster, whole.outputs});
 }
 
-ExitCode consolidate(const Arguments& arguments, const Settings& settings) {
+ExitCode consolidate(const ConsolidateArguments& arguments, const Settings& settings) {
   if (has_ledger(arguments.out)) throw beside_a_ledger(arguments.out);
   const LoadedForms loaded(settings);
   const auto roster = load_roster(arguments.roster);
@@ -78,7 +78,7 @@ ExitCode consolidate(const Arguments& arguments, const Settings& settings) {
 }  // namespace
 
 Command declare_consolidate(CLI::App& parser, Language language) {
-  const auto arguments = std::make_shared<Arguments>();
+  const auto arguments = std::make_shared<ConsolidateArguments>();
   const Bilingual files{"record di extract, uno per riga, o cartelle con le parti di extract --shard; - per l'ingresso",
                         "records of extract, one a line, or folders with the parts of extract --shard; - for standard input"};
   const Bilingual out{"la cartella del registro e dei rapporti", "the folder for the register and the reports"};

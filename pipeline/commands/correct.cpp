@@ -12,7 +12,7 @@
 namespace schede {
 namespace {
 
-struct Arguments {
+struct CorrectArguments {
   std::filesystem::path out, file;
   std::string source, field, value, by, why, waive;
   bool has_value = false;
@@ -20,7 +20,7 @@ struct Arguments {
 
 Failure misused(const char* it, const char* en) { return {ExitCode::usage, {it, en}}; }
 
-GivenCorrection given_in_words(const Arguments& arguments) {
+GivenCorrection given_in_words(const CorrectArguments& arguments) {
   if (arguments.source.empty() || arguments.field.empty())
     throw misused("indicare --from FILE, oppure SCHEDA CAMPO VALORE", "name --from FILE, or SOURCE FIELD VALUE");
   if (arguments.waive.empty() && !arguments.has_value)
@@ -39,13 +39,13 @@ GivenCorrection given_in_words(const Arguments& arguments) {
   return given;
 }
 
-std::vector<GivenCorrection> given(const Arguments& arguments) {
+std::vector<GivenCorrection> given(const CorrectArguments& arguments) {
   if (arguments.file.empty()) return {given_in_words(arguments)};
   if (!arguments.source.empty()) throw misused("--from o SCHEDA CAMPO VALORE, non tutti e due", "--from or SOURCE FIELD VALUE, not both");
   return read_corrections(arguments.file, arguments.by, arguments.why);
 }
 
-ExitCode correct(const Arguments& arguments, const Settings& settings) {
+ExitCode correct(const CorrectArguments& arguments, const Settings& settings) {
   const auto lines = given(arguments);
   const LoadedForms loaded(settings);
   Ledger ledger(existing_ledger(arguments.out));
@@ -64,7 +64,7 @@ ExitCode correct(const Arguments& arguments, const Settings& settings) {
 }  // namespace
 
 Command declare_correct(CLI::App& parser, Language language) {
-  const auto arguments = std::make_shared<Arguments>();
+  const auto arguments = std::make_shared<CorrectArguments>();
   const Bilingual out{"la cartella del registro", "the folder of the register"};
   const Bilingual source{"la scheda: il suo documento (source) o il suo record_id", "the return: its document (source) or its record_id"};
   const Bilingual field{"il percorso del campo, come contact.phone; - per la scheda intera; status, review",

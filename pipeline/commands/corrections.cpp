@@ -16,7 +16,7 @@
 namespace schede {
 namespace {
 
-struct Arguments {
+struct CorrectionsArguments {
   std::filesystem::path out;
   std::string by, why;
   std::int64_t undo = 0;
@@ -41,7 +41,7 @@ std::string as_json(const std::vector<Correction>& lines) {
   return text + "]}\n";
 }
 
-void undo(const Arguments& arguments, const Settings& settings) {
+void undo(const CorrectionsArguments& arguments, const Settings& settings) {
   const LoadedForms loaded(settings);
   Ledger ledger(existing_ledger(arguments.out));
   check_forms(loaded.forms, arguments.out, ledger);
@@ -54,7 +54,7 @@ void undo(const Arguments& arguments, const Settings& settings) {
   write_outputs_anew(ledger, arguments.out, loaded.forms, messages);
 }
 
-ExitCode show(const Arguments& arguments, const Settings& settings) {
+ExitCode show(const CorrectionsArguments& arguments, const Settings& settings) {
   if (arguments.undo != 0) {
     undo(arguments, settings);
     return ExitCode::done;
@@ -74,7 +74,7 @@ ExitCode show(const Arguments& arguments, const Settings& settings) {
 }  // namespace
 
 Command declare_corrections(CLI::App& parser, Language language) {
-  const auto arguments = std::make_shared<Arguments>();
+  const auto arguments = std::make_shared<CorrectionsArguments>();
   const Bilingual out{"la cartella del registro", "the folder of the register"}, json{"come JSON", "as JSON"};
   const Bilingual undo{"toglie dal vigore la correzione con questo numero; resta scritto che c'era",
                        "takes the correction of this number out of force; that it was there stays on record"};

@@ -11,12 +11,12 @@
 namespace schede {
 namespace {
 
-struct Arguments {
+struct ExplainArguments {
   std::string file;
   bool html = false;
 };
 
-ExitCode explain(const Arguments& arguments, const Settings& settings) {
+ExitCode explain(const ExplainArguments& arguments, const Settings& settings) {
   const LoadedForms loaded(settings);
   const Show show = [&](Source source, Result<Document> document) {
     std::ostringstream part, text;
@@ -45,7 +45,7 @@ ExitCode explain(const Arguments& arguments, const Settings& settings) {
 }  // namespace
 
 Command declare_explain(CLI::App& parser, Language language) {
-  const auto arguments = std::make_shared<Arguments>();
+  const auto arguments = std::make_shared<ExplainArguments>();
   const Bilingual help{"la scheda da spiegare", "the form to explain"};
   const Bilingual html{"come pagina: accanto alle risposte il documento, con segnate le parole di ognuna",
                        "as a page: beside the answers the document, with the words of each marked"};

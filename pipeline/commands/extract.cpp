@@ -14,7 +14,7 @@
 namespace schede {
 namespace {
 
-struct Arguments {
+struct ExtractArguments {
   std::vector<std::string> paths;
   bool nul = false;
   ShardArguments shard;
@@ -26,7 +26,7 @@ std::vector<std::filesystem::path> places(const std::vector<std::string>& paths)
   return {paths.begin(), paths.end()};
 }
 
-ExitCode extract_all(const Arguments& arguments, const Settings& settings) {
+ExitCode extract_all(const ExtractArguments& arguments, const Settings& settings) {
   if (arguments.shard.any()) return extract_shard(arguments.shard, arguments.paths, settings);
   if (arguments.paths.empty()) {
     throw Failure(ExitCode::usage, {"manca il documento: indicare file, cartelle, o - per l'ingresso",
@@ -66,7 +66,7 @@ ExitCode extract_all(const Arguments& arguments, const Settings& settings) {
 }  // namespace
 
 Command declare_extract(CLI::App& parser, Language language) {
-  const auto arguments = std::make_shared<Arguments>();
+  const auto arguments = std::make_shared<ExtractArguments>();
   const Bilingual paths{"file, cartelle, o - per leggere i percorsi dall'ingresso",
                         "files, folders, or - to read paths from standard input"};
   const Bilingual nul{"con -: i percorsi sono separati da NUL (find -print0)", "with -: paths are parted by NUL (find -print0)"};

@@ -15,7 +15,7 @@
 namespace schede {
 namespace {
 
-struct Arguments {
+struct ForgetArguments {
   std::filesystem::path out;
   std::string file, why, undo;
   bool dry_run = false;
@@ -56,7 +56,7 @@ std::string words_of(const Forgetting& what, bool is_done, Language language) {
          list({"Possono contenerlo ancora, da guardare", "May still hold it, to be looked at"}, what.may_hold_it, language);
 }
 
-ExitCode undo(const Arguments& arguments, const Settings& settings) {
+ExitCode undo(const ForgetArguments& arguments, const Settings& settings) {
   Ledger ledger(existing_ledger(arguments.out));
   if (arguments.undo.size() < 6 || !ledger.remember_document(arguments.undo)) {
     const auto hash = visible(arguments.undo, LineEnds::shown);
@@ -67,7 +67,7 @@ ExitCode undo(const Arguments& arguments, const Settings& settings) {
   return ExitCode::done;
 }
 
-ExitCode run(const Arguments& arguments, const Settings& settings) {
+ExitCode run(const ForgetArguments& arguments, const Settings& settings) {
   if (!arguments.undo.empty()) return undo(arguments, settings);
   if (arguments.file.empty() || arguments.why.empty())
     throw Failure(ExitCode::usage, {"servono FILE e --why TESTO", "FILE and --why TEXT are needed"});
@@ -87,7 +87,7 @@ ExitCode run(const Arguments& arguments, const Settings& settings) {
 }  // namespace
 
 Command declare_forget(CLI::App& parser, Language language) {
-  const auto arguments = std::make_shared<Arguments>();
+  const auto arguments = std::make_shared<ForgetArguments>();
   const Bilingual out{"la cartella del registro", "the folder of the register"};
   const Bilingual file{"il documento, come in schede status", "the document, as in schede status"},
       why{"perché; resta scritto, con l'hash", "why; it stays on record, with the hash"};

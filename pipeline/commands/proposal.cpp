@@ -16,7 +16,7 @@ namespace {
 
 constexpr std::uint64_t most_template_bytes = 16U << 20;
 
-struct Arguments {
+struct ProposalArguments {
   std::filesystem::path folder, out, template_file;
   std::string twinning;
 };
@@ -37,17 +37,17 @@ std::string template_of(const std::filesystem::path& file, const std::string& fo
   return std::move(bytes->content);
 }
 
-struct Found {
+struct FoundTwinning {
   Twinning twinning;
   TwinningRow row;
 };
 
-Found find_twinning(const std::string& id, const Participants& participants) {
-  std::optional<Found> found;
+FoundTwinning find_twinning(const std::string& id, const Participants& participants) {
+  std::optional<FoundTwinning> found;
   Matching(participants).for_each({}, [&](const Twinning& twinning) {
     if (found) return;
     auto row = row_of(twinning, participants, Language::it);
-    if (row.id == id) found = Found{twinning, std::move(row)};
+    if (row.id == id) found = FoundTwinning{twinning, std::move(row)};
   });
   if (found) return std::move(*found);
   const auto name = visible(id, LineEnds::shown);
@@ -64,7 +64,7 @@ std::optional<Record> record_of(const std::filesystem::path& folder, const Form&
   return found;
 }
 
-ExitCode propose(const Arguments& arguments, const Settings& settings) {
+ExitCode propose(const ProposalArguments& arguments, const Settings& settings) {
   const auto format = format_of(arguments.out);
   const LoadedForms loaded(settings);
   const auto place = register_asking_for_candidatures(loaded.forms);
@@ -89,7 +89,7 @@ ExitCode propose(const Arguments& arguments, const Settings& settings) {
 }  // namespace
 
 Command declare_proposal(CLI::App& parser, Language language) {
-  const auto arguments = std::make_shared<Arguments>();
+  const auto arguments = std::make_shared<ProposalArguments>();
   const Bilingual folder{"la cartella del registro", "the folder of the register"};
   const Bilingual twinning{"il gemellaggio, come lo nomina schede twinnings", "the twinning, as schede twinnings names it"};
   const Bilingual out{"la bozza da scrivere, .docx o .odt", "the draft to write, .docx or .odt"};

@@ -34,7 +34,7 @@ namespace {
 
 constexpr std::uint64_t template_bytes_limit = 1 << 20;
 
-struct Arguments {
+struct RemindArguments {
   std::filesystem::path out, to, roster, template_file;
   std::string from, deadline;
   Dialect csv = Dialect::standard;
@@ -61,7 +61,7 @@ std::string written_date(const std::string& text, Language language) {
   return std::to_string(day) + ' ' + months[month - 1] + ' ' + std::to_string(static_cast<int>(date.year()));
 }
 
-std::string template_text(const Arguments& arguments, Language language) {
+std::string template_text(const RemindArguments& arguments, Language language) {
   if (arguments.template_file.empty()) return std::string(default_letter_template(language));
   const auto name = visible(arguments.template_file.native(), LineEnds::shown);
   const auto bytes = read_file(arguments.template_file, template_bytes_limit);
@@ -72,7 +72,7 @@ std::string template_text(const Arguments& arguments, Language language) {
   return *text;
 }
 
-LetterTemplate load_template(const Arguments& arguments, Language language) {
+LetterTemplate load_template(const RemindArguments& arguments, Language language) {
   auto parsed = LetterTemplate::parse(template_text(arguments, language));
   if (parsed) return std::move(*parsed);
   const auto place = visible(arguments.template_file.native(), LineEnds::shown) + ":" + std::to_string(parsed.error().line) + ": ";
@@ -80,7 +80,7 @@ LetterTemplate load_template(const Arguments& arguments, Language language) {
   throw Failure(ExitCode::bad_definition, {place + visible(words.it, LineEnds::shown), place + visible(words.en, LineEnds::shown)});
 }
 
-std::vector<Reminder> reminders_of(const Arguments& arguments, const RegisterPlace& place, const Roster* roster, Language language) {
+std::vector<Reminder> reminders_of(const RemindArguments& arguments, const RegisterPlace& place, const Roster* roster, Language language) {
   ReminderList list(*place.form, roster, language);
   read_register_of(arguments.out / place.folder, *place.form, [&](const Record& record) { list.add(record); });
   return list.take();
@@ -154,7 +154,7 @@ std::string addresses(const std::vector<Reminder>& reminders) {
   return lines;
 }
 
-void check(const Arguments& arguments) {
+void check(const RemindArguments& arguments) {
   const auto missing = [](const std::string& option) { return Failure(ExitCode::usage, {"manca " + option, option + " is required"}); };
   if (arguments.out.empty()) throw missing("--out");
   if (arguments.to.empty() && !arguments.dry_run) throw missing("--to");
@@ -164,7 +164,7 @@ void check(const Arguments& arguments) {
   }
 }
 
-ExitCode remind(const Arguments& arguments, const Settings& settings) {
+ExitCode remind(const RemindArguments& arguments, const Settings& settings) {
   if (arguments.print_template) {
     write_out(default_letter_template(settings.language));
     return ExitCode::done;
@@ -205,7 +205,7 @@ ExitCode remind(const Arguments& arguments, const Settings& settings) {
 }  // namespace
 
 Command declare_remind(CLI::App& parser, Language language) {
-  const auto arguments = std::make_shared<Arguments>();
+  const auto arguments = std::make_shared<RemindArguments>();
   const Bilingual out{"la cartella del registro", "the folder of the register"};
   const Bilingual to{"una cartella nuova o vuota per le lettere", "a new or empty folder for the letters"};
   const Bilingual letter{"il modello della lettera; quello del programma con --print-template",

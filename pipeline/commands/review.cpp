@@ -11,7 +11,7 @@
 namespace schede {
 namespace {
 
-struct Arguments {
+struct ReviewArguments {
   std::filesystem::path out;
   std::string as;
   bool blind = false;
@@ -21,14 +21,14 @@ struct Arguments {
 volatile std::sig_atomic_t stopped = 0;
 void stop(int) { stopped = 1; }
 
-std::string reviewer(const Arguments& arguments) {
+std::string reviewer(const ReviewArguments& arguments) {
   const char* user = std::getenv("USER");
   const auto name = normalize_line(arguments.as.empty() && user ? user : arguments.as);
   if (!name.empty()) return name;
   throw Failure(ExitCode::usage, {"dire chi revisiona con --as NOME", "say who reviews by --as NAME"});
 }
 
-ExitCode review(const Arguments& arguments, const Settings& settings) {
+ExitCode review(const ReviewArguments& arguments, const Settings& settings) {
   const LoadedForms loaded(settings);
   Messages messages(settings.language);
   Station station({arguments.out, reviewer(arguments), arguments.blind, settings.language}, loaded.forms);
@@ -45,7 +45,7 @@ ExitCode review(const Arguments& arguments, const Settings& settings) {
 }  // namespace
 
 Command declare_review(CLI::App& parser, Language language) {
-  const auto arguments = std::make_shared<Arguments>();
+  const auto arguments = std::make_shared<ReviewArguments>();
   const Bilingual out{"la cartella del registro", "the folder of the register"};
   const Bilingual as{"chi revisiona; senza, l'utente del sistema", "who reviews; without it the system's user"};
   const Bilingual blind{"senza vedere le decisioni degli altri; dove due sono diverse non ne vale nessuna finché qualcuno decide",

@@ -13,7 +13,7 @@
 namespace schede {
 namespace {
 
-struct Arguments {
+struct RunsArguments {
   std::string out;
   std::size_t last = 20;
   bool json = false;
@@ -57,7 +57,7 @@ std::string as_json(const std::vector<RunNote>& runs, const std::string& good) {
   return out + "]}\n";
 }
 
-ExitCode show(const Arguments& arguments, const Settings& settings) {
+ExitCode show(const RunsArguments& arguments, const Settings& settings) {
   Ledger ledger(existing_ledger(arguments.out), Access::read);
   const auto runs = ledger.runs(arguments.last);
   const auto good = ledger.fact(good_run_fact);
@@ -68,7 +68,7 @@ ExitCode show(const Arguments& arguments, const Settings& settings) {
 }  // namespace
 
 Command declare_runs(CLI::App& parser, Language language) {
-  const auto arguments = std::make_shared<Arguments>();
+  const auto arguments = std::make_shared<RunsArguments>();
   const Bilingual out{"la cartella del registro", "the folder of the register"};
   const Bilingual last{"quante", "how many"};
   const Bilingual json{"come JSON", "as JSON"};

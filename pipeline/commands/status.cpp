@@ -12,7 +12,7 @@
 namespace schede {
 namespace {
 
-struct Arguments {
+struct StatusArguments {
   std::string first, second, out;
   bool json = false;
 };
@@ -24,7 +24,7 @@ struct Question {
 };
 
 /// Where --out, or the configuration, tells the folder, a single word that is none is a document.
-Question question(const Arguments& arguments) {
+Question question(const StatusArguments& arguments) {
   const auto& [first, second, out, json] = arguments;
   std::error_code error;
   if (first.empty()) return {out, {}};
@@ -33,11 +33,11 @@ Question question(const Arguments& arguments) {
 }
 
 template <class Status>
-void print(const Status& status, const Arguments& arguments, const Settings& settings) {
+void print(const Status& status, const StatusArguments& arguments, const Settings& settings) {
   write_out(arguments.json ? as_json(status) : as_text(status, settings.language));
 }
 
-ExitCode show(const Arguments& arguments, const Settings& settings) {
+ExitCode show(const StatusArguments& arguments, const Settings& settings) {
   const auto [out, document] = question(arguments);
   if (out.empty())
     throw Failure(ExitCode::usage, {"manca OUT_DIR, la cartella del registro", "OUT_DIR, the folder of the register, is required"});
@@ -58,7 +58,7 @@ ExitCode show(const Arguments& arguments, const Settings& settings) {
 }  // namespace
 
 Command declare_status(CLI::App& parser, Language language) {
-  const auto arguments = std::make_shared<Arguments>();
+  const auto arguments = std::make_shared<StatusArguments>();
   const Bilingual out{"la cartella del registro", "the folder of the register"};
   const Bilingual file{
       "un documento: una parte del nome o del percorso, il suo ente, o il record_id; da solo, se la configurazione indica out",

@@ -13,7 +13,7 @@
 namespace schede {
 namespace {
 
-struct Arguments {
+struct TwinningsArguments {
   std::string out, receiver, area;
   bool json = false;
 };
@@ -29,7 +29,7 @@ void check_area(const std::string& wanted, const Participants& participants) {
                 {"l'area " + given + " non c'è: le aree sono " + known, "there is no area " + given + ": the areas are " + known});
 }
 
-TwinningFilter filter_of(const Arguments& arguments, const Participants& participants) {
+TwinningFilter filter_of(const TwinningsArguments& arguments, const Participants& participants) {
   TwinningFilter filter;
   if (!arguments.area.empty()) {
     check_area(arguments.area, participants);
@@ -52,7 +52,7 @@ void write_text(std::ostream& out, const TwinningRow& row, const Twinning& twinn
       << '\n';
 }
 
-ExitCode show(const Arguments& arguments, const Settings& settings) {
+ExitCode show(const TwinningsArguments& arguments, const Settings& settings) {
   const LoadedForms loaded(settings);
   const auto place = register_asking_for_candidatures(loaded.forms);
   const auto participants = participants_of(std::filesystem::path(arguments.out) / place.folder, *place.form);
@@ -77,7 +77,7 @@ ExitCode show(const Arguments& arguments, const Settings& settings) {
 }  // namespace
 
 Command declare_twinnings(CLI::App& parser, Language language) {
-  const auto arguments = std::make_shared<Arguments>();
+  const auto arguments = std::make_shared<TwinningsArguments>();
   const Bilingual out{"la cartella del registro", "the folder of the register"};
   const Bilingual receiver{"solo quelli di questo ente, che riceve", "only those of this body, which receives"};
   const Bilingual area{"solo quelli di un'area", "only those of an area"};

@@ -18,14 +18,14 @@ using std::chrono::milliseconds;
 
 constexpr milliseconds longest_pause = std::chrono::minutes(5);
 
-struct Arguments {
+struct WatchArguments {
   IntakeArguments intake;
   double interval = 10;  ///< seconds
   bool check = false;
 };
 
 /// Every wait ends in time for the watchdog.
-Patience patience_of(const Arguments& arguments) {
+Patience patience_of(const WatchArguments& arguments) {
   const auto interval = std::chrono::duration_cast<milliseconds>(std::chrono::duration<double>(arguments.interval));
   return {interval, std::min(service::watchdog().value_or(milliseconds::max()), std::max(interval, longest_pause))};
 }
@@ -40,7 +40,7 @@ Bilingual report(const IngestResult& result) {
 
 class Watcher {
  public:
-  Watcher(const Arguments& arguments, const Settings& settings, Messages& messages)
+  Watcher(const WatchArguments& arguments, const Settings& settings, Messages& messages)
       : loaded_(settings),
         options_(ingest_options(arguments.intake, settings, loaded_)),
         notify_(arguments.intake.notify),
@@ -125,14 +125,14 @@ class Watcher {
   FolderWatch watch_;
 };
 
-ExitCode check(const Arguments& arguments, const Settings& settings) {
+ExitCode check(const WatchArguments& arguments, const Settings& settings) {
   const LoadedForms loaded(settings);
   (void)ingest_options(arguments.intake, settings, loaded);
   (void)load_roster(arguments.intake.roster);
   return ExitCode::done;
 }
 
-ExitCode watch(const Arguments& arguments, const Settings& settings) {
+ExitCode watch(const WatchArguments& arguments, const Settings& settings) {
   Messages messages(settings.language, Messages::Stamps::time);
   return with_notice(arguments.intake.notify, "watch", messages, [&] { return Watcher(arguments, settings, messages).run(); });
 }
@@ -140,7 +140,7 @@ ExitCode watch(const Arguments& arguments, const Settings& settings) {
 }  // namespace
 
 Command declare_watch(CLI::App& parser, Language language) {
-  const auto arguments = std::make_shared<Arguments>();
+  const auto arguments = std::make_shared<WatchArguments>();
   add_intake_arguments(parser, arguments->intake, language);
   const Bilingual interval{"ogni quanti secondi guardare comunque (10)", "look at least every so many seconds (10)"};
   const Bilingual check_only{"controlla argomenti, configurazione, scheda ed elenco degli invitati, ed esce",

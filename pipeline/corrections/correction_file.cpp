@@ -20,8 +20,6 @@ namespace {
 constexpr std::uint64_t most_bytes = 64 << 20;
 constexpr const char* sheet_name = "Correzioni";
 
-using Row = SheetRow;
-
 Failure unusable(const std::string& place, const Bilingual& why) {
   return {ExitCode::bad_definition, {place + ": " + why.it, place + ": " + why.en}};
 }
@@ -36,7 +34,7 @@ std::string without_apostrophes(const std::string& cell) {
   return out;
 }
 
-std::vector<Row> csv_rows(const std::string& bytes, const std::string& name) {
+std::vector<SheetRow> csv_rows(const std::string& bytes, const std::string& name) {
   const auto text = decoded_text(bytes);
   if (!text) throw unusable(name, {"non è un file CSV né una cartella di lavoro .xlsx", "neither a CSV file nor an .xlsx workbook"});
   const auto read = read_csv(*text);
@@ -45,7 +43,7 @@ std::vector<Row> csv_rows(const std::string& bytes, const std::string& name) {
                                                                      : Bilingual{"testo dopo le virgolette", "text behind quotation marks"};
     throw unusable(name + ":" + std::to_string(read.error().line), why);
   }
-  std::vector<Row> rows;
+  std::vector<SheetRow> rows;
   for (const CsvRow& row : *read) {
     rows.push_back({row.line, {}});
     for (const std::string& cell : row.cells) rows.back().cells.push_back(without_apostrophes(cell));
@@ -53,7 +51,7 @@ std::vector<Row> csv_rows(const std::string& bytes, const std::string& name) {
   return rows;
 }
 
-std::vector<Row> sheet_rows(const std::string& bytes, const std::string& name) {
+std::vector<SheetRow> sheet_rows(const std::string& bytes, const std::string& name) {
   auto rows = read_xlsx_sheet(std::as_bytes(std::span(bytes)), sheet_name, {});
   if (!rows) {
     const auto detail = visible(rows.error().detail, LineEnds::shown);
@@ -66,21 +64,21 @@ std::vector<Row> sheet_rows(const std::string& bytes, const std::string& name) {
 /// Where the cells of a name stand.
 class Columns {
  public:
-  explicit Columns(const Row& header) {
+  explicit Columns(const SheetRow& header) {
     for (const std::string& cell : header.cells) names_.push_back(fold_key(cell) == "record id" ? "record_id" : fold_key(cell));
   }
   [[nodiscard]] bool has(std::string_view name) const { return std::ranges::find(names_, name) != names_.end(); }
-  [[nodiscard]] std::string cell(const Row& row, std::string_view name) const {
+  [[nodiscard]] std::string cell(const SheetRow& row, std::string_view name) const {
     const auto at = static_cast<std::size_t>(std::ranges::find(names_, name) - names_.begin());
     return at < row.cells.size() ? row.cells[at] : std::string();
   }
-  [[nodiscard]] std::string line(const Row& row, std::string_view name) const { return normalize_line(cell(row, name)); }
+  [[nodiscard]] std::string line(const SheetRow& row, std::string_view name) const { return normalize_line(cell(row, name)); }
 
  private:
   std::vector<std::string> names_;
 };
 
-GivenCorrection given(const Row& row, const Columns& columns, const std::string& by, const std::string& why) {
+GivenCorrection given(const SheetRow& row, const Columns& columns, const std::string& by, const std::string& why) {
   GivenCorrection given{row.number, {}, columns.has("value")};
   Correction& line = given.correction;
   line.record_id = columns.line(row, "record_id");
@@ -112,7 +110,7 @@ std::vector<GivenCorrection> read_corrections(const std::filesystem::path& file,
     throw unusable(name + ":" + std::to_string(rows.front().number),
                    {"servono le colonne field, value e record_id o source", "the columns field, value and record_id or source are needed"});
   std::vector<GivenCorrection> lines;
-  for (const Row& row : std::span(rows).subspan(1))
+  for (const SheetRow& row : std::span(rows).subspan(1))
     if (!columns.line(row, "field").empty() || has_visible(columns.cell(row, "source") + columns.cell(row, "record_id")))
       lines.push_back(given(row, columns, by, why));
   return lines;

@@ -45,8 +45,6 @@ const std::array troubles = {
         {"non si può aprire: occorre poter scrivere nella sua cartella", "it cannot be opened: writing in its folder must be permitted"}},
 };
 
-constexpr const char* log_suffix = "-wal";
-
 /// A path as SQLite takes it from a URI (https://www.sqlite.org/uri.html).
 std::string uri_of(const std::filesystem::path& file, const char* query) {
   std::string encoded;

@@ -14,8 +14,7 @@
 namespace schede {
 namespace {
 
-/// What SQLite keeps beside a file: the log, which is part of its content, and an index of it, which is not.
-constexpr const char* log_suffix = "-wal";
+/// An index of the log, which is no part of its content.
 constexpr const char* index_suffix = "-shm";
 
 std::filesystem::path with(const std::filesystem::path& file, const std::string& suffix) { return file.string() + suffix; }
@@ -34,7 +33,7 @@ void move_file(const std::filesystem::path& from, const std::filesystem::path& t
 
 /// "state.db.20261122T054429Z", or with a number when there is one of this second.
 std::filesystem::path unused_name(const std::filesystem::path& ledger) {
-  auto stamp = rfc3339(now());
+  auto stamp = rfc3339(schede::now());
   stamp.erase(std::remove_if(stamp.begin(), stamp.end(), [](char c) { return c == '-' || c == ':'; }), stamp.end());
   auto name = with(ledger, "." + stamp);
   for (int number = 2; std::filesystem::exists(name); ++number) name = with(ledger, "." + stamp + "." + std::to_string(number));

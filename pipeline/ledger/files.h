@@ -6,6 +6,9 @@
 
 namespace schede {
 
+/// What SQLite keeps beside a database: the log, which is part of its content.
+inline constexpr const char* log_suffix = "-wal";
+
 /// The ledger of an output folder, and the one that a rebuild makes beside it until it is whole.
 [[nodiscard]] std::filesystem::path ledger_file(const std::filesystem::path& out);
 [[nodiscard]] std::filesystem::path fresh_ledger_file(const std::filesystem::path& out);

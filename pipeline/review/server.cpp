@@ -61,19 +61,21 @@ Asker asker_of(const net::HTTPServerRequest& request, std::uint16_t port) {
 
 bool is_record_id(std::string_view text) { return text.size() == 12 && text.find_first_not_of("0123456789abcdef") == text.npos; }
 
-struct Answer {
+struct HttpAnswer {
   int status = 404;
   std::string type = "text/plain; charset=utf-8", body;
 };
 
-Answer file(const char* type, std::string_view content) { return {200, type, std::string(content)}; }
+HttpAnswer file(const char* type, std::string_view content) { return {200, type, std::string(content)}; }
 
-Answer found(const char* type, std::optional<std::string> content) { return content ? Answer{200, type, std::move(*content)} : Answer{}; }
+HttpAnswer found(const char* type, std::optional<std::string> content) {
+  return content ? HttpAnswer{200, type, std::move(*content)} : HttpAnswer{};
+}
 
 constexpr const char *html_type = "text/html; charset=utf-8", *json_type = "application/json";
 
 /// What there is to get: a fixed list, and returns by their ids; no path of any file.
-Answer get(Station& station, const std::string& path) {
+HttpAnswer get(Station& station, const std::string& path) {
   if (path == "/") return file(html_type, embedded::station_html);
   if (path == "/station.css") return file("text/css", embedded::station_css);
   if (path == "/station.js") return file("text/javascript", embedded::station_js);
@@ -88,8 +90,8 @@ Answer get(Station& station, const std::string& path) {
   return {};
 }
 
-Answer post(Station& station, const std::string& path, const std::string& body) {
-  const auto answer = [](Station::Reply reply) { return Answer{reply.status, json_type, std::move(reply.json)}; };
+HttpAnswer post(Station& station, const std::string& path, const std::string& body) {
+  const auto answer = [](Station::Reply reply) { return HttpAnswer{reply.status, json_type, std::move(reply.json)}; };
   if (path == "/decide") return answer(station.decide(body));
   if (path == "/undo") return answer(station.undo(body));
   return {};
@@ -145,7 +147,7 @@ class Handler : public net::HTTPRequestHandler {
     send(response, {303, "text/plain; charset=utf-8", ""});
   }
 
-  Answer answer_to(const Asker& asker, net::HTTPServerRequest& request) {
+  HttpAnswer answer_to(const Asker& asker, net::HTTPServerRequest& request) {
     if (asker.method == "GET") return get(desk_.station, asker.path);
     std::string body(static_cast<std::size_t>(*asker.length), '\0');
     request.stream().read(body.data(), static_cast<std::streamsize>(body.size()));
@@ -153,7 +155,7 @@ class Handler : public net::HTTPRequestHandler {
     return post(desk_.station, asker.path, body);
   }
 
-  static void send(net::HTTPServerResponse& response, const Answer& answer) {
+  static void send(net::HTTPServerResponse& response, const HttpAnswer& answer) {
     response.setStatusAndReason(static_cast<net::HTTPResponse::HTTPStatus>(answer.status));
     response.setContentType(answer.type);
     response.sendBuffer(answer.body.data(), answer.body.size());

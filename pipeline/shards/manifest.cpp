@@ -15,7 +15,7 @@
 namespace schede {
 namespace {
 
-const std::array<std::string, 3> header{"path", "bytes", "sha256"};
+const std::array<std::string, 3> manifest_columns{"path", "bytes", "sha256"};
 
 template <class Number>
 std::optional<Number> whole_number(std::string_view digits) {
@@ -39,7 +39,7 @@ Failure no_manifest(const std::filesystem::path& file, int line, const Bilingual
 
 /// Throws Failure(bad_definition).
 ManifestLine manifest_line(const CsvRow& row, const std::string& before, const std::filesystem::path& file) {
-  if (row.cells.size() != header.size()) {
+  if (row.cells.size() != manifest_columns.size()) {
     throw no_manifest(file, row.line, {"servono tre celle: path, bytes, sha256", "three cells are wanted: path, bytes, sha256"});
   }
   const auto bytes = whole_number<std::uint64_t>(row.cells[1]);
@@ -58,7 +58,7 @@ ManifestLine manifest_line(const CsvRow& row, const std::string& before, const s
 }  // namespace
 
 void write_manifest(std::ostream& out, const std::vector<ManifestLine>& lines) {
-  CsvWriter csv(out, Dialect::exact, header);
+  CsvWriter csv(out, Dialect::exact, manifest_columns);
   for (const ManifestLine& line : lines) csv.row(std::array<CsvCell, 3>{{{line.path}, {std::to_string(line.bytes)}, {line.sha256}}});
 }
 
@@ -69,7 +69,7 @@ Manifest read_manifest(const std::filesystem::path& file) {
   if (!rows)
     throw no_manifest(file, rows.error().line,
                       {"virgolette mai chiuse o testo dietro di esse", "quotes never closed, or text behind them"});
-  if (rows->empty() || !std::ranges::equal(rows->front().cells, header)) {
+  if (rows->empty() || !std::ranges::equal(rows->front().cells, manifest_columns)) {
     throw no_manifest(file, 1,
                       {"non è un elenco di schede manifest: manca l'intestazione path,bytes,sha256",
                        "no list of schede manifest: the header path,bytes,sha256 is missing"});

@@ -11,7 +11,7 @@ namespace {
 
 using Kind = Node::Kind;
 
-const std::string head = R"(<?xml version="1.0" encoding="UTF-8"?>)";
+const std::string xml_head = R"(<?xml version="1.0" encoding="UTF-8"?>)";
 
 /// Spaces that would be folded stand as text:s (ODF 1.3 part 3, 6.1.3).
 std::string with_spaces(std::string_view text) {
@@ -149,7 +149,7 @@ std::string write_odt(std::string_view markup) {
   OdtBody body;
   const std::string blocks = body.blocks(parse_markup(markup));
   const std::string content =
-      head +
+      xml_head +
       R"(<office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0")"
       R"( xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0")"
       R"( xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" xmlns:draw="urn:oasis:names:tc:opendocument:xmlns:drawing:1.0")"

@@ -23,12 +23,12 @@ std::vector<Form> shipped() { return {default_form()}; }
 std::vector<Form> orti() { return {parse_form(test::slurp(test::data("forms/orti.xml"))).value()}; }
 
 /// A register of two returns.
-struct Desk {
+struct CorrectedDesk {
   test::Scratch scratch;
   FormSet forms;
   IngestOptions options;
 
-  explicit Desk(std::vector<Form> definitions = shipped()) : forms(std::move(definitions)) {
+  explicit CorrectedDesk(std::vector<Form> definitions = shipped()) : forms(std::move(definitions)) {
     scratch.write("drop/lecce.docx", test::filled_form());
     scratch.write("drop/bari.docx", test::filled_form({{"Comune di Lecce", "Comune di Bari"}, {"| 0832 682111", "| 080 5771111"}}));
     std::filesystem::create_directories(scratch / "out");
@@ -79,7 +79,7 @@ GivenCorrection given(const std::string& source, const std::string& field, const
   return line;
 }
 
-std::string refusal(const Desk& desk, const std::vector<GivenCorrection>& lines) {
+std::string refusal(const CorrectedDesk& desk, const std::vector<GivenCorrection>& lines) {
   try {
     (void)desk.take(lines, "c.csv");
     return {};
@@ -94,7 +94,7 @@ std::size_t rows(const std::string& csv) { return static_cast<std::size_t>(std::
 }  // namespace
 
 TEST_CASE("a correction stays through new returns, reprocessing and rebuilding") {
-  Desk desk;
+  CorrectedDesk desk;
   (void)desk.ingest();
   CHECK(test::slurp(desk.out("corrections.csv")) == "record_id,source,field,value,read,by,at,why,waive,blind\r\n");
   CHECK(desk.take({given("lecce.docx", "contact.phone", "0832 682999"), given("lecce.docx", "contact.organisation", "Comune di Brindisi"),
@@ -125,7 +125,7 @@ TEST_CASE("a correction stays through new returns, reprocessing and rebuilding")
 }
 
 TEST_CASE("what people say decides which returns are a body's, and copies follow their bytes") {
-  Desk desk;
+  CorrectedDesk desk;
   desk.scratch.write("drop/copia.docx", test::filled_form());
   (void)desk.ingest();
   (void)desk.take({given("bari.docx", "contact.organisation", "Comune di Lecce")});
@@ -135,7 +135,7 @@ TEST_CASE("what people say decides which returns are a body's, and copies follow
 }
 
 TEST_CASE("a re-sent document keeps a correction whose ground it repeats, and tells of another") {
-  Desk desk;
+  CorrectedDesk desk;
   (void)desk.ingest();
   (void)desk.take({given("lecce.docx", "contact.phone", "0832 682999"), given("lecce.docx", "contact.office", "Sportello")});
   desk.scratch.write("drop/lecce.docx", test::filled_form({{"| 0832 682111", "| 0832 777777"}}));
@@ -147,7 +147,7 @@ TEST_CASE("a re-sent document keeps a correction whose ground it repeats, and te
 }
 
 TEST_CASE("each return of an envelope is corrected by itself, and keeps it when the envelope is sent again") {
-  Desk desk;
+  CorrectedDesk desk;
   const auto archive = [](const std::string& phone) {
     return test::zip({{"napoli.docx", test::filled_form({{"Comune di Lecce", "Comune di Napoli"}, {"| 0832 682111", "| " + phone}})},
                       {"salerno.docx", test::filled_form({{"Comune di Lecce", "Comune di Salerno"}})}});
@@ -169,7 +169,7 @@ TEST_CASE("each return of an envelope is corrected by itself, and keeps it when 
 
 TEST_CASE("corrections.csv reads back in every dialect") {
   const auto dialect = GENERATE(Dialect::standard, Dialect::excel_it, Dialect::exact);
-  Desk desk;
+  CorrectedDesk desk;
   desk.options.csv = dialect;
   (void)desk.ingest();
   auto waiver = given("bari.docx", "areas[0].offering_body", "");
@@ -194,7 +194,7 @@ TEST_CASE("corrections.csv reads back in every dialect") {
 }
 
 TEST_CASE("all of a file or nothing, and every fault by its line") {
-  Desk desk;
+  CorrectedDesk desk;
   (void)desk.ingest();
   auto nobody = given("lecce.docx", "context", "x");
   nobody.correction.by.clear();
@@ -224,7 +224,7 @@ TEST_CASE("all of a file or nothing, and every fault by its line") {
 }
 
 TEST_CASE("a return is told by its document, its id, or both where they belong together") {
-  Desk desk;
+  CorrectedDesk desk;
   (void)desk.ingest();
   const auto id = desk.record("bari.docx").record_id;
   auto line = given("lecce.docx", "contact.office", "Uno");
@@ -241,7 +241,7 @@ TEST_CASE("a return is told by its document, its id, or both where they belong t
 }
 
 TEST_CASE("a correction that is taken back no longer counts, and stays on record") {
-  Desk desk;
+  CorrectedDesk desk;
   (void)desk.ingest();
   (void)desk.take({given("lecce.docx", "context", "Uno."), given("lecce.docx", "context", "Due.")});
   CHECK(desk.record("lecce.docx").text("context") == "Due.");
@@ -256,7 +256,7 @@ TEST_CASE("a correction that is taken back no longer counts, and stays on record
 }
 
 TEST_CASE("forms of version 2, and several on one folder, are corrected alike") {
-  Desk desk([] {
+  CorrectedDesk desk([] {
     auto forms = orti();
     forms.push_back(default_form());
     return forms;
@@ -270,7 +270,7 @@ TEST_CASE("forms of version 2, and several on one folder, are corrected alike") 
 }
 
 TEST_CASE("a ledger that cannot be read any more gives its corrections from corrections.csv") {
-  Desk desk;
+  CorrectedDesk desk;
   (void)desk.ingest();
   (void)desk.take({given("lecce.docx", "context", "Uno.")});
   desk.scratch.write("out/state.db", std::string(8192, 'x'));
@@ -281,7 +281,7 @@ TEST_CASE("a ledger that cannot be read any more gives its corrections from corr
 }
 
 TEST_CASE("corrections come by the command line, and an edited table is told with the command that takes it in") {
-  Desk desk;
+  CorrectedDesk desk;
   const auto run = test::run(desk.scratch,
                              "schede ingest drop --out out --outputs tables --lang en --quiet\n"
                              "schede correct out lecce.docx context 'Uno.' --by Anna --why prova --lang en || exit 1\n"
@@ -301,7 +301,7 @@ TEST_CASE("corrections come by the command line, and an edited table is told wit
 }
 
 TEST_CASE("the workbook's sheet of corrections reads back") {
-  Desk desk;
+  CorrectedDesk desk;
   desk.options.outputs = OutputSet::all;
   (void)desk.ingest();
   (void)desk.take({given("lecce.docx", "context", "Uno.\n\nDue."), given("lecce.docx", "contact.phone", "0832 682999")});

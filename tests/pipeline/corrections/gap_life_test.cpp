@@ -13,10 +13,10 @@ using namespace schede;
 namespace {
 
 /// A register of one return without telephone numbers and e-mail address, and without an office.
-struct Desk {
+struct LifeDesk {
   test::Scratch scratch;
 
-  Desk() {
+  LifeDesk() {
     scratch.write("drop/bari.docx", test::filled_form({{"Comune di Lecce", "Comune di Bari"}}));
     scratch.write("drop/lecce.docx", test::filled_form({{"| Ufficio di Piano", "|"},
                                                         {"| Maria Grazia De Luca", "|"},
@@ -41,7 +41,7 @@ std::size_t lines_with(const std::string& text, const std::vector<std::string>& 
 }  // namespace
 
 TEST_CASE("a gap is open, is asked about once, and closes by an answer, a waiver or a new reading") {
-  const Desk desk;
+  const LifeDesk desk;
   CHECK(lines_with(desk.out("gaps.csv"), {"contact.responsible,missing-required", ",open,"}) == 1);
   CHECK(lines_with(desk.out("changes.json"), {"lecce.docx", "\"what\":\"new\""}) == 1);
 
@@ -71,7 +71,7 @@ TEST_CASE("a gap is open, is asked about once, and closes by an answer, a waiver
 }
 
 TEST_CASE("what is forgotten leaves ledger and outputs, and is passed over until it is taken back") {
-  const Desk desk;
+  const LifeDesk desk;
   CHECK(desk.run("schede correct out lecce.docx context 'Parole segretissime.' --by Anna --why prova").code == 0);
   const auto dry = desk.run("schede forget out lecce.docx --why prova --dry-run --lang en");
   CHECK_THAT(dry.out, Catch::Contains("Would be taken out") && Catch::Contains("Stays in the drop folder"));

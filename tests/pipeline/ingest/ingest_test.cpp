@@ -28,11 +28,11 @@ using namespace schede;
 namespace {
 
 /// A drop folder and an output folder. The documents are empty or nonsense: what becomes of them is a rejected record, and that does.
-struct Desk {
+struct IngestDesk {
   test::Scratch scratch;
   IngestOptions options;
 
-  Desk() {
+  IngestDesk() {
     std::filesystem::create_directories(scratch / "drop");
     std::filesystem::create_directories(scratch / "out");
     options.folder = scratch / "drop";
@@ -61,7 +61,7 @@ std::size_t count(const std::string& text, const std::string& word) {
 }  // namespace
 
 TEST_CASE("an envelope gives a row for each return in it, and receipts none") {
-  Desk desk;
+  IngestDesk desk;
   const auto sample = [](const std::string& name) { return test::slurp(test::source("samples/returned/" + name)); };
   const auto marsala = sample("comune-di-marsala.docx"), modica = sample("comune-di-modica.odt");
   desk.drop("busta.eml", test::certified_mail({{"a.docx", marsala}, {"b.odt", modica}, {"pianta.jpg", "x"}}));
@@ -97,7 +97,7 @@ TEST_CASE("an envelope gives a row for each return in it, and receipts none") {
 }
 
 TEST_CASE("a run takes in what is new, and one with nothing new touches nothing") {
-  Desk desk;
+  IngestDesk desk;
   desk.drop("a.docx", "nonsense");
   desk.drop("sub/b.docx", "");
   const auto first = desk.ingest();
@@ -124,7 +124,7 @@ TEST_CASE("a run takes in what is new, and one with nothing new touches nothing"
 }
 
 TEST_CASE("the outputs follow the roster though no document is new") {
-  Desk desk;
+  IngestDesk desk;
   desk.drop("a.docx", "nonsense");
   desk.options.roster = desk.scratch.write("invited.csv", "ente,email\nComune di Lecce,urp@comune.lecce.it\n");
   CHECK_FALSE(desk.ingest().surveys.empty());
@@ -137,7 +137,7 @@ TEST_CASE("the outputs follow the roster though no document is new") {
 }
 
 TEST_CASE("a document that changed takes its own place in the register") {
-  Desk desk;
+  IngestDesk desk;
   desk.drop("a.docx", "nonsense");
   (void)desk.ingest();
   desk.drop("a.docx", "other nonsense");
@@ -146,7 +146,7 @@ TEST_CASE("a document that changed takes its own place in the register") {
 }
 
 TEST_CASE("the outputs are written anew when they are gone or wanted otherwise") {
-  Desk desk;
+  IngestDesk desk;
   desk.drop("a.docx", "nonsense");
   (void)desk.ingest();
   std::filesystem::remove(desk.options.out / "gaps.csv");
@@ -158,7 +158,7 @@ TEST_CASE("the outputs are written anew when they are gone or wanted otherwise")
 }
 
 TEST_CASE("a return has a page with its document, written anew only when something of it changed") {
-  Desk desk;
+  IngestDesk desk;
   const auto modica = test::slurp(test::source("samples/returned/comune-di-modica.odt"));
   desk.drop("modica.odt", modica);
   desk.drop("altamura.docx", test::slurp(test::source("samples/returned/comune-di-altamura.docx")));
@@ -184,7 +184,7 @@ TEST_CASE("a return has a page with its document, written anew only when somethi
 }
 
 TEST_CASE("what is not wanted any more does not stay beside what is") {
-  Desk desk;
+  IngestDesk desk;
   desk.drop("altamura.docx", test::slurp(test::source("samples/returned/comune-di-altamura.docx")));
   (void)desk.ingest();
   std::ofstream(desk.options.out / "register.html", std::ios::app) << "mine";
@@ -225,7 +225,7 @@ TEST_CASE("an output that somebody changed is kept, told and written anew, also 
       {"only touched", "register.json", [](const auto& file) { std::filesystem::last_write_time(file, {}); }, false},
   }));
   CAPTURE(c.what);
-  const Desk desk;
+  const IngestDesk desk;
   desk.drop("a.docx", "nonsense");
   (void)desk.ingest();
   const auto before = desk.out(c.name);
@@ -270,7 +270,7 @@ TEST_CASE("a run that is killed while it puts the outputs in their places leaves
 }
 
 TEST_CASE("the same bytes twice are a duplicate, and a renamed file is none") {
-  Desk desk;
+  IngestDesk desk;
   desk.drop("b.docx", "nonsense");
   desk.drop("copy.docx", "nonsense");
   (void)desk.ingest();
@@ -285,7 +285,7 @@ TEST_CASE("the same bytes twice are a duplicate, and a renamed file is none") {
 }
 
 TEST_CASE("of copies that came in different runs the first is the original, whatever their paths") {
-  Desk desk;
+  IngestDesk desk;
   desk.drop("b.docx", "nonsense");
   (void)desk.ingest();
   desk.drop("a.docx", "nonsense");
@@ -295,7 +295,7 @@ TEST_CASE("of copies that came in different runs the first is the original, what
 }
 
 TEST_CASE("a run tells what it took in from what the register holds") {
-  Desk desk;
+  IngestDesk desk;
   desk.drop("a.docx", "nonsense");
   const auto first = desk.ingest();
   CHECK(first.taken_in.rejected == 1);
@@ -307,7 +307,7 @@ TEST_CASE("a run tells what it took in from what the register holds") {
 }
 
 TEST_CASE("what was taken in stays in the register when its file is archived") {
-  Desk desk;
+  IngestDesk desk;
   desk.drop("a.docx", "nonsense");
   (void)desk.ingest();
   std::filesystem::remove(desk.options.folder / "a.docx");
@@ -317,7 +317,7 @@ TEST_CASE("what was taken in stays in the register when its file is archived") {
 }
 
 TEST_CASE("a file that looks incomplete is read once it has been quiet, in the same run") {
-  Desk desk;
+  IngestDesk desk;
   desk.options.settle = std::chrono::milliseconds(200);
   desk.drop("half.docx", "PK\x03\x04 half");
   CHECK(desk.ingest().surveys.at(0).survey.count(Validity::rejected) == 1);
@@ -325,7 +325,7 @@ TEST_CASE("a file that looks incomplete is read once it has been quiet, in the s
 
 TEST_CASE("killed at any instant, the next run goes on and the register is the same") {
   const std::size_t documents = 12;
-  Desk whole, killed;
+  IngestDesk whole, killed;
   for (std::size_t i = 0; i < documents; ++i) {
     whole.drop("f" + std::to_string(i) + ".docx", "nonsense " + std::to_string(i));
     killed.drop("f" + std::to_string(i) + ".docx", "nonsense " + std::to_string(i));
@@ -345,7 +345,7 @@ TEST_CASE("killed at any instant, the next run goes on and the register is the s
 }
 
 TEST_CASE("a run that is asked to stop keeps what it has read and leaves the rest to the next") {
-  Desk desk;
+  IngestDesk desk;
   for (int i = 0; i < 12; ++i) desk.drop("f" + std::to_string(i) + ".docx", "nonsense " + std::to_string(i));
   int asked = 0;
   const auto first = desk.ingest([&] { return ++asked > 3; });
@@ -355,7 +355,7 @@ TEST_CASE("a run that is asked to stop keeps what it has read and leaves the res
 }
 
 TEST_CASE("a folder serves one run at a time") {
-  Desk desk;
+  IngestDesk desk;
   const FolderLock lock(desk.options.out);
   try {
     (void)desk.ingest();
@@ -368,7 +368,7 @@ TEST_CASE("a folder serves one run at a time") {
 
 TEST_CASE("a file that cannot be read just now is no rejection: it waits, and is taken in when it can be") {
   using std::filesystem::perms;
-  Desk desk;
+  IngestDesk desk;
   desk.drop("a.docx", "nonsense");
   desk.drop("locked.docx", "nonsense as well");
   std::filesystem::permissions(desk.options.folder / "locked.docx", perms::none);
@@ -393,7 +393,7 @@ TEST_CASE("a file that cannot be read just now is no rejection: it waits, and is
 }
 
 TEST_CASE("a file that waits and is taken away is forgotten") {
-  Desk desk;
+  IngestDesk desk;
   desk.drop("a.docx", "nonsense");
   CHECK(desk.ingest([] { return true; }).pending.size() == 1);
   std::filesystem::remove(desk.options.folder / "a.docx");
@@ -401,7 +401,7 @@ TEST_CASE("a file that waits and is taken away is forgotten") {
 }
 
 TEST_CASE("a file that is gone, or is none any more, before it is read costs nothing but itself") {
-  Desk desk;
+  IngestDesk desk;
   for (const auto* name : {"a.docx", "gone.docx", "pipe.docx"}) desk.drop(name, "nonsense");
   const auto result = desk.ingest([&] {
     std::filesystem::remove(desk.options.folder / "gone.docx");
@@ -416,7 +416,7 @@ TEST_CASE("a file that is gone, or is none any more, before it is read costs not
 }
 
 TEST_CASE("two names that differ only in bytes that are no UTF-8 are two files") {
-  Desk desk;
+  IngestDesk desk;
   desk.drop("\xff.docx", "nonsense");
   desk.drop("\xfe.docx", "other nonsense");
   CHECK(desk.ingest().added == 2);
@@ -426,7 +426,7 @@ TEST_CASE("two names that differ only in bytes that are no UTF-8 are two files")
 
 TEST_CASE("what lies in a folder that cannot be listed just now is not gone") {
   using std::filesystem::perms;
-  Desk desk;
+  IngestDesk desk;
   desk.drop("sub/a.docx", "nonsense");
   desk.drop("b.docx", "");
   (void)desk.ingest();
@@ -444,7 +444,7 @@ TEST_CASE("what lies in a folder that cannot be listed just now is not gone") {
 }
 
 TEST_CASE("whatever a file name holds, the register is sound JSON and the next run goes on") {
-  Desk desk;
+  IngestDesk desk;
   for (int c = 1; c < 0x20; ++c)
     desk.drop("a name longer than sixteen " + std::string(1, static_cast<char>(c)) + " characters.docx", "nonsense " + std::to_string(c));
   CHECK(desk.ingest().all.rejected == 0x1F);
@@ -461,7 +461,7 @@ TEST_CASE("whatever a file name holds, the register is sound JSON and the next r
 }
 
 TEST_CASE("a record that cannot be read back is named, and its document read anew or waited for") {
-  Desk desk;
+  IngestDesk desk;
   desk.drop("there.docx", "nonsense");
   desk.drop("gone.docx", "other nonsense");
   (void)desk.ingest();
@@ -491,7 +491,7 @@ TEST_CASE("a record that cannot be read back is named, and its document read ane
 }
 
 TEST_CASE("a file past the limit is not read: it has a row by its path, and is nobody's copy") {
-  Desk desk;
+  IngestDesk desk;
   for (const auto* name : {"vast.docx", "sub/vast.docx"}) {
     desk.drop(name, "PK");
     std::filesystem::resize_file(desk.options.folder / name, 1ULL << 40);
@@ -516,7 +516,7 @@ TEST_CASE("a file past the limit is not read: it has a row by its path, and is n
 }
 
 TEST_CASE("a link that takes a file's place before it is read is not followed") {
-  Desk desk;
+  IngestDesk desk;
   desk.drop("a.docx", "nonsense");
   const auto secret = desk.scratch.write("secret", "of somebody else");
   const auto result = desk.ingest([&] {
@@ -541,7 +541,7 @@ TEST_CASE("a folder without any of the documents of before is doubted; an empty 
                                         {"it is said to be right", 2, false, true, 0, 2},
                                         {"one document was taken away", 1, false, false, 0, 1}}));
   CAPTURE(c.what);
-  Desk desk;
+  IngestDesk desk;
   for (std::size_t i = 0; i < c.before; ++i) desk.drop(std::to_string(i) + ".docx", "nonsense " + std::to_string(i));
   (void)desk.ingest();
   std::filesystem::remove_all(desk.options.folder);
@@ -556,7 +556,7 @@ TEST_CASE("a folder without any of the documents of before is doubted; an empty 
 }
 
 TEST_CASE("documents that come back are those of before, as if their disk had never been away") {
-  Desk desk;
+  IngestDesk desk;
   for (const auto* name : {"a.docx", "copy.docx"}) desk.drop(name, "nonsense");
   (void)desk.ingest();
   const auto before = desk.out("register.csv");
@@ -572,7 +572,7 @@ TEST_CASE("documents that come back are those of before, as if their disk had ne
 }
 
 TEST_CASE("a drop folder that is moved while it is read leaves what was not read to the next run") {
-  Desk desk;
+  IngestDesk desk;
   for (int i = 0; i < 4; ++i) desk.drop(std::to_string(i) + ".docx", "nonsense " + std::to_string(i));
   const auto away = desk.scratch / "away";
   const bool is_replaced = GENERATE(false, true);
@@ -590,7 +590,7 @@ TEST_CASE("a drop folder that is moved while it is read leaves what was not read
 }
 
 TEST_CASE("the register of one drop folder takes in no other unless it is told that the folder was moved") {
-  Desk desk;
+  IngestDesk desk;
   desk.drop("a.docx", "nonsense");
   (void)desk.ingest();
   desk.options.folder = desk.scratch / "other";
@@ -623,7 +623,7 @@ TEST_CASE("the register of one drop folder takes in no other unless it is told t
 }
 
 TEST_CASE("a lock file that somebody deletes lets no second run in") {
-  Desk desk;
+  IngestDesk desk;
   desk.drop("a.docx", "nonsense");
   bool was_refused = false;
   (void)desk.ingest([&] {

@@ -25,10 +25,10 @@ Form another(const std::string& id) {
 }
 
 /// A drop folder with a return of either form, one of neither and a file that is no document.
-struct Desk {
+struct FormsDesk {
   test::Scratch scratch;
 
-  Desk() {
+  FormsDesk() {
     scratch.write("drop/garden.odt", test::written_as("odt", test::form_case(test::data("extractors/orti.form")).markup));
     scratch.write("drop/library.docx", test::written_as("docx", test::form_case(test::data("extractors/village-libraries.form")).markup));
     scratch.write("drop/letter.docx", test::written_as("docx", "Una lettera qualsiasi."));
@@ -64,7 +64,7 @@ std::vector<std::string> sources(const std::string& csv) {
 }  // namespace
 
 TEST_CASE("each of several forms has a register of its own, and what is of none has one") {
-  const Desk desk;
+  const FormsDesk desk;
   const auto result = desk.ingest({orti(), libraries()});
   CHECK(result.added == 4);
   CHECK(result.surveys.size() == 3);
@@ -80,7 +80,7 @@ TEST_CASE("each of several forms has a register of its own, and what is of none 
 }
 
 TEST_CASE("an output edited below the folder of a form is set aside there") {
-  const Desk desk;
+  const FormsDesk desk;
   (void)desk.ingest({orti(), libraries()});
   desk.scratch.write("out/orti/register.csv", "edited");
   (void)desk.ingest({orti(), libraries()});
@@ -92,7 +92,7 @@ TEST_CASE("an output edited below the folder of a form is set aside there") {
 }
 
 TEST_CASE("a form may join several, and none may leave") {
-  const Desk desk;
+  const FormsDesk desk;
   const auto code_of = [&](std::vector<Form> forms) {
     try {
       (void)desk.ingest(std::move(forms));
@@ -114,7 +114,7 @@ TEST_CASE("a form may join several, and none may leave") {
   };
   for (const Step& step : steps) CHECK(code_of(step.forms) == step.code);
 
-  const Desk single;
+  const FormsDesk single;
   (void)single.ingest({orti()});
   CHECK(single.has("register.csv"));
   CHECK_THROWS_AS(single.ingest({orti(), libraries()}), Failure);
@@ -122,7 +122,7 @@ TEST_CASE("a form may join several, and none may leave") {
 }
 
 TEST_CASE("two versions of one form share its register") {
-  const Desk desk;
+  const FormsDesk desk;
   Form newer = orti();
   newer.version = "2";
   (void)desk.ingest({orti(), newer});
