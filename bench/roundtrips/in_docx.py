@@ -63,7 +63,7 @@ class Writer:
             "_rels/.rels": word.relationships([(kinds + "officeDocument", "word/document.xml"), (kinds + "extended-properties", "docProps/app.xml")]),
             "word/_rels/document.xml.rels": word.relationships([(kinds + part, part + ".xml") for part in ("styles", "settings", "numbering")]),
             "word/document.xml": f'{word.HEAD}<w:document {NAMESPACES}><w:body>{"".join(blocks)}{word.SECTION}</w:body></w:document>',
-            "word/styles.xml": word.styles(WORD_2010), "word/settings.xml": word.SETTINGS, "word/numbering.xml": NUMBERING,
+            "word/styles.xml": word.styles(WORD_2010, "it-IT"), "word/settings.xml": word.SETTINGS, "word/numbering.xml": NUMBERING,
             "docProps/app.xml": f'{word.HEAD}<Properties xmlns="{word.OFFICE}/extended-properties"><Application>Microsoft Office Word'
                                 "</Application><AppVersion>14.0000</AppVersion></Properties>",
             "docProps/core.xml": f'{word.HEAD}<cp:coreProperties xmlns:cp="{word.PACKAGE}/metadata/core-properties"/>',

@@ -6,6 +6,7 @@
 #include "extractors/answers/regions.h"
 #include "extractors/answers/repeating_groups.h"
 #include "extractors/answers/trailer.h"
+#include "extractors/choices/looks.h"
 #include "extractors/choices/marks.h"
 #include "extractors/organisations/innermost_body.h"
 #include "extractors/organisations/resolve.h"
@@ -265,9 +266,8 @@ class FormReader {
       if (std::count_if(present.begin(), present.end(), chosen) != 1) return nullptr;
       return std::find_if(present.begin(), present.end(), chosen)->first;
     };
-    for (bool Formatting::*look :
-         {&Formatting::highlight, &Formatting::underline, &Formatting::colour, &Formatting::bold, &Formatting::italic})
-      if (const auto* alternative = only([&](const auto& entry) { return entry.second.*look; })) return alternative;
+    for (const Look& look : looks)
+      if (const auto* alternative = only([&](const auto& entry) { return entry.second.*look.has; })) return alternative;
     return only([](const auto& entry) { return !entry.second.struck; });
   }
 

@@ -1,8 +1,8 @@
 #include "extractors/choices/formatting_rules.h"
 
-#include "extractors/choices/confidence.h"
-
 #include <algorithm>
+
+#include "extractors/choices/looks.h"
 
 namespace schede {
 
@@ -10,12 +10,19 @@ namespace {
 
 constexpr double from_doubtful_formatting = 0.7;  ///< what may be there for other reasons
 
-constexpr FormattingRule looks[] = {
+template <std::size_t which>
+constexpr FormattingRule by_look() {
+  constexpr const Look& look = looks[which];
+  return {[](const OptionFormatting& option) { return option.most.*looks[which].has; }, look.how, look.confidence, true,
+          look.may_be_chance()};
+}
+
+constexpr FormattingRule rules[] = {
     {[](const OptionFormatting& look) { return look.ticked; }, "ticked-bullet", from_formatting, true, false},
-    {[](const OptionFormatting& look) { return look.most.highlight; }, "highlighted", from_formatting, true, false},
-    {[](const OptionFormatting& look) { return look.most.colour; }, "coloured", from_look, true, true},
-    {[](const OptionFormatting& look) { return look.most.underline; }, "underlined", from_look, true, true},
-    {[](const OptionFormatting& look) { return look.most.bold; }, "bold", from_look, true, true},
+    by_look<0>(),
+    by_look<1>(),
+    by_look<2>(),
+    by_look<3>(),
     {[](const OptionFormatting& look) { return look.most.italic; }, "italic", from_look, true, true},
     {[](const OptionFormatting& look) { return look.most.capitals; }, "capitals", from_look, true, true},
     {[](const OptionFormatting& look) { return look.shaded; }, "shaded", from_doubtful_formatting, false, true},
@@ -61,7 +68,7 @@ OptionFormatting formatting_of_option(const Page& page, const Match& match, bool
   return look;
 }
 
-std::span<const FormattingRule> formatting_rules() { return looks; }
+std::span<const FormattingRule> formatting_rules() { return rules; }
 
 bool has_glued_tick(const Page& page, const FormIndex& index, const Match& match) {
   if (match.similarity == 1) return false;

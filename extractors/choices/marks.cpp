@@ -5,6 +5,8 @@
 #include <optional>
 #include <vector>
 
+#include "extractors/choices/looks.h"
+
 namespace schede {
 
 namespace {
@@ -72,14 +74,18 @@ Marking read_mark_between(const Token& first, const Token& mark, const Token& se
   return marking;
 }
 
+bool has_look(const Token& answer, bool by_chance) {
+  return std::ranges::any_of(looks, [&](const Look& look) { return look.may_be_chance() == by_chance && answer.look.*look.has; });
+}
+
 /// The looks by which one of two printed answers is chosen, surest first.
 struct AnswerLook {
   bool (*has)(const Token& answer);
   bool may_be_chance;  ///< the form or a program may have set it so
 };
 constexpr AnswerLook answer_looks[] = {
-    {[](const Token& answer) { return answer.look.highlight; }, false},
-    {[](const Token& answer) { return answer.look.bold || answer.look.underline || answer.look.colour; }, true},
+    {[](const Token& answer) { return has_look(answer, false); }, false},
+    {[](const Token& answer) { return has_look(answer, true); }, true},
     {[](const Token& answer) { return answer.bracketed; }, false},
 };
 

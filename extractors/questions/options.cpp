@@ -5,6 +5,7 @@
 #include <set>
 
 #include "extractors/choices/confidence.h"
+#include "extractors/choices/looks.h"
 #include "extractors/text/utf8.h"
 
 namespace schede {
@@ -344,10 +345,8 @@ class OptionsReader {
     if (!signs.empty()) ways_.push_back({"mark", 1.0, signs});
     add_way("bracketed", from_formatting, [&](std::size_t i) { return seen_[i].bracketed; });
     add_way("drawn-mark", from_drawing, [&](std::size_t i) { return seen_[i].drawn; });
-    add_way("highlighted", from_formatting, [&](std::size_t i) { return seen_[i].look.highlight; });
-    add_way("coloured", from_formatting, [&](std::size_t i) { return seen_[i].look.colour; });
-    add_way("underlined", from_formatting, [&](std::size_t i) { return seen_[i].look.underline; });
-    add_way("bold", from_formatting, [&](std::size_t i) { return seen_[i].look.bold; });
+    // Among the options of one question a look that only some have is a sure sign: the form prints them alike.
+    for (const Look& look : looks) add_way(look.how, from_formatting, [&](std::size_t i) { return seen_[i].look.*look.has; });
     add_way("shaded", from_shading, [&](std::size_t i) { return seen_[i].shaded; });
     add_unstruck();
     if (ways_.empty() && printed_.deletes) add_undeleted();
