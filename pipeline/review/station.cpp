@@ -20,7 +20,7 @@
 #include "pipeline/ingest/return_pages.h"
 #include "pipeline/ingest/supersession.h"
 #include "pipeline/ledger/files.h"
-#include "pipeline/review/agreement.h"
+#include "outputs/survey/agreement.h"
 
 namespace schede {
 
