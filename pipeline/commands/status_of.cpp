@@ -103,7 +103,9 @@ Bilingual standing_of(const Fate& fate) {
 
 Bilingual whereabouts(const Fate& fate) {
   const auto& place = fate.history.place;
-  if (place.empty()) return {"sostituito da un altro con lo stesso nome", "replaced by another of the same name"};
+  if (place.empty())
+    return {"non c'è più: sostituito da un altro con lo stesso nome, o cancellato con la sua busta",
+            "no longer there: replaced by another of the same name, or deleted with its envelope"};
   if (is_in_archive(place)) return {"in archivio: " + shown(below(place)), "in the archive: " + shown(below(place))};
   if (fate.row.present) return {"nella cartella d'arrivo", "in the drop folder"};
   return {"non è più nella cartella d'arrivo", "no longer in the drop folder"};
