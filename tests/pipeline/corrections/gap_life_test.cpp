@@ -135,3 +135,19 @@ TEST_CASE("nothing is forgotten while another run holds the folder") {
   CHECK_THAT(desk.out("register.csv"), Catch::Contains("lecce.docx"));
   CHECK(desk.run("exec 9< out && flock 9 && schede forget out lecce.docx --why prova --dry-run").code == 0);
 }
+
+TEST_CASE("status and the ledger's views say what people left of the gaps") {
+  const Desk desk;
+  CHECK_THAT(desk.run("schede status out lecce.docx --lang en").out, !Catch::Contains("corrections"));
+  REQUIRE(desk.run("schede correct out lecce.docx contact.responsible 'Anna Rossi' --by Anna --why telefono").code == 0);
+  CHECK_THAT(desk.run("schede status out lecce.docx --lang en").out, Catch::Contains("corrections") && Catch::Contains("1 in force"));
+  CHECK_THAT(desk.run("schede status out lecce.docx --json").out, Catch::Contains("\"corrections\":1"));
+  const auto gaps = [&](const std::string& view) {
+    return desk
+        .run("python3 -c \"import sqlite3; print(sqlite3.connect('out/state.db').execute(\\\"SELECT count(*) FROM " + view +
+             " WHERE path = 'lecce.docx' AND field = 'contact.responsible'\\\").fetchone()[0])\"")
+        .out;
+  };
+  CHECK(gaps("gaps_read") == "1\n");
+  CHECK(gaps("gaps") == "0\n");
+}
