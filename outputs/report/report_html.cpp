@@ -51,6 +51,7 @@ void write_gap_report_html(std::ostream& out, const Survey& survey, const PageDa
   gap_report::write_rejected(page);
   gap_report::write_roster(page);
   gap_report::write_changes(page, changes);
+  gap_report::write_agreement(page);
   gap_report::write_charts(page);
   gap_report::write_areas(page);
   gap_report::write_options(page);

@@ -156,6 +156,16 @@ void write_gaps(std::ostream& out, const Survey& survey) {
   for (const GapRow& row : survey.outside) write_gap(entries.next(), name_key(survey), row);
 }
 
+void write_agreement(std::ostream& out, const Survey& survey) {
+  Entries entries(out, '[', ']');
+  for (const Agreement& pair : survey.agreements) {
+    entries.next() << "{\"first\":" << json_string(pair.first) << ",\"second\":" << json_string(pair.second)
+                   << ",\"both\":" << number(pair.both) << ",\"same\":" << number(pair.same) << ",\"kappa\":";
+    pair.kappa ? out << *pair.kappa : out << "null";
+    out << '}';
+  }
+}
+
 }  // namespace
 
 void write_gap_report_json(std::ostream& out, const Survey& survey, std::string_view generated, Language language) {
@@ -170,6 +180,7 @@ void write_gap_report_json(std::ostream& out, const Survey& survey, std::string_
     write_by_area(report.next("by_area"), survey);
     write_areas(report.next("areas"), survey, language);
     write_roster(report.next("roster"), survey);
+    write_agreement(report.next("agreement"), survey);
     write_records(report.next("records"), survey);
     write_gaps(report.next("gaps"), survey);
   }

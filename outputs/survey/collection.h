@@ -12,6 +12,7 @@
 
 #include "extractors/form/form.h"
 #include "extractors/record/record.h"
+#include "outputs/survey/agreement.h"
 #include "outputs/survey/gap_row.h"
 #include "outputs/survey/responses.h"
 
@@ -86,6 +87,7 @@ struct Survey {
   std::vector<AreaTally> areas;                   ///< every area that asks for candidatures, in printed order
   std::vector<OptionTally> options;               ///< every question with printed answers, row by row, in printed order
   std::optional<Responses> responses;             ///< where there is a roster
+  std::vector<Agreement> agreements;              ///< of reviewers; the tally knows none
   std::unordered_set<std::string> words;          ///< texts that many entries share
 
   [[nodiscard]] std::size_t count(Validity validity) const { return by_validity.at(validity); }

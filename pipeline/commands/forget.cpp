@@ -8,6 +8,7 @@
 #include "pipeline/commands/status_of.h"
 #include "pipeline/corrections/correction_desk.h"
 #include "pipeline/corrections/forget.h"
+#include "pipeline/host/lock.h"
 #include "pipeline/host/standard_output.h"
 #include "pipeline/ingest/output_folder.h"
 #include "pipeline/ledger/files.h"
@@ -49,8 +50,19 @@ std::string words_of(const Forgetting& what, bool is_done, Language language) {
                        is_done ? "Taken out of the register" : "Would be taken out of the register"};
   const Bilingual deleted{is_done ? "Cancellati" : "Sarebbero cancellati", is_done ? "Deleted" : "Would be deleted"};
   const Bilingual corrections{"Correzioni con esso: ", "Corrections with it: "};
+  const Bilingual lonely{
+      is_done ? "Senza più l'originale, che era nella stessa busta: restano nel registro, ma schede rebuild non le ritroverà; chiederne "
+                "un'altra copia"
+              : "Perderebbero l'originale, che è nella stessa busta: resterebbero nel registro, ma schede rebuild non le ritroverebbe; per "
+                "conservarle, estrarle prima dalla busta e metterle nella cartella d'arrivo",
+      is_done
+          ? "Without their original, which was in the same envelope: they stay in the register, but schede rebuild will not find them; "
+            "ask for another copy"
+          : "Would lose their original, which is in the same envelope: they would stay in the register, but schede rebuild would not find "
+            "them; to keep them, take them out of the envelope first and put them into the drop folder"};
   return list(gone, what.sources, language) + list(deleted, what.deleted, language) +
          (what.corrections > 0 ? corrections.in(language) + std::to_string(what.corrections) + '\n' : "") +
+         list(lonely, what.without_original, language) +
          list({"Resta nella cartella d'arrivo, da togliere a mano", "Stays in the drop folder, to be taken away by hand"}, what.in_drop,
               language) +
          list({"Possono contenerlo ancora, da guardare", "May still hold it, to be looked at"}, what.may_hold_it, language);
@@ -72,7 +84,10 @@ ExitCode run(const ForgetArguments& arguments, const Settings& settings) {
   if (arguments.file.empty() || arguments.why.empty())
     throw Failure(ExitCode::usage, {"servono FILE e --why TESTO", "FILE and --why TEXT are needed"});
   const LoadedForms loaded(settings);
-  Ledger ledger(existing_ledger(arguments.out));
+  const auto file = existing_ledger(arguments.out);
+  std::optional<FolderLock> lock;  // a run that reads the document meanwhile would put it back
+  if (!arguments.dry_run) lock.emplace(arguments.out);
+  Ledger ledger(file);
   check_forms(loaded.forms, arguments.out, ledger);
   const auto last = options_of_last_run(ledger, arguments.out, loaded.forms);
   const auto what = forgetting_of(ledger, arguments.out, digest_of(ledger, arguments.file), last ? last->folder : std::filesystem::path(),
@@ -80,7 +95,7 @@ ExitCode run(const ForgetArguments& arguments, const Settings& settings) {
   if (!arguments.dry_run) forget(ledger, what, arguments.why);
   write_out(words_of(what, !arguments.dry_run, settings.language));
   Messages messages(settings.language);
-  if (!arguments.dry_run) write_outputs_anew(ledger, arguments.out, loaded.forms, messages);
+  if (lock) write_outputs_anew(ledger, arguments.out, loaded.forms, messages, *lock);
   return ExitCode::done;
 }
 

@@ -61,7 +61,7 @@ const std::array commands = {
     CommandRow{"corrections",
                {"le correzioni in vigore", "the corrections in force"},
                "  schede corrections registro\n  schede corrections registro --json\n  schede corrections registro --undo 12 --by Anna "
-               "--why errore",
+               "--why errore\n  schede corrections registro --suggest",
                declare_corrections},
     CommandRow{"forget",
                {"toglie un documento e tutto ciò che ne è venuto", "takes out a document and all that came of it"},

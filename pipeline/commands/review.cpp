@@ -31,7 +31,10 @@ std::string reviewer(const ReviewArguments& arguments) {
 ExitCode review(const ReviewArguments& arguments, const Settings& settings) {
   const LoadedForms loaded(settings);
   Messages messages(settings.language);
-  Station station({arguments.out, reviewer(arguments), arguments.blind, settings.language}, loaded.forms);
+  check_confinement(settings, messages);
+  auto pool = settings.pool({});
+  pool.workers = 1;
+  Station station({arguments.out, reviewer(arguments), arguments.blind, settings.language, pool, settings.limits()}, loaded.forms);
   std::signal(SIGINT, stop);
   std::signal(SIGTERM, stop);
   const Bilingual open{"Aprire nel browser (vale una volta): ", "Open in the browser (good for once): "};

@@ -1,6 +1,7 @@
 #include "pipeline/commands/status_of.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include "extractors/organisations/resolve.h"
 #include "extractors/text/fold.h"
@@ -9,6 +10,7 @@
 #include "pipeline/commands/text_table.h"
 #include "pipeline/host/clock.h"
 #include "pipeline/host/failure.h"
+#include "pipeline/ingest/correction_book.h"
 #include "pipeline/ingest/ingest.h"
 #include "pipeline/ingest/supersession.h"
 
@@ -103,10 +105,22 @@ Bilingual standing_of(const Fate& fate) {
 
 Bilingual whereabouts(const Fate& fate) {
   const auto& place = fate.history.place;
-  if (place.empty()) return {"sostituito da un altro con lo stesso nome", "replaced by another of the same name"};
+  if (place.empty())
+    return {"non c'è più: sostituito da un altro con lo stesso nome, o cancellato con la sua busta",
+            "no longer there: replaced by another of the same name, or deleted with its envelope"};
   if (is_in_archive(place)) return {"in archivio: " + shown(below(place)), "in the archive: " + shown(below(place))};
   if (fate.row.present) return {"nella cartella d'arrivo", "in the drop folder"};
   return {"non è più nella cartella d'arrivo", "no longer in the drop folder"};
+}
+
+/// Nothing where nobody decided anything.
+TableRows decisions_of(const Fate& fate, Language language) {
+  if (fate.corrections == 0) return {};
+  const Bilingual name{"correzioni", "corrections"};
+  const auto count = std::to_string(fate.corrections);
+  const Bilingual words{count + " in vigore; le lacune dette sopra sono quelle della lettura, quelle rimaste stanno in gaps.csv",
+                        count + " in force; the gaps above are those of the reading, those that are left stand in gaps.csv"};
+  return {{"  " + name.in(language), words.in(language)}};
 }
 
 std::string text_of(const Fate& fate, Language language) {
@@ -119,7 +133,9 @@ std::string text_of(const Fate& fate, Language language) {
       {"  " + say({"nel registro", "in the register"}), say(standing_of(fate))},
       {"  file", say(whereabouts(fate))},
   };
-  return shown(fate.row.source) + '\n' + text_table(rows);
+  auto table = rows;
+  std::ranges::copy(decisions_of(fate, language), std::back_inserter(table));
+  return shown(fate.row.source) + '\n' + text_table(table);
 }
 
 std::string json_of(const Fate& fate) {
@@ -130,8 +146,8 @@ std::string json_of(const Fate& fate) {
          ",\"times\":" + std::to_string(fate.history.times) + ",\"present\":" + json_flag(fate.row.present) +
          ",\"place\":" + json_string_or_null(fate.history.place) + ",\"duplicate_of\":" + json_string_or_null(fate.duplicate_of) +
          ",\"superseded_by\":" + json_string_or_null(fate.superseded_by) + ",\"tied_with\":" + json_string_or_null(fate.tied_with) +
-         ",\"gaps\":{\"error\":" + std::to_string(gaps.error) + ",\"warning\":" + std::to_string(gaps.warning) +
-         ",\"info\":" + std::to_string(gaps.info) + "}}";
+         ",\"corrections\":" + std::to_string(fate.corrections) + ",\"gaps\":{\"error\":" + std::to_string(gaps.error) +
+         ",\"warning\":" + std::to_string(gaps.warning) + ",\"info\":" + std::to_string(gaps.info) + "}}";
 }
 
 }  // namespace
@@ -179,12 +195,14 @@ FileStatus named(Ledger& ledger, std::string_view name, const Naming& naming) {
   std::vector<ReturnKey> keys;
   for (const auto& row : returns) keys.push_back(key_of(row));
   const auto standings = stand(keys);
+  const CorrectionBook book(ledger.corrections(), returns);
   const auto path_at = [&](const std::optional<std::size_t>& place) { return place ? keys[*place].source : std::string(); };
   FileStatus status;
   for (std::size_t i = 0; i < returns.size(); ++i) {
     if (!naming.of_document(name, returns[i])) continue;
     const auto& [duplicate_of, superseded_by, tied_with] = standings[i];
-    status.fates.push_back({returns[i], ledger.history(returns[i].id), path_at(duplicate_of), path_at(superseded_by), path_at(tied_with)});
+    status.fates.push_back({returns[i], ledger.history(returns[i].id), path_at(duplicate_of), path_at(superseded_by), path_at(tied_with),
+                            book.of(returns[i]).size()});
   }
   for (auto& waiting : ledger.pending()) {
     if (naming.of_path(name, waiting.path)) status.pending.push_back(std::move(waiting));

@@ -28,6 +28,7 @@ struct Fate {
   TakenIn row;
   History history;
   std::string duplicate_of, superseded_by, tied_with;  ///< the other return's path, or empty
+  std::size_t corrections = 0;                         ///< in force; `history.gaps` are those of the reading, without them
 };
 
 /// What became of a file.

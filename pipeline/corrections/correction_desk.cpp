@@ -14,7 +14,6 @@
 #include "outputs/survey/remarks.h"
 #include "pipeline/host/clock.h"
 #include "pipeline/host/failure.h"
-#include "pipeline/host/lock.h"
 #include "pipeline/ingest/output_folder.h"
 
 namespace schede {
@@ -258,15 +257,18 @@ std::optional<FolderLock> lock_of(const std::filesystem::path& out) {
 }  // namespace
 
 void write_outputs_anew(Ledger& ledger, const std::filesystem::path& out, const FormSet& forms, Messages& messages) {
+  const auto lock = lock_of(out);
+  if (lock) return write_outputs_anew(ledger, out, forms, messages, *lock);
+  messages.say({"un'altra esecuzione occupa la cartella: i file del registro li scriverà quella",
+                "another run holds the folder: it will write the files of the register"});
+}
+
+void write_outputs_anew(Ledger& ledger, const std::filesystem::path& out, const FormSet& forms, Messages& messages, const FolderLock&) {
   const auto options = options_of_last_run(ledger, out, forms);
   if (!options)
     return messages.say({"i file del registro li scriverà la prossima esecuzione di schede ingest",
                          "the files of the register will be written by the next run of schede ingest"});
   const auto roster = load_roster(options->roster);
-  const auto lock = lock_of(out);
-  if (!lock)
-    return messages.say({"un'altra esecuzione occupa la cartella: i file del registro li scriverà quella",
-                         "another run holds the folder: it will write the files of the register"});
   OutputFolder(*options, messages, ledger, roster ? &*roster : nullptr, [](const auto&) {}).bring_up_to_date();
 }
 

@@ -11,6 +11,7 @@
 #include "extractors/form/form_set.h"
 #include "outputs/escape/escape.h"
 #include "pipeline/corrections/correction_file.h"
+#include "pipeline/host/lock.h"
 #include "pipeline/host/messages.h"
 #include "pipeline/ingest/correction_book.h"
 #include "pipeline/ledger/ledger.h"
@@ -67,5 +68,7 @@ class CorrectionDesk {
 /// Writes the outputs of a register anew from its ledger, as its last run wrote them. Where another run holds the folder it will write
 /// them, which is said. Throws Failure.
 void write_outputs_anew(Ledger& ledger, const std::filesystem::path& out, const FormSet& forms, Messages& messages);
+/// The same, for who holds the folder.
+void write_outputs_anew(Ledger& ledger, const std::filesystem::path& out, const FormSet& forms, Messages& messages, const FolderLock& held);
 
 }  // namespace schede

@@ -2,10 +2,12 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <set>
 #include <system_error>
 
 #include "pipeline/host/failure.h"
 #include "pipeline/host/file_location.h"
+#include "pipeline/ingest/archive.h"
 #include "pipeline/ingest/return_pages.h"
 #include "pipeline/workers/job.h"
 
@@ -24,6 +26,12 @@ std::vector<std::filesystem::path> kept_aside(const std::filesystem::path& out) 
   return found;
 }
 
+/// A copy in the archive, and what is said beside it of a rejected one.
+void add_copy(const std::filesystem::path& copy, Forgetting& what) {
+  for (const auto& path : {copy, std::filesystem::path(copy.string() + std::string(note_suffix))})
+    if (std::filesystem::exists(path) && std::ranges::find(what.deleted, path) == what.deleted.end()) what.deleted.push_back(path);
+}
+
 void add_pages(const std::filesystem::path& folder, const std::string& id, Forgetting& what) {
   for (const auto& name : {id + ".html", ".parts/" + id})
     if (const auto page = folder / return_pages / name; std::filesystem::exists(page)) what.deleted.push_back(page);
@@ -36,15 +44,19 @@ Forgetting forgetting_of(Ledger& ledger, const std::filesystem::path& out, const
   Forgetting what;
   what.sha256 = sha256;
   const auto id = record_id(sha256, {});
-  for (const TakenIn& row : ledger.returns()) {
+  const auto returns = ledger.returns();
+  std::set<std::string> places;  // in the archive
+  for (const TakenIn& row : returns) {
     if (row.sha256 != sha256) continue;
     what.sources.push_back(row.source);
-    const auto place = ledger.history(row.id).place;
-    if (place.empty()) continue;
-    const auto path = (is_in_archive(place) ? archive : drop) / below(place);
-    if ((is_in_archive(place) ? archive : drop).empty() || !std::filesystem::exists(path)) continue;
-    (is_in_archive(place) ? what.deleted : what.in_drop).push_back(path);
+    const auto& root = is_in_archive(row.place) ? archive : drop;
+    const auto path = root / below(row.place);
+    if (row.place.empty() || root.empty() || !std::filesystem::exists(path)) continue;
+    is_in_archive(row.place) ? add_copy(path, what) : what.in_drop.push_back(path);
+    if (is_in_archive(row.place)) places.insert(row.place);
   }
+  for (const TakenIn& row : returns)
+    if (row.sha256 != sha256 && places.contains(row.place)) what.without_original.push_back(row.source);
   add_pages(out, id, what);
   std::error_code error;
   for (const auto& entry : std::filesystem::directory_iterator(out, error))
@@ -55,12 +67,12 @@ Forgetting forgetting_of(Ledger& ledger, const std::filesystem::path& out, const
 }
 
 void forget(Ledger& ledger, const Forgetting& what, const std::string& why) {
-  ledger.forget_document(what.sha256, why);
   for (const auto& path : what.deleted) {
     std::error_code error;
     std::filesystem::remove(path, error);
     if (error) throw Failure(ExitCode::io, trouble({"non riesco a cancellare", "cannot delete"}, path.native(), error.value()));
   }
+  ledger.forget_document(what.sha256, why);
 }
 
 }  // namespace schede

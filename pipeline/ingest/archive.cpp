@@ -21,7 +21,6 @@ namespace schede {
 namespace {
 
 constexpr std::string_view rejected_folder = "rejected/";
-constexpr std::string_view note_suffix = ".reason.txt";
 
 std::string folder_of(const Kept& document) {
   if (document.status == Status::rejected) return std::string(rejected_folder);

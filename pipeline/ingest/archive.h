@@ -6,12 +6,16 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <string_view>
 
 #include "pipeline/host/files.h"
 #include "pipeline/host/messages.h"
 #include "pipeline/ledger/ledger.h"
 
 namespace schede {
+
+/// Behind the name of a rejected document: the file that says why.
+inline constexpr std::string_view note_suffix = ".reason.txt";
 
 /// A document's place in the archive, relative to it: "2026/11/" by the month of its arrival or "rejected/", and its path below the
 /// drop folder; with a number where that is taken ("a (2).docx").

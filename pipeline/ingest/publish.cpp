@@ -108,6 +108,7 @@ class Views {
       for (const View& view : views_) view.writer->add(twinning, row);
     });
     auto survey = tally_.take(options_.language);
+    survey.agreements = agreements(options_.corrections);
     for (GapRow& row : survey.outside) row.asked_at = history_writer_.add(row);
     history_ = history_writer_.take();
     for (const View& view : views_) view.writer->finish(survey);

@@ -14,6 +14,9 @@ constexpr const char* forgetting[] = {
     "OR EXISTS (SELECT 1 FROM documents WHERE sha256 = ?1 AND instr(message, path) > 0)",
     "DELETE FROM corrections WHERE record_id = substr(?1, 1, 12)",
     "DELETE FROM pending WHERE path IN (SELECT path FROM documents WHERE sha256 = ?1)",
+    // Its copy in the archive goes: the others of an envelope have none any more.
+    "UPDATE documents SET place = NULL, present = 0 WHERE sha256 <> ?1 AND place IN "
+    "(SELECT place FROM documents WHERE sha256 = ?1 AND substr(place, 1, 8) = 'archive/')",
     "DELETE FROM documents WHERE sha256 = ?1",
 };
 

@@ -261,9 +261,10 @@ std::string Ledger::record_at(const std::string& place, const std::string& sha25
 History Ledger::history(std::int64_t id) {
   return state_->database.use([&](Session& session) {
     History history;
-    session << "SELECT taken_in, times, errors, warnings, infos, reason, IFNULL(place, '') FROM documents WHERE id = ?",
+    session << "SELECT taken_in, times, errors, warnings, infos, reason, IFNULL(place, ''), file_sha256 "
+               "FROM documents WHERE id = ?",
         into(history.taken_in), into(history.times), into(history.gaps.error), into(history.gaps.warning), into(history.gaps.info),
-        into(history.reason), into(history.place), bind(id), at_once;
+        into(history.reason), into(history.place), into(history.file_sha256), bind(id), at_once;
     return history;
   });
 }

@@ -73,8 +73,9 @@ struct History {
   std::string taken_in;   ///< when it was read last, RFC 3339
   std::size_t times = 0;  ///< how often
   GapCounts gaps;
-  std::string reason;  ///< why it was rejected
-  std::string place;   ///< where its file is (file_location.h); empty when other bytes took its place
+  std::string reason;       ///< why it was rejected
+  std::string place;        ///< where its file is (file_location.h); empty when other bytes took its place
+  std::string file_sha256;  ///< the file's; empty where it was not hashed
 };
 
 /// What one run did. Runs that changed nothing are not noted.

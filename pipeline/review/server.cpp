@@ -76,7 +76,8 @@ constexpr const char *html_type = "text/html; charset=utf-8", *json_type = "appl
 
 /// What there is to get: a fixed list, and returns by their ids; no path of any file.
 HttpAnswer get(Station& station, const std::string& path) {
-  if (path == "/") return file(html_type, embedded::station_html);
+  if (path == "/") return file(html_type, station.page());
+  if (path == "/favicon.ico") return {204, "image/x-icon", {}};
   if (path == "/station.css") return file("text/css", embedded::station_css);
   if (path == "/station.js") return file("text/javascript", embedded::station_js);
   if (path == "/scheda.css") return file("text/css", return_style());

@@ -15,12 +15,15 @@
 #include "outputs/records/text_members.h"
 #include "outputs/report/answers_html.h"
 #include "outputs/report/return_parts.h"
+#include "outputs/survey/agreement.h"
 #include "pipeline/host/clock.h"
 #include "pipeline/host/failure.h"
+#include "pipeline/ingest/output_folder.h"
 #include "pipeline/ingest/return_pages.h"
 #include "pipeline/ingest/supersession.h"
 #include "pipeline/ledger/files.h"
-#include "pipeline/review/agreement.h"
+#include "pipeline/review/original.h"
+#include "pipeline/review/words.h"
 
 namespace schede {
 
@@ -122,6 +125,8 @@ std::optional<Record> Station::record_of(const Return& row) {
   return std::move(*record);
 }
 
+std::string Station::page() const { return station_page(options_.language); }
+
 std::string Station::queue() {
   const std::lock_guard lock(mutex_);
   load();
@@ -150,13 +155,22 @@ std::optional<std::string> Station::return_html(const std::string& id) {
   const Return* row = find(id);
   const auto record = row ? record_of(*row) : std::nullopt;
   if (!record) return std::nullopt;
-  std::string folder;
-  for (const auto& place : registers_of(forms_))
-    if (place.holds(row->row.form, row->row.status)) folder = place.folder;
-  const auto part = document_part(options_.out / folder, id);
+  const auto where = options_of_last_run(ledger_, options_.out, forms_);
+  const auto original = where ? original_of(ledger_, row->row, where->folder, where->archive) : Original();
+  auto part = kept_part(*row);
+  if (!part && original.state == Original::State::as_read)
+    part = laid_out(original, row->row, {forms_, options_.language, options_.limits, true}, options_.pool);
   std::ostringstream page;
+  if (original.state != Original::State::as_read)
+    page << "<p class=\"notice\" role=\"note\">" << words_of(original.state, part.has_value()).in(options_.language) << "</p>\n";
   write_return_parts(page, {row->form->form, *record, {}, {}, part ? std::string_view(*part) : std::string_view()}, options_.language);
   return page.str();
+}
+
+std::optional<std::string> Station::kept_part(const Return& row) const {
+  for (const auto& place : registers_of(forms_))
+    if (place.holds(row.row.form, row.row.status)) return document_part(options_.out / place.folder, row.record_id);
+  return std::nullopt;
 }
 
 std::optional<std::string> Station::return_json(const std::string& id) {

@@ -14,6 +14,7 @@
 #include "pipeline/host/messages.h"
 #include "pipeline/ledger/ledger.h"
 #include "pipeline/review/cards.h"
+#include "pipeline/workers/pool.h"
 
 namespace schede {
 
@@ -23,6 +24,8 @@ struct ReviewOptions {
   std::string reviewer;
   bool blind = false;  ///< others' decisions are not seen, and this one's wait for agreement
   Language language = Language::it;
+  PoolLimits pool = {};  ///< for documents of which no page is kept
+  Limits limits = {};
 };
 
 /// What the station's pages show and take: returns as the decisions in force leave them, and what is still to be decided. Decisions go the
@@ -33,10 +36,14 @@ class Station {
   Station(ReviewOptions options, const FormSet& forms);
   ~Station();
 
+  /// The page that shows all that follows.
+  [[nodiscard]] std::string page() const;
+
   /// The queue, the returns with their states, and how far reviewers agree.
   [[nodiscard]] std::string queue();
 
-  /// A return's values and its document with their words marked, as HTML; nothing for an unknown one.
+  /// A return's values and its document with their words marked, as HTML; nothing for an unknown one. The document's bytes in the drop
+  /// folder or the archive are held against the SHA-256 first: where they are others, or gone, the page says so and shows what was kept.
   [[nodiscard]] std::optional<std::string> return_html(const std::string& record_id);
 
   /// The same return's fields: paths, values, codes, gaps, as JSON.
@@ -64,6 +71,7 @@ class Station {
   [[nodiscard]] const Return* find(const std::string& record_id);
   [[nodiscard]] std::optional<Record> record_of(const Return& row);
   [[nodiscard]] const CorrectableFields& fields_of(const Return& row);
+  [[nodiscard]] std::optional<std::string> kept_part(const Return& row) const;
 
   ReviewOptions options_;
   const FormSet& forms_;

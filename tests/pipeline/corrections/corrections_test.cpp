@@ -5,6 +5,7 @@
 
 #include "outputs/records/register_reader.h"
 #include "pipeline/corrections/correction_desk.h"
+#include "pipeline/corrections/suggestions.h"
 #include "pipeline/host/failure.h"
 #include "pipeline/ingest/ingest.h"
 #include "pipeline/ledger/files.h"
@@ -306,4 +307,31 @@ TEST_CASE("the workbook's sheet of corrections reads back") {
   (void)desk.ingest();
   (void)desk.take({given("lecce.docx", "context", "Uno.\n\nDue."), given("lecce.docx", "contact.phone", "0832 682999")});
   CHECK(desk.take(read_corrections(desk.out("register.xlsx"), {}, {}), "register.xlsx").known == 2);
+}
+
+TEST_CASE("corrections teach labels and fillers, each with the returns that it would change") {
+  Desk desk;
+  const std::pair<std::string, std::string> relabelled{"| Indirizzo | Via Rubichi", "| Dove ci trova | Via Rubichi"};
+  desk.scratch.write("drop/lecce.docx", test::filled_form({relabelled, {"| 347 1234567", "| da richiedere in sede"}}));
+  desk.scratch.write("drop/bari.docx", test::filled_form({relabelled, {"Comune di Lecce", "Comune di Bari"}}));
+  (void)desk.ingest();
+  (void)desk.take({given("lecce.docx", "contact.address", "Via Rubichi 16, 73100 Lecce"), given("lecce.docx", "contact.mobile", ""),
+                   given("bari.docx", "contact.office", "mai scritto")});
+  Ledger ledger(ledger_file(desk.options.out));
+  const auto found = suggestions(ledger, desk.forms, desk.options, Language::en);
+  const auto of = [&](const std::string& line) {
+    const auto place = std::ranges::find(found, line, &Suggestion::line);
+    return place == found.end() ? Suggestion() : *place;
+  };
+  const auto label = of("<variant>Dove ci trova</variant>"), filler = of("<filler>da richiedere in sede</filler>");
+  CHECK(label.field == "contact.address");
+  CHECK(label.reads == std::vector<std::string>{"lecce.docx"});
+  const auto bari = std::ranges::find_if(
+      label.changes, [](const auto& change) { return change.source == "bari.docx" && change.field == "contact.address"; });
+  REQUIRE(bari != label.changes.end());
+  CHECK(bari->before.empty());
+  CHECK(bari->after == "Via Rubichi 16, 73100 Lecce");
+  CHECK(filler.field.empty());
+  CHECK(filler.reads == std::vector<std::string>{"lecce.docx"});
+  CHECK(std::ranges::none_of(found, [](const auto& each) { return each.field == "contact.office"; }));  // nothing would have read it
 }

@@ -7,6 +7,7 @@
 #include "tests/pipeline/shell.h"
 #include "tests/support/form_cases.h"
 #include "tests/support/support.h"
+#include "tests/support/zip.h"
 
 using namespace schede;
 
@@ -102,4 +103,51 @@ TEST_CASE("what is forgotten leaves ledger and outputs, and is passed over until
   CHECK(undone.code == 0);
   desk.ingest();
   CHECK_THAT(desk.out("register.csv"), Catch::Contains("lecce.docx"));
+}
+
+TEST_CASE("what is forgotten of an envelope takes the envelope's copy with it, and says which others came in it") {
+  const test::Scratch scratch;
+  const auto run = [&](const std::string& line) { return test::run(scratch, line); };
+  scratch.write("drop/due.zip", test::zip({{"napoli.docx", test::filled_form({{"Comune di Lecce", "Comune di Napoli"}})},
+                                           {"salerno.docx", test::filled_form({{"Comune di Lecce", "Comune di Salerno"}})}}));
+  const std::string ingest = "schede ingest drop --out out --archive archive --outputs tables --settle 0 --lang en --quiet";
+  REQUIRE(run(ingest).code == 0);
+  REQUIRE(run("find archive -name due.zip | wc -l").out == "1\n");
+  const auto dry = run("schede forget out napoli.docx --why prova --dry-run --lang en");
+  CHECK_THAT(dry.out, Catch::Contains("Would lose their original") && Catch::Contains("due.zip!/salerno.docx"));
+  CHECK(run("find archive -name due.zip | wc -l").out == "1\n");
+  const auto done = run("schede forget out napoli.docx --why prova --lang en");
+  CHECK_THAT(done.out, Catch::Contains("Without their original") && Catch::Contains("due.zip!/salerno.docx"));
+  CHECK(run("find archive -type f").out.empty());
+  // The other stays, also through later runs, which do not look for its file.
+  for (const auto& line : {ingest, ingest + " --reprocess"}) {
+    CHECK(run(line).err.empty());
+    const auto table = test::slurp(scratch / "out/register.csv");
+    CHECK_THAT(table, Catch::Contains("salerno.docx") && !Catch::Contains("napoli.docx"));
+  }
+  CHECK_THAT(run("schede status out salerno.docx --lang en").out, Catch::Contains("deleted with its envelope"));
+}
+
+TEST_CASE("nothing is forgotten while another run holds the folder") {
+  const Desk desk;
+  const auto held = desk.run("exec 9< out && flock 9 && schede forget out lecce.docx --why prova --lang en");
+  CHECK(held.code == 75);
+  CHECK_THAT(desk.out("register.csv"), Catch::Contains("lecce.docx"));
+  CHECK(desk.run("exec 9< out && flock 9 && schede forget out lecce.docx --why prova --dry-run").code == 0);
+}
+
+TEST_CASE("status and the ledger's views say what people left of the gaps") {
+  const Desk desk;
+  CHECK_THAT(desk.run("schede status out lecce.docx --lang en").out, !Catch::Contains("corrections"));
+  REQUIRE(desk.run("schede correct out lecce.docx contact.responsible 'Anna Rossi' --by Anna --why telefono").code == 0);
+  CHECK_THAT(desk.run("schede status out lecce.docx --lang en").out, Catch::Contains("corrections") && Catch::Contains("1 in force"));
+  CHECK_THAT(desk.run("schede status out lecce.docx --json").out, Catch::Contains("\"corrections\":1"));
+  const auto gaps = [&](const std::string& view) {
+    return desk
+        .run("python3 -c \"import sqlite3; print(sqlite3.connect('out/state.db').execute(\\\"SELECT count(*) FROM " + view +
+             " WHERE path = 'lecce.docx' AND field = 'contact.responsible'\\\").fetchone()[0])\"")
+        .out;
+  };
+  CHECK(gaps("gaps_read") == "1\n");
+  CHECK(gaps("gaps") == "0\n");
 }

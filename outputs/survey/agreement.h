@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <vector>
@@ -8,7 +9,7 @@
 
 namespace schede {
 
-/// How far two reviewers say the same of the values that both looked at.
+/// How far two reviewers who did not see each other's answers say the same of the values that both looked at.
 struct Agreement {
   std::string first, second;  ///< who
   std::size_t both = 0;       ///< values that both decided on
@@ -17,7 +18,8 @@ struct Agreement {
   std::optional<double> kappa;
 };
 
-/// Of every pair of reviewers with a value in common, by name. The first word of each about a value counts.
+/// Of every pair of reviewers with a value in common, by name. The first word of each about a value counts, and the value itself only where
+/// the later of the two was given without sight of the other (Correction::blind).
 [[nodiscard]] std::vector<Agreement> agreements(const std::vector<Correction>& lines);
 
 }  // namespace schede

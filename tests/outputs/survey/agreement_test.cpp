@@ -1,4 +1,4 @@
-#include "pipeline/review/agreement.h"
+#include "outputs/survey/agreement.h"
 
 #include <catch2/catch.hpp>
 
@@ -13,6 +13,7 @@ Correction said(const std::string& by, int place, bool confirms) {
   line.by = by;
   line.read = "read";
   line.value = confirms ? "read" : "other";
+  line.blind = true;
   return line;
 }
 
@@ -39,6 +40,16 @@ TEST_CASE("agreement is what reviewers share beyond chance") {
   CHECK(pairs[0].same == 35);
   REQUIRE(pairs[0].kappa);
   CHECK(*pairs[0].kappa == Approx(0.4));
+}
+
+TEST_CASE("who saw what the other gave does not agree of their own accord") {
+  auto first = said("Anna", 1, true), second = said("Bruno", 1, true);
+  first.number = 1;
+  second.number = 2;
+  first.blind = false;
+  CHECK(agreements({first, second}).size() == 1);  // nothing was there to be seen when the first was given
+  second.blind = false;
+  CHECK(agreements({first, second}).empty());
 }
 
 TEST_CASE("where chance explains everything there is no kappa, and without a value in common no pair") {

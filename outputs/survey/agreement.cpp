@@ -1,4 +1,4 @@
-#include "pipeline/review/agreement.h"
+#include "outputs/survey/agreement.h"
 
 #include <map>
 #include <utility>
@@ -30,6 +30,7 @@ std::vector<Agreement> agreements(const std::vector<Correction>& lines) {
       for (const auto& [place, line] : first->second) {
         const auto other = second->second.find(place);
         if (other == second->second.end()) continue;
+        if (!(line->number < other->second->number ? other->second : line)->blind) continue;
         const bool confirms = line->value == line->read, other_confirms = other->second->value == other->second->read;
         ++pair.both;
         pair.same += line->value == other->second->value;
