@@ -310,7 +310,7 @@ TEST_CASE("the workbook's sheet of corrections reads back") {
 }
 
 TEST_CASE("corrections teach labels and fillers, each with the returns that it would change") {
-  Desk desk;
+  CorrectedDesk desk;
   const std::pair<std::string, std::string> relabelled{"| Indirizzo | Via Rubichi", "| Dove ci trova | Via Rubichi"};
   desk.scratch.write("drop/lecce.docx", test::filled_form({relabelled, {"| 347 1234567", "| da richiedere in sede"}}));
   desk.scratch.write("drop/bari.docx", test::filled_form({relabelled, {"Comune di Lecce", "Comune di Bari"}}));

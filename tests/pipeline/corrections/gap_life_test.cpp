@@ -129,7 +129,7 @@ TEST_CASE("what is forgotten of an envelope takes the envelope's copy with it, a
 }
 
 TEST_CASE("nothing is forgotten while another run holds the folder") {
-  const Desk desk;
+  const LifeDesk desk;
   const auto held = desk.run("exec 9< out && flock 9 && schede forget out lecce.docx --why prova --lang en");
   CHECK(held.code == 75);
   CHECK_THAT(desk.out("register.csv"), Catch::Contains("lecce.docx"));
@@ -137,7 +137,7 @@ TEST_CASE("nothing is forgotten while another run holds the folder") {
 }
 
 TEST_CASE("status and the ledger's views say what people left of the gaps") {
-  const Desk desk;
+  const LifeDesk desk;
   CHECK_THAT(desk.run("schede status out lecce.docx --lang en").out, !Catch::Contains("corrections"));
   REQUIRE(desk.run("schede correct out lecce.docx contact.responsible 'Anna Rossi' --by Anna --why telefono").code == 0);
   CHECK_THAT(desk.run("schede status out lecce.docx --lang en").out, Catch::Contains("corrections") && Catch::Contains("1 in force"));

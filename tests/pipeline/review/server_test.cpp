@@ -56,22 +56,22 @@ class Served {
   std::uint16_t port_ = 0;
 };
 
-const std::string own = "Host: {host}\r\nCookie: {cookie}\r\nConnection: close\r\n";
-const std::string own_post = own + "Origin: http://{host}\r\nContent-Type: application/json\r\n";
+const std::string own_headers = "Host: {host}\r\nCookie: {cookie}\r\nConnection: close\r\n";
+const std::string own_post = own_headers + "Origin: http://{host}\r\nContent-Type: application/json\r\n";
 
 }  // namespace
 
-TEST_CASE("the station serves its own browser") {
+TEST_CASE("the station serves its own_headers browser") {
   const Served served;
   CHECK_THAT(served.cookie(), Catch::StartsWith("schede-"));
   for (const char* path : {"/", "/queue", "/station.js", "/station.css", "/scheda.css"}) {
     CAPTURE(path);
-    const auto answer = served.ask("GET " + std::string(path) + " HTTP/1.1\r\n" + own + "\r\n");
+    const auto answer = served.ask("GET " + std::string(path) + " HTTP/1.1\r\n" + own_headers + "\r\n");
     CHECK(test::status_of(answer) == "200");
     CHECK_THAT(answer, Catch::Contains("Content-Security-Policy: default-src 'none'") && Catch::Contains("Cache-Control: no-store"));
   }
   const auto id = sha256(test::filled_form()).substr(0, 12);
-  CHECK(test::status_of(served.ask("GET /return/" + id + " HTTP/1.1\r\n" + own + "\r\n")) == "200");
+  CHECK(test::status_of(served.ask("GET /return/" + id + " HTTP/1.1\r\n" + own_headers + "\r\n")) == "200");
   CHECK(test::status_of(served.decide(R"({"record_id":")" + id + R"(","field":"contact.office","value":"Sportello","why":"x"})")) == "200");
   CHECK(test::status_of(served.decide("no JSON")) == "400");
 }
@@ -91,29 +91,29 @@ TEST_CASE("whoever else asks the station is refused, and sees and changes nothin
        {"403"}},
       {"by no name of the host", "GET /queue HTTP/1.0\r\nCookie: {cookie}\r\n\r\n", {"403"}},
       {"from another origin",
-       "POST /decide HTTP/1.1\r\n" + own + "Origin: http://attacker.example\r\nContent-Type: application/json\r\n" + length,
+       "POST /decide HTTP/1.1\r\n" + own_headers + "Origin: http://attacker.example\r\nContent-Type: application/json\r\n" + length,
        {"403"}},
       {"with a form of another site",
-       "POST /decide HTTP/1.1\r\n" + own + "Origin: http://attacker.example\r\nSec-Fetch-Site: cross-site\r\nContent-Type: text/plain\r\n" +
-           length,
+       "POST /decide HTTP/1.1\r\n" + own_headers +
+           "Origin: http://attacker.example\r\nSec-Fetch-Site: cross-site\r\nContent-Type: text/plain\r\n" + length,
        {"403"}},
-      {"with a form of its own origin",
-       "POST /decide HTTP/1.1\r\n" + own + "Origin: http://{host}\r\nContent-Type: application/x-www-form-urlencoded\r\n" + length,
+      {"with a form of its own_headers origin",
+       "POST /decide HTTP/1.1\r\n" + own_headers + "Origin: http://{host}\r\nContent-Type: application/x-www-form-urlencoded\r\n" + length,
        {"415"}},
-      {"asking beforehand", "OPTIONS /decide HTTP/1.1\r\n" + own + "Origin: http://attacker.example\r\n\r\n", {"405"}},
+      {"asking beforehand", "OPTIONS /decide HTTP/1.1\r\n" + own_headers + "Origin: http://attacker.example\r\n\r\n", {"405"}},
       {"by another method", "PUT /decide HTTP/1.1\r\n" + own_post + length, {"405"}},
-      {"for a path above", "GET /../state.db HTTP/1.1\r\n" + own + "\r\n", {"404"}},
-      {"for a path above a return", "GET /return/../../state.db HTTP/1.1\r\n" + own + "\r\n", {"404"}},
-      {"for a path above, escaped", "GET /return/%2e%2e%2fstate.db HTTP/1.1\r\n" + own + "\r\n", {"404"}},
-      {"for a file of the machine", "GET //etc/passwd HTTP/1.1\r\n" + own + "\r\n", {"404", "403"}},
-      {"for a return with a NUL", "GET /return/0123456789ab%00 HTTP/1.1\r\n" + own + "\r\n", {"404", "400"}},
-      {"for no URI", "GET http://[ HTTP/1.1\r\n" + own + "\r\n", {"400"}},
+      {"for a path above", "GET /../state.db HTTP/1.1\r\n" + own_headers + "\r\n", {"404"}},
+      {"for a path above a return", "GET /return/../../state.db HTTP/1.1\r\n" + own_headers + "\r\n", {"404"}},
+      {"for a path above, escaped", "GET /return/%2e%2e%2fstate.db HTTP/1.1\r\n" + own_headers + "\r\n", {"404"}},
+      {"for a file of the machine", "GET //etc/passwd HTTP/1.1\r\n" + own_headers + "\r\n", {"404", "403"}},
+      {"for a return with a NUL", "GET /return/0123456789ab%00 HTTP/1.1\r\n" + own_headers + "\r\n", {"404", "400"}},
+      {"for no URI", "GET http://[ HTTP/1.1\r\n" + own_headers + "\r\n", {"400"}},
       {"with too large a body", "POST /decide HTTP/1.1\r\n" + own_post + "Content-Length: 262145\r\n\r\n", {"413"}},
       {"with a body of no length",
        "POST /decide HTTP/1.1\r\n" + own_post + "Transfer-Encoding: chunked\r\n\r\n11\r\n" + body + "\r\n0\r\n\r\n",
        {"411"}},
       {"with a length that is none", "POST /decide HTTP/1.1\r\n" + own_post + "Content-Length: -1\r\n\r\n", {"400", "411", "413"}},
-      {"with endless headers", "GET /queue HTTP/1.1\r\n" + own + "X: " + std::string(1 << 20, 'x') + "\r\n\r\n", {"400", ""}},
+      {"with endless headers", "GET /queue HTTP/1.1\r\n" + own_headers + "X: " + std::string(1 << 20, 'x') + "\r\n\r\n", {"400", ""}},
   };
   const Served served;
   for (const Case& c : cases) {
@@ -122,5 +122,5 @@ TEST_CASE("whoever else asks the station is refused, and sees and changes nothin
     CHECK_THAT(c.statuses, Catch::VectorContains(test::status_of(answer)));
     CHECK_THAT(answer, !Catch::Contains("lecce.docx") && !Catch::Contains("SQLite format") && !Catch::Contains("Set-Cookie"));
   }
-  CHECK(test::status_of(served.ask("GET /queue HTTP/1.1\r\n" + own + "\r\n")) == "200");  // and it goes on
+  CHECK(test::status_of(served.ask("GET /queue HTTP/1.1\r\n" + own_headers + "\r\n")) == "200");  // and it goes on
 }
