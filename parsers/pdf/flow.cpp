@@ -67,10 +67,10 @@ Joint joint(const TextLine& line, const TextLine& next, double right, const Meas
   const bool same_page = step > 0;
   if (line.ends || !next.label.empty() || (same_page && step > more_than_leading * measure.leading * line.size)) return Joint::apart;
   const bool same_look = std::abs(line.size - next.size) <= other_size * line.size && line.bold == next.bold;
-  if (!same_look || !is_aligned(line, next) || has_gap(line) || has_gap(next)) return Joint::apart;
+  if (!same_look || !is_aligned(line, next) || has_gap(next)) return Joint::apart;
   const std::string text = text_of(line), following = text_of(next);
   if (would_fit(line, next, right) || ends_in_leader(text)) return Joint::apart;
-  return ends_sentence(text) && begins_like_sentence(following) ? Joint::unsure : Joint::joined;
+  return has_gap(line) || (ends_sentence(text) && begins_like_sentence(following)) ? Joint::unsure : Joint::joined;
 }
 
 std::string last_word(const std::vector<Run>& runs) {
@@ -250,17 +250,27 @@ bool runs_on(const LaidCell& upper, const LaidCell& lower) {
   return !would_fit(last.line, first.line, upper.area.right) && !ends_sentence(text_of(last.line)) && last.line.bold == first.line.bold;
 }
 
-/// A row that a page's end cut in two, or two rows?
-bool is_cut(const Row& upper, const Row& lower) {
-  if (upper.size() != lower.size()) return false;
-  bool all_run_on = true, below = false;
+/// What a page's end made of a row.
+enum class Cut { none, perhaps, certain };
+
+Cut cut_between(const Row& upper, const Row& lower) {
+  if (upper.size() != lower.size()) return Cut::none;
+  bool all_run_on = true, below = false, inside = false;
   for (std::size_t at = 0; at < upper.size(); ++at) {
     if (upper[at].area.items.empty() || lower[at].area.items.empty()) continue;
+    const std::string text = text_of(lower[at].area.items.front().line);
     below = true;
+    inside = inside || (!text.empty() && is_lower(text.front()));
     all_run_on = all_run_on && runs_on(upper[at], lower[at]);
   }
   const bool without_label = lower.front().area.items.empty() && !upper.front().area.items.empty();
-  return below && (all_run_on || without_label);
+  if (!below || !(all_run_on || without_label)) return Cut::none;
+  return inside || without_label ? Cut::certain : Cut::perhaps;
+}
+
+void doubt(Row& row) {
+  for (LaidCell& cell : row)
+    for (Item& item : cell.area.items) item.line.unsure = true;
 }
 
 void append(LaidTable& table, LaidTable next) {
@@ -268,7 +278,12 @@ void append(LaidTable& table, LaidTable next) {
   const bool heading =
       next.rows.size() > 1 && text_of(*row) == text_of(table.rows.front()) && text_of(*row).find_first_not_of('\t') != std::string::npos;
   if (heading) ++row;
-  if (row != next.rows.end() && is_cut(table.rows.back(), *row)) {
+  const Cut cut = row == next.rows.end() ? Cut::none : cut_between(table.rows.back(), *row);
+  if (cut == Cut::perhaps) {
+    doubt(table.rows.back());
+    doubt(*row);
+  }
+  if (cut == Cut::certain) {
     for (std::size_t at = 0; at < row->size(); ++at) append(table.rows.back()[at].area, std::move((*row)[at].area));
     ++row;
   }

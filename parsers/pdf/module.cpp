@@ -296,6 +296,9 @@ void read_box(Widget& widget, FormWidgetButton& button) {
   widget.checkbox = by_value || other_value ? Checkbox::checked : Checkbox::unchecked;
   widget.unclear = (look.isName() && by_look != (widget.checkbox == Checkbox::checked)) || other_value != by_value;
   if (button.getButtonType() == formButtonRadio) widget.unclear = look.isName() && by_look != by_value;
+  // Ticked when the file was made. Writer saves a box that nobody has decided in the same way.
+  const Object before = inherited(*button.getObj(), "DV");
+  if (by_value && before.isName(value.getName())) widget.unclear = true;
 }
 
 /// Nothing for a button to be pushed or a signature.

@@ -16,6 +16,7 @@ constexpr double large = 13;          // points; see Emphasis
 constexpr double widest_padding = 8;  // of a cell
 constexpr double smallest_drawing = 4, largest_drawing = 80;
 constexpr double lowest_wall = 4;
+constexpr std::size_t most_rules = 5'000;  // of a form; with more it is a plan or a picture
 constexpr double smallest_box = 5, largest_box = 20;
 constexpr double highest_highlight = 2;  // in sizes of the font; higher areas shade a cell
 
@@ -52,6 +53,10 @@ class SheetLayout {
   SheetLayout(const Sheet& sheet, std::size_t number) : sheet_(sheet), number_(number) {
     for (const Figure& figure : sheet.figures)
       if (figure.kind == Figure::Kind::rule) rules_.push_back(figure.box);
+    if (rules_.size() > most_rules) {
+      rules_.clear();
+      contents_[nullptr].unsure = true;
+    }
     find_boxes();
     grids_ = find_grids(rules_);
     keep_lone_rules();

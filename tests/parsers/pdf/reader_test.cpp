@@ -99,6 +99,8 @@ TEST_CASE("fields of a PDF form count by their values, whatever the page shows")
       {"a box that is not, with a drawn frame", box + "/V/Off/AS/Off", pdf_grid({151, 159}, {105, 113}),
        "p: Telefono\\t[unticked: \u2610]\n"},
       {"a box whose look says otherwise", box + "/V/Yes/AS/Off", "", "p: Telefono\\t[ticked not as saved: \u2612]\n"},
+      {"a box that was ticked when the file was made", box + "/V/Yes/DV/Yes/AS/Yes", "", "p: Telefono\\t[ticked not as saved: \u2612]\n"},
+      {"a box that was ticked later", box + "/V/Yes/DV/Off/AS/Yes", "", "p: Telefono\\t[ticked: \u2612]\n"},
       {"a button to be pushed", "/FT/Btn/Ff 65536/V/Yes", "", "p: Telefono\n"},
   }));
   CAPTURE(c.name);
