@@ -12,6 +12,7 @@
 #include "parsers/docx/flat_opc.h"
 #include "parsers/docx/reader.h"
 #include "parsers/odt/reader.h"
+#include "parsers/pdf/reader.h"
 
 namespace schede {
 namespace {
@@ -24,7 +25,6 @@ struct Signature {
 };
 
 constexpr std::array signatures{
-    Signature{"%PDF-"sv, "PDF document"},
     Signature{"{\\rtf"sv, "RTF document"},
     Signature{"\x89PNG"sv, "PNG image"},
     Signature{"\xFF\xD8\xFF"sv, "JPEG image"},
@@ -184,6 +184,7 @@ Result<Document> read_document(std::span<const std::byte> bytes, const Limits& l
   const std::string_view text(reinterpret_cast<const char*>(bytes.data()), bytes.size());
   if (text.starts_with(zip_start)) return read_zip(bytes, limits);
   if (text.starts_with(compound_file_start)) return fail(compound_file(text));
+  if (text.starts_with("%PDF-")) return read_pdf(bytes, limits);
   for (const Signature& each : signatures)
     if (text.starts_with(each.start)) return unsupported(each.format);
   // Something stands before the archive.

@@ -11,7 +11,7 @@ from maker.surveys import survey_files
 
 HERE = Path(__file__).parent
 
-# A return printed and scanned: the program reads no PDF and has to say so.
+# A return printed and scanned: there is no text in it, and the program has to say so.
 PDF = b"""%PDF-1.4
 1 0 obj <</Type /Catalog /Pages 2 0 R>> endobj
 2 0 obj <</Type /Pages /Kids [3 0 R] /Count 1>> endobj

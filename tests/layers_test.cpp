@@ -21,9 +21,10 @@ const std::vector<Room> rooms = {
     {"parsers/container", {"parsers/document"}},
     {"parsers/docx", {"parsers/container"}},
     {"parsers/odt", {"parsers/container"}},
+    {"parsers/pdf", {"parsers/document"}},
     {"parsers/spreadsheet", {"parsers/container"}},
     {"parsers/envelope", {"parsers/container"}},
-    {"parsers", {"parsers/docx", "parsers/odt", "parsers/envelope", "parsers/spreadsheet"}},
+    {"parsers", {"parsers/docx", "parsers/odt", "parsers/pdf", "parsers/envelope", "parsers/spreadsheet"}},
     {"extractors/text", {"parsers/document"}},
     {"extractors/language", {"extractors/text"}},
     {"extractors/form", {"extractors/language", "parsers/container"}},
@@ -69,6 +70,9 @@ struct Owned {
 const std::vector<Owned> owned_headers = {
     {"openssl/", {"parsers/envelope/p7m.cpp"}},
     {"gmime/", {"parsers/envelope/mail.cpp"}},
+    {"PDFDoc.h", {"parsers/pdf/module.cpp"}},
+    {"OutputDev.h", {"parsers/pdf/module.cpp"}},
+    {"dlfcn.h", {"parsers/pdf/poppler.cpp"}},
     {"zip.h", {"parsers/container/package.cpp", "outputs/forms/zip_writer.cpp"}},
     {"libxml/", {"parsers/container/xml.cpp", "outputs/forms/xml_writer.cpp"}},
     {"unicode/", {"extractors/text/", "extractors/typed/", "extractors/values/domain.cpp"}},
@@ -86,7 +90,7 @@ const std::vector<Owned> owned_headers = {
     {"filesystem", {"pipeline/"}},
     {"chrono", {"pipeline/"}},
     {"ctime", {"pipeline/"}},
-    {"unistd.h", {"pipeline/"}},
+    {"unistd.h", {"pipeline/", "parsers/pdf/poppler.cpp"}},
 };
 
 struct Include {

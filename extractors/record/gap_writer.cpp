@@ -75,6 +75,7 @@ constexpr FileNoun file_nouns[] = {
     {"plain text", "testo semplice"},
     {"unknown format", "sconosciuto"},
     {" document", "documento "},
+    {" scan", "scansione "},
     {" image", "immagine "},
     {" archive", "archivio "},
     {" workbook", "cartella "},

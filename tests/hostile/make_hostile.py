@@ -14,6 +14,7 @@ from odd_cases import CASES as ODD
 from docx_cases import CASES as OOXML
 from envelope_cases import CASES as ENVELOPES
 from odt_cases import CASES as ODF
+from pdf_cases import CASES as PDF
 from text_cases import CASES as TEXT
 from xml_cases import CASES as XML
 from zip_cases import CASES as ZIP
@@ -25,7 +26,7 @@ def main() -> None:
         (folder / sub).mkdir(parents=True, exist_ok=True)
     for name in (DOCX, ODT):
         shutil.copy(RETURNED / name, folder / "sound")
-    cases = [*ZIP, *XML, *OOXML, *ODF, *TEXT, *ODD, *ENVELOPES]
+    cases = [*ZIP, *XML, *OOXML, *ODF, *TEXT, *ODD, *PDF, *ENVELOPES]
     assert len({case.name for case in cases}) == len(cases)
     with open(folder / "expected.tsv", "w", encoding="utf-8") as expected:
         for case in cases:

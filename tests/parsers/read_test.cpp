@@ -104,7 +104,7 @@ TEST_CASE("a file that is no such document says what it is") {
       {test::compound_file({"Workbook"}), unsupported, "Excel 97-2003 workbook (.xls)"},
       {test::compound_file({}), unsupported, "OLE compound file"},
       {test::compound_file({"EncryptionInfo", "EncryptedPackage"}), ErrorCode::encrypted, "password-protected Office document"},
-      {"%PDF-1.4\n", unsupported, "PDF document"},
+      {"%PDF-1.4\n", ErrorCode::unreadable, "PDF structure"},
       {"{\\rtf1\\ansi}", unsupported, "RTF document"},
       {"\x89PNG\r\n\x1A\n", unsupported, "PNG image"},
       {"\xFF\xD8\xFF\xE0", unsupported, "JPEG image"},
