@@ -37,7 +37,10 @@ constexpr const char* profile_settings =
 </oor:items>
 )";
 
-/// How a conversion ended, as the exit code of the process that kept it.
+/// The exit code of a process that could not become the converter, as a shell has it.
+constexpr int cannot_run = 127;
+
+/// How a conversion ended, in a word of its keeper.
 enum class End { done, nothing_made, fell, late };
 
 void set_limit(__rlimit_resource resource, rlim_t value) {
@@ -49,7 +52,6 @@ std::string input_name(Format format) { return "in." + std::string(to_string(for
 
 /// Turns this process into the converter. It dies with its keeper.
 [[noreturn]] void become(const Converter& converter, const std::filesystem::path& folder, Format format, std::chrono::seconds most) {
-  constexpr int cannot_run = 127;
   ::prctl(PR_SET_PDEATHSIG, SIGKILL);
   ::closefrom(0);
   const int nothing = ::open("/dev/null", O_RDWR);
@@ -117,29 +119,32 @@ End keep(int life, const Converter& converter, const std::filesystem::path& fold
     if (process == 0) become(converter, folder, format, most);
     const auto start = watched(process, life, end);
     if (start.was_ended || start.computed + std::chrono::seconds(1) > most) return End::late;
+    if (WIFEXITED(start.status) && WEXITSTATUS(start.status) == cannot_run) return End::fell;
     if (WIFEXITED(start.status) && WEXITSTATUS(start.status) != once_more)
       return std::filesystem::exists(folder / "out/in.odt") ? End::done : End::nothing_made;
   }
   return End::fell;
 }
 
-bool has_closed(int life) {
-  pollfd polled{life, POLLIN, 0};
-  return retried([&] { return ::poll(&polled, 1, 0); }) > 0;
+bool is_readable(int fd, int milliseconds) {
+  pollfd polled{fd, POLLIN, 0};
+  return retried([&] { return ::poll(&polled, 1, milliseconds); }) > 0;
 }
 
-/// A process of its own that outlives the one that asked by as long as it takes to clean up. It has nothing open but `life`.
+/// A process of its own, with nothing open but `life`: says there how the conversion ended, and lives until the one that asked has closed
+/// it or is no more, to clean up.
 [[noreturn]] void be_keeper(int life, const Converter& converter, const std::filesystem::path& folder, Format format,
                             std::chrono::seconds most) noexcept {
-  constexpr int place = 3;
+  constexpr int place = 3, for_ever = -1;
   ::setsid();
-  for (const int signal : {SIGINT, SIGTERM, SIGHUP, SIGQUIT}) ::signal(signal, SIG_IGN);
-  if (::dup2(life, place) != place) ::_exit(static_cast<int>(End::fell));
+  for (const int signal : {SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGPIPE}) ::signal(signal, SIG_IGN);
+  if (::dup2(life, place) != place) ::_exit(1);
   ::closefrom(place + 1);
-  const auto end = keep(place, converter, folder, format, most);
+  const char end = static_cast<char>(keep(place, converter, folder, format, most));
+  if (write_all(place, {&end, 1})) (void)is_readable(place, for_ever);
   std::error_code none;
-  if (has_closed(place)) std::filesystem::remove_all(folder, none);
-  ::_exit(static_cast<int>(end));
+  std::filesystem::remove_all(folder, none);
+  ::_exit(0);
 }
 
 }  // namespace
@@ -181,13 +186,12 @@ Conversion::~Conversion() {
   if (keeper_ > 0) retried([&] { return ::waitpid(keeper_, nullptr, 0); });
 }
 
-bool Conversion::has_ended() const { return keeper_ < 0 || has_closed(life_.get()); }
+bool Conversion::has_ended() const { return keeper_ < 0 || is_readable(life_.get(), 0); }
 
 Result<std::string> Conversion::result() {
-  int status = -1;
-  const bool was_kept = keeper_ > 0 && retried([&] { return ::waitpid(keeper_, &status, 0); }) == keeper_ && WIFEXITED(status);
-  keeper_ = -1;
-  switch (was_kept ? static_cast<End>(WEXITSTATUS(status)) : End::fell) {
+  char word = 0;
+  const bool is_told = keeper_ > 0 && retried([&] { return ::read(life_.get(), &word, 1); }) == 1;
+  switch (is_told ? static_cast<End>(word) : End::fell) {
     case End::done: break;
     case End::nothing_made: return fail(ErrorCode::unreadable, {}, converter_.version + " makes nothing of it");
     case End::late: return fail(ErrorCode::limits_exceeded, {}, "seconds");

@@ -52,7 +52,7 @@ class Conversion {
  private:
   const Converter& converter_;
   PrivateFolder folder_;
-  Descriptor life_;  ///< closed at the other end when the converter has ended; closing it ends the converter
+  Descriptor life_;  ///< to the process that keeps the converter, which says here how it ended; closing it ends both
   pid_t keeper_ = -1;
 };
 

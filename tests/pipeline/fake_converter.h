@@ -50,7 +50,7 @@ esac
 )";
   }
 
-  Scratch scratch_;
+  Scratch scratch_{"/var/tmp"};  // a converter sees its own folder in place of /tmp
 };
 
 }  // namespace schede::test
