@@ -9,6 +9,7 @@
 #include "parsers/container/package.h"
 #include "parsers/container/xml.h"
 #include "parsers/container/zip_layout.h"
+#include "parsers/document/convertible.h"
 #include "parsers/docx/flat_opc.h"
 #include "parsers/docx/reader.h"
 #include "parsers/odt/reader.h"
@@ -25,7 +26,7 @@ struct Signature {
 };
 
 constexpr std::array signatures{
-    Signature{"{\\rtf"sv, "RTF document"},
+    Signature{"{\\rtf"sv, convertible::rtf},
     Signature{"\x89PNG"sv, "PNG image"},
     Signature{"\xFF\xD8\xFF"sv, "JPEG image"},
     Signature{"GIF8"sv, "GIF image"},
@@ -61,15 +62,16 @@ struct CompoundFormat {
 constexpr std::array compound_formats{
     CompoundFormat{"EncryptedPackage", ErrorCode::encrypted, "password-protected Office document"},
     CompoundFormat{"EncryptionInfo", ErrorCode::encrypted, "password-protected Office document"},
-    CompoundFormat{"WordDocument", ErrorCode::unsupported_format, "Word 97-2003 document (.doc)"},
+    CompoundFormat{"WordDocument", ErrorCode::unsupported_format, convertible::doc},
+    CompoundFormat{"MatOST", ErrorCode::unsupported_format, convertible::wps},
     CompoundFormat{"Workbook", ErrorCode::unsupported_format, "Excel 97-2003 workbook (.xls)"},
     CompoundFormat{"PowerPoint Document", ErrorCode::unsupported_format, "PowerPoint 97-2003 presentation (.ppt)"},
 };
 
 /// Members by which other ZIP-based formats are told.
 constexpr std::array zip_members{
-    Signature{"Index/Document.iwa"sv, "Apple iWork document (.pages)"},
-    Signature{"Index.zip"sv, "Apple iWork document (.pages)"},
+    Signature{"Index/Document.iwa"sv, convertible::pages},
+    Signature{"Index.zip"sv, convertible::pages},
     Signature{"visio/document.xml"sv, "Visio drawing (.vsdx)"},
 };
 

@@ -7,6 +7,7 @@
 #include "extractors/record/gap_catalogue.h"
 #include "extractors/text/clean.h"
 #include "extractors/text/fold.h"
+#include "parsers/document/convertible.h"
 
 namespace schede {
 
@@ -195,7 +196,10 @@ Gap refusal(const Error& error, Language language) {
   if (!error.where.empty()) detail = detail.empty() ? error.where : error.where + ": " + detail;
   const bool is_nearest = error.code == ErrorCode::not_this_form && !is_number(detail);
   const bool is_envelope = error.code == ErrorCode::not_this_form && !error.where.empty();
-  const std::string_view name = is_envelope ? "no-return" : is_nearest ? "none-of-these-forms" : to_string(error.code);
+  const std::string_view name = is_envelope                 ? "no-return"
+                                : is_nearest                ? "none-of-these-forms"
+                                : convertible_format(error) ? "no-converter"
+                                                            : to_string(error.code);
   return {std::string(to_string(error.code)), "", Severity::error, message(name, "", detail, language)};
 }
 

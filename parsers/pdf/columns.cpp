@@ -8,7 +8,6 @@
 namespace schede::pdf {
 namespace {
 
-constexpr double same_place = 3;
 constexpr double page_foot = 0.85;  // of its height; the page's end may have cut a row from there on
 constexpr double farthest = 2.6;    // from line to line, in sizes of the font
 

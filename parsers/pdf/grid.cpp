@@ -8,8 +8,7 @@
 namespace schede::pdf {
 namespace {
 
-constexpr double touching = 2;    // points between ends of lines that meet; programs leave out the corners
-constexpr double same_place = 3;  // a double line is one
+constexpr double touching = 2;  // points between ends of lines that meet; programs leave out the corners
 constexpr double narrowest_cell = 8, lowest_cell = 4;
 constexpr std::size_t most_crossings = 4'000'000, most_places = 50'000;
 

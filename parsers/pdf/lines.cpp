@@ -12,7 +12,7 @@ namespace {
 // In sizes of the font.
 constexpr double most_raised = 0.3;
 constexpr double raised_small = 0.55;  // superscripts, subscripts
-constexpr double small = 0.8;
+constexpr double small_size = 0.8;
 constexpr double least_gap = 0.15;      // between words
 constexpr double wide_gap = 1.3;        // more than a blank, even in a line that is set to both edges
 constexpr double stretched = 1.6;       // a blank of such a line, beside its others
@@ -51,7 +51,7 @@ std::vector<Marks> part_by_line(Marks marks) {
   double baseline = 0, size = 0;
   for (const Mark* mark : marks) {
     const double larger = std::max(size, mark->size);
-    const bool is_small = std::min(size, mark->size) < small * larger;
+    const bool is_small = std::min(size, mark->size) < small_size * larger;
     const bool same = !lines.empty() && mark->baseline - baseline <= (is_small ? raised_small : most_raised) * larger;
     if (!same) {
       lines.emplace_back();

@@ -21,6 +21,9 @@ struct Box {
   bool operator==(const Box&) const = default;
 };
 
+/// Places no farther apart are one: a line drawn double is one.
+inline constexpr double same_place = 3;
+
 /// A character as it is drawn. Blanks are seldom drawn: where words end shows in the gaps.
 struct Glyph {
   std::string text;  ///< UTF-8; several characters for a ligature, U+FFFD where the file does not say which it is

@@ -87,9 +87,14 @@ std::string digest_of(const std::vector<LoadedForm>& loaded) {
 
 Limits Settings::limits() const { return limits_of(limit_options); }
 
+std::optional<Converter> Settings::installed_converter() const {
+  return converter == "none" ? std::nullopt : schede::installed_converter(converter);
+}
+
 PoolLimits Settings::pool(std::vector<std::filesystem::path> readable) const {
   const auto document = limits();
-  return {jobs ? jobs : cores(), std::chrono::seconds(document.seconds), {document.memory_bytes, std::move(readable)}};
+  return {
+      jobs ? jobs : cores(), std::chrono::seconds(document.seconds), {document.memory_bytes, std::move(readable)}, installed_converter()};
 }
 
 LoadedForms::LoadedForms(const Settings& settings) : LoadedForms(load_forms(settings)) {}

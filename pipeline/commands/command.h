@@ -2,6 +2,7 @@
 
 #include <CLI/CLI.hpp>
 #include <functional>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -33,11 +34,14 @@ struct Settings {
   Confine confine = Confine::available;
   LogFormat log_format = LogFormat::text;
   std::vector<std::string> limit_options;  ///< --limit as given
+  std::string converter;                   ///< --converter as given
   bool quiet = false;                      ///< nothing but what needs a person
   Configuration configuration;             ///< what set their defaults
   std::vector<std::string> command_line;   ///< as it was given, the program's name first
 
   [[nodiscard]] Limits limits() const;
+  /// What reads formats that the program does not; nothing where it is not installed or not wanted.
+  [[nodiscard]] std::optional<Converter> installed_converter() const;
   /// For documents that lie there; none: anywhere.
   [[nodiscard]] PoolLimits pool(std::vector<std::filesystem::path> readable) const;
 };
@@ -74,6 +78,7 @@ Command declare_remind(CLI::App& parser, Language language);
 Command declare_normalize(CLI::App& parser, Language language);
 Command declare_form(CLI::App& parser, Language language);
 Command declare_config(CLI::App& parser, Language language);
+Command declare_doctor(CLI::App& parser, Language language);
 Command declare_worker(CLI::App& parser, Language language);
 
 /// A form that --form names, or the one that ships.

@@ -2,6 +2,7 @@
 
 #include <limits>
 #include <optional>
+#include <utility>
 
 #include "outputs/escape/escape.h"
 #include "pipeline/host/files.h"
@@ -83,8 +84,11 @@ ExitCode extract_shard(const ShardArguments& arguments, const std::vector<std::s
       part.add(outcome.line);
     }
   };
-  run_pool(settings.pool({folder}), work_with(reader), next, deliver);
-  part.finish({SCHEDE_VERSION, ids_of(loaded.forms), loaded.digest, manifest.sha256, shard});
+  const auto pool = settings.pool({folder});
+  run_pool(pool, work_with(reader), next, deliver);
+  PartHeader header{SCHEDE_VERSION, ids_of(loaded.forms), loaded.digest, manifest.sha256, shard};
+  if (pool.converter) header.converters = {pool.converter->version};
+  part.finish(std::move(header));
   return verdict(settings, found, found);
 }
 

@@ -130,6 +130,11 @@ const std::array commands = {
                {"le opzioni in vigore e da dove vengono", "the options in force and where they come from"},
                "  schede config\n  schede config --config prova.conf",
                declare_config},
+    CommandRow{"doctor",
+               {"che cosa c'è su questa macchina, che cosa permette di leggere e che cosa manca",
+                "what is there on this machine, what that makes readable, and what is missing"},
+               "  schede doctor registro\n  schede doctor registro --folder arrivi --archive archivio",
+               declare_doctor},
     CommandRow{"worker",
                {"risponde a richieste: percorso e nome, ciascuno chiuso da NUL", "answers requests: path and name, each ended by NUL"},
                "  printf 'a.docx\\0a.docx\\0' | schede worker",
@@ -190,6 +195,8 @@ void add_global_options(CLI::App& parser, Settings& settings, Language language)
                       "messages for a person, or a JSON object a line (text)"};
   const Bilingual confined{"isolare i processi di lettura con ciò che il kernel ha, o rinunciare a leggere se manca qualcosa (available)",
                            "confine the reading processes by what the kernel has, or read nothing where it lacks some (available)"};
+  const Bilingual converter{"il programma soffice con cui leggere .doc, .rtf, .wps e .pages; none: nessuno (quello del PATH)",
+                            "the program soffice by which .doc, .rtf, .wps and .pages are read; none: by none (that of the PATH)"};
   const Bilingual quiet{"tace, salvo ciò che richiede una persona: per cron", "says only what needs a person: for cron"};
   const Bilingual fail{"esce con 3 se tra i documenti di questa esecuzione ce ne sono di respinti, o con lacune",
                        "exit with 3 when some of the documents that this run took in are rejected, or have gaps"};
@@ -210,6 +217,7 @@ void add_global_options(CLI::App& parser, Settings& settings, Language language)
       ->transform(CLI::CheckedTransformer(confine))
       ->default_str("available")
       ->option_text("available|required");
+  parser.add_option("--converter", settings.converter, converter.in(language))->default_str("")->option_text("FILE|none");
   parser.add_flag("-q,--quiet", settings.quiet, quiet.in(language));
   parser.add_option("--fail-on", settings.fail_on, fail.in(language))
       ->transform(CLI::CheckedTransformer(fail_on))

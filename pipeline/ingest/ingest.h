@@ -27,7 +27,7 @@ struct IngestOptions {
   Again again = Again::nothing;
   bool folder_moved = false;  ///< `folder` is the ledger's, whatever it was called and whatever is in it
   const FormSet* forms = nullptr;
-  std::string reader;  ///< tells one form definition, language, version and set of limits from another; see Ledger::take_in
+  std::string reader;  ///< tells one form definition, language, version, set of limits and converter from another; see Ledger::take_in
   Language language = Language::it;
   Dialect csv = Dialect::standard;
   OutputSet outputs = OutputSet::all;

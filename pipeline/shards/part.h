@@ -20,7 +20,7 @@ struct PartHeader {
   std::string manifest_sha256;
   Shard shard;
   std::size_t records = 0;
-  std::vector<std::string> converters = {};  ///< programs that took part in the reading, with their versions, sorted
+  std::vector<std::string> converters = {};  ///< programs that documents are read by where need be, with their versions, sorted
   std::string sha256 = {};                   ///< of all lines behind the first
 };
 

@@ -2,12 +2,10 @@
 
 #include <algorithm>
 #include <optional>
-#include <span>
 #include <utility>
 
 #include "extractors/text/digest.h"
 #include "parsers/envelope/unpack.h"
-#include "parsers/read.h"
 
 namespace schede {
 namespace {
@@ -37,7 +35,7 @@ struct Sighting {
 
 class EnvelopeJob {
  public:
-  EnvelopeJob(const Source& file, const Limits& limits, const Show& show) : file_(file), limits_(limits), show_(show) {}
+  EnvelopeJob(const Source& file, DocumentReader& reader, const Show& show) : file_(file), reader_(reader), show_(show) {}
 
   std::vector<Outcome> outcomes_of(const Unpacked& unpacked) const {
     std::vector<Sighting> sightings;
@@ -59,7 +57,7 @@ class EnvelopeJob {
  private:
   [[nodiscard]] Result<Document> read(const Enclosed& file) const {
     if (!file.bytes) return fail(file.bytes.error());
-    return read_document(std::as_bytes(std::span(*file.bytes)), limits_);
+    return reader_.read(*file.bytes, sha256(*file.bytes));
   }
 
   [[nodiscard]] Source source_of(const Enclosed& file, std::vector<std::string> annexes) const {
@@ -113,16 +111,16 @@ class EnvelopeJob {
   }
 
   const Source& file_;
-  const Limits& limits_;
+  DocumentReader& reader_;
   const Show& show_;
 };
 
 }  // namespace
 
-FileAnswer answer_of_envelope(std::string_view bytes, const Source& file, const Limits& limits, const Show& show) {
-  const EnvelopeJob job(file, limits, show);
+FileAnswer answer_of_envelope(std::string_view bytes, const Source& file, DocumentReader& reader, const Show& show) {
+  const EnvelopeJob job(file, reader, show);
   const auto name = file.path.substr(file.path.rfind('/') + 1);
-  const auto unpacked = unpack(bytes, name, limits);
+  const auto unpacked = unpack(bytes, name, reader.limits());
   FileAnswer answer{0, file.sha256, 0, {}};
   if (!unpacked) {
     answer.outcomes.push_back(job.refused(unpacked.error()));

@@ -2,7 +2,6 @@
 
 #include <exception>
 #include <new>
-#include <span>
 #include <utility>
 
 #include "extractors/extract.h"
@@ -11,8 +10,8 @@
 #include "outputs/records/respondent_name.h"
 #include "outputs/report/document_part.h"
 #include "parsers/envelope/unpack.h"
-#include "parsers/read.h"
 #include "pipeline/host/compression.h"
+#include "pipeline/workers/document_reader.h"
 #include "pipeline/workers/envelope_job.h"
 #include "pipeline/workers/limit_option.h"
 
@@ -52,6 +51,12 @@ Show as_record(const Reader& reader) {
   };
 }
 
+FileAnswer wanting(std::vector<Wanted> wanted) {
+  FileAnswer answer;
+  answer.wanted = std::move(wanted);
+  return answer;
+}
+
 }  // namespace
 
 Outcome outcome_of(const Record& record, const Form& form) {
@@ -83,10 +88,13 @@ FileAnswer process(const Request& request, const Limits& limits, const Show& sho
     const std::string_view bytes = file->content;
     Source source{request.name, {}, sha256(bytes), bytes.size(), {}, {}};
     const auto show_in_words = with_limits(limits, show);
-    if (is_envelope(bytes)) return answer_of_envelope(bytes, source, limits, show_in_words);
+    DocumentReader reader(limits, request.converted);
     FileAnswer answer{0, source.sha256, 0, {}};
-    answer.outcomes.push_back(show_in_words(std::move(source), read_document(std::as_bytes(std::span(bytes)), limits)));
-    return answer;
+    if (is_envelope(bytes))
+      answer = answer_of_envelope(bytes, source, reader, show_in_words);
+    else if (auto document = reader.read(bytes, source.sha256); reader.wanted().empty())
+      answer.outcomes.push_back(show_in_words(std::move(source), std::move(document)));
+    return reader.wanted().empty() ? answer : wanting(reader.take_wanted());
   } catch (const std::bad_alloc&) {
     return refuse(request, {ErrorCode::limits_exceeded, {}, "memory_bytes"}, limits, show);
   } catch (const std::exception& bug) {

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -15,10 +16,25 @@
 
 namespace schede {
 
+/// A document that a converter is to make readable: workers cannot run programs.
+struct Wanted {
+  std::string sha256;
+  Format format = Format::doc;
+  std::string bytes;
+};
+
+/// What a converter made of one.
+struct Converted {
+  std::string sha256;            ///< of the document as it came
+  std::string converter;         ///< program and version
+  Result<std::string> document;  ///< in a format that read_document knows; unsupported_format where there is no converter
+};
+
 /// A file to take in.
 struct Request {
-  std::string path;  ///< where to read it
-  std::string name;  ///< what its record calls it (source.path)
+  std::string path;                       ///< where to read it
+  std::string name;                       ///< what its record calls it (source.path)
+  std::vector<Converted> converted = {};  ///< of the documents that an earlier answer wanted converted
 };
 
 /// How many gaps of each Severity.
@@ -51,6 +67,7 @@ struct FileAnswer {
   std::string sha256;        ///< of the file; empty for one past file_bytes
   std::size_t receipts = 0;  ///< of certified mail: no returns, and without an outcome
   std::vector<Outcome> outcomes;
+  std::vector<Wanted> wanted = {};  ///< what has to be converted before the file can be answered; then the rest is empty
 };
 
 /// With what documents are read.
@@ -70,8 +87,8 @@ using Show = std::function<Outcome(Source source, Result<Document> document)>;
 /// A document that could not be read, for a reason that may pass (an errno).
 [[nodiscard]] FileAnswer unread(int error);
 
-/// One file, bytes to what `show` makes of the document, or of each that an envelope holds. Every exception ends here: no memory is
-/// limits-exceeded, any other processing-failed.
+/// One file, bytes to what `show` makes of the document, or of each that an envelope holds; or what of it has to be converted first. Every
+/// exception ends here: no memory is limits-exceeded, any other processing-failed.
 [[nodiscard]] FileAnswer process(const Request& request, const Limits& limits, const Show& show);
 
 /// The same for a document that brought its worker down. Nothing of it is parsed, and one that is larger than the limit is not even read:

@@ -7,11 +7,13 @@
 #include <deque>
 #include <exception>
 #include <memory>
+#include <stdexcept>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
+#include "pipeline/workers/conversion_queue.h"
 #include "pipeline/workers/protocol.h"
 #include "pipeline/workers/worker.h"
 
@@ -39,6 +41,7 @@ constexpr std::chrono::milliseconds longest_wait{1000}, shortest_look{10};
 struct Ticket {
   Request request;
   std::optional<FileAnswer> answer;
+  std::size_t wanted_bytes = 0;                    ///< of documents that are being converted
   int crashes = 0, killings = 0, standstills = 0;  ///< of its workers
 
   /// Its worker fell once already: it is tried alone.
@@ -50,6 +53,7 @@ struct Ticket {
 std::size_t size_of(const FileAnswer& answer) {
   std::size_t size = 0;
   for (const auto& outcome : answer.outcomes) size += outcome.line.size();
+  for (const auto& wanted : answer.wanted) size += wanted.bytes.size();
   return size;
 }
 
@@ -70,7 +74,12 @@ struct Worker {
 class Pool {
  public:
   Pool(const PoolLimits& limits, const PoolWork& work, const RequestSource& next, const OutcomeSink& deliver)
-      : limits_(limits), work_(work), next_(next), deliver_(deliver), workers_(std::max(1U, limits.workers)) {}
+      : limits_(limits),
+        work_(work),
+        next_(next),
+        deliver_(deliver),
+        workers_(std::max(1U, limits.workers)),
+        conversions_(limits.converter, std::chrono::ceil<std::chrono::seconds>(limits.deadline)) {}
 
   void run() {
     while (true) {
@@ -78,6 +87,7 @@ class Pool {
       if (tickets_.empty()) return;
       wait();
       for (auto& worker : workers_) hear(worker);
+      take_converted();
       deliver_finished();
     }
   }
@@ -133,9 +143,9 @@ class Pool {
     worker.next_look = worker.looked_at + limits_.deadline;
   }
 
-  /// Until a worker says something or one is to be looked at.
+  /// Until a worker says something or one is to be looked at, or something is converted.
   void wait() {
-    std::vector<pollfd> polled;
+    std::vector<pollfd> polled = {{conversions_.descriptor(), POLLIN, 0}};
     auto end = Clock::now() + longest_wait;
     for (const auto& worker : workers_) {
       if (worker.queue.empty()) continue;
@@ -189,14 +199,34 @@ class Pool {
     while (!worker.queue.empty()) {
       auto answer = take_answer(rest);
       if (!answer) break;
-      held_bytes_ += size_of(*answer);
-      worker.queue.front()->answer = std::move(*answer);
+      hold(*worker.queue.front(), std::move(*answer));
       worker.queue.pop_front();
     }
     worker.arrived.erase(0, worker.arrived.size() - rest.size());
     return true;
   } catch (const std::exception&) {
     return false;
+  }
+
+  /// Keeps an answer until its turn, or until what it wants is converted. Throws std::runtime_error where it wants more than at first.
+  void hold(Ticket& ticket, FileAnswer answer) {
+    if (!answer.wanted.empty() && !ticket.request.converted.empty()) throw std::runtime_error("documents are converted once");
+    held_bytes_ += size_of(answer);
+    if (answer.wanted.empty()) {
+      ticket.answer = std::move(answer);
+      return;
+    }
+    ticket.wanted_bytes = size_of(answer);
+    conversions_.add(ticket.request, std::move(answer.wanted));
+  }
+
+  /// Whose documents are converted waits for a worker.
+  void take_converted() {
+    while (const auto* request = conversions_.next_done()) {
+      auto& ticket = *std::ranges::find(tickets_, request, [](const Ticket& each) { return &each.request; });
+      held_bytes_ -= std::exchange(ticket.wanted_bytes, 0);
+      waiting_.push_back(&ticket);
+    }
   }
 
   void fallen(Worker& worker, bool killed) {
@@ -235,6 +265,7 @@ class Pool {
   std::deque<Ticket*> waiting_;  ///< back from a worker that was replaced
   std::size_t held_bytes_ = 0;   ///< records that wait for an earlier one
   std::vector<Worker> workers_;
+  ConversionQueue conversions_;
 };
 
 }  // namespace

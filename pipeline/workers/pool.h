@@ -6,6 +6,7 @@
 
 #include "parsers/document/error.h"
 #include "pipeline/workers/child.h"
+#include "pipeline/workers/converter.h"
 #include "pipeline/workers/job.h"
 
 namespace schede {
@@ -15,6 +16,7 @@ struct PoolLimits {
   unsigned workers = 1;
   std::chrono::milliseconds deadline{60'000};  ///< for one document, of the worker's own CPU time
   ChildLimits worker = {};                     ///< where the documents are is readable
+  std::optional<Converter> converter = {};     ///< of documents that workers cannot read; has the same deadline
 };
 
 /// What is done with documents, and where.
@@ -39,7 +41,8 @@ using OutcomeSink = std::function<void(const Request&, FileAnswer)>;
 /// the workers read ahead is bounded. A worker that crashes is replaced and its document tried once more, alone; one that somebody
 /// killed did not fall by its document, which is tried a few times more. One that has computed past the deadline is killed. One that
 /// does not get to compute, because it was stopped or what it reads does not come, is replaced and its document tried a few times more,
-/// then left unread (ETIMEDOUT). Throws Failure(io) when a worker cannot be started; whatever source and sink throw goes through.
+/// then left unread (ETIMEDOUT). What a worker wants converted is, one document after the other, and the worker asked again. Throws
+/// Failure(io) when a worker cannot be started; whatever source and sink throw goes through.
 void run_pool(const PoolLimits& limits, const PoolWork& work, const RequestSource& next, const OutcomeSink& deliver);
 
 }  // namespace schede

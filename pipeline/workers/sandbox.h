@@ -26,4 +26,8 @@ struct Confinement {
 /// not to go on.
 [[nodiscard]] int confine(const std::vector<std::filesystem::path>& readable);
 
+/// The same for a converter, another program that is about to take this process's place: it may run and compute, but has no network and
+/// makes no processes, reads what programs and libraries need, and writes below `folder` alone.
+[[nodiscard]] int confine_converter(const std::filesystem::path& folder, const std::filesystem::path& program);
+
 }  // namespace schede

@@ -106,6 +106,7 @@ TEST_CASE("a file that is no such document says what it is") {
       {test::compound_file({"EncryptionInfo", "EncryptedPackage"}), ErrorCode::encrypted, "password-protected Office document"},
       {"%PDF-1.4\n", ErrorCode::unreadable, "PDF structure"},
       {"{\\rtf1\\ansi}", unsupported, "RTF document"},
+      {test::compound_file({"MatOST"}), unsupported, "Works document (.wps)"},
       {"\x89PNG\r\n\x1A\n", unsupported, "PNG image"},
       {"\xFF\xD8\xFF\xE0", unsupported, "JPEG image"},
       {"\n<!DOCTYPE HTML><html></html>", unsupported, "HTML page"},

@@ -10,8 +10,8 @@ namespace schede::test {
 /// A folder for one test, removed at its end.
 class Scratch {
  public:
-  Scratch() {
-    auto name = (std::filesystem::temp_directory_path() / "schede-test-XXXXXX").string();
+  explicit Scratch(const std::filesystem::path& parent = std::filesystem::temp_directory_path()) {
+    auto name = (parent / "schede-test-XXXXXX").string();
     path_ = ::mkdtemp(name.data());
   }
   Scratch(const Scratch&) = delete;

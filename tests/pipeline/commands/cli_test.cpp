@@ -357,7 +357,7 @@ TEST_CASE("a document past a limit says which, and is read again when that is ra
 
 TEST_CASE("every command shows an example in its help") {
   const auto command = GENERATE(as<std::string>(), "ingest", "watch", "rebuild", "runs", "status", "extract", "consolidate", "explain",
-                                "text", "normalize", "form", "config");
+                                "text", "normalize", "form", "config", "doctor");
   const auto help = run(Scratch(), "schede --lang en " + command + " --help");
   CHECK(help.code == 0);
   CHECK(help.out.find("Examples:") != std::string::npos);

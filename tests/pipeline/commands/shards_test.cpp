@@ -53,7 +53,8 @@ TEST_CASE("parts that do not fit together are named") {
       {"cp bad/*0-of* bad/part-again.ndjson", "bad/part-again.ndjson: la stessa parte di bad/part-0000-of-0003.ndjson"},
       {"sed -i '1s/\"schede\": \"/&9/' bad/*1-of*", "bad/part-0001-of-0003.ndjson: di un'altra esecuzione"},
       {"sed -i '1s/\"of\": 3/\"of\": 4/' bad/*1-of*", "bad/part-0001-of-0003.ndjson: di un'altra esecuzione"},
-      {"sed -i '1s/\"converters\": \\[/&\"LibreOffice 7.4.7\"/' bad/*1-of*", "bad/part-0001-of-0003.ndjson: di un'altra esecuzione"},
+      {"sed -i '1s/\"converters\": \\[[^]]*/\"converters\": [\"LibreOffice 7.3.0\"/' bad/*1-of*",
+       "bad/part-0001-of-0003.ndjson: di un'altra esecuzione"},
       {"rm bad/*", "nessuna parte"},
   }));
   const auto refused = run(shared_run(), "rm -rf bad; cp -r parts bad; " + c.made + "; schede consolidate bad --out out");

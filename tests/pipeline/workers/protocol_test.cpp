@@ -20,6 +20,45 @@ TEST_CASE("requests arrive in pieces and leave whole") {
   CHECK(whole.empty());
 }
 
+TEST_CASE("what was converted arrives before the request that it is for, whatever bytes it has") {
+  std::string sent;
+  append_request({"/drop/a.rtf", "a.rtf", {{"12", "LibreOffice 7.4.7", "PK\0\n\t\1"s}, {"34", "", fail(ErrorCode::unreadable, {}, "why")}}},
+                 sent);
+  append_request({"b", "b"}, sent);
+  const std::size_t second = 4;
+  for (std::size_t length = 0; length < sent.size() - second; ++length) {
+    std::string_view part(sent.data(), length);
+    CHECK_FALSE(take_request(part));
+  }
+  std::string_view whole(sent);
+  const auto request = take_request(whole);
+  REQUIRE(request);
+  CHECK(request->path == "/drop/a.rtf");
+  REQUIRE(request->converted.size() == 2);
+  CHECK(request->converted[0].sha256 == "12");
+  CHECK(request->converted[0].converter == "LibreOffice 7.4.7");
+  CHECK(request->converted[0].document.value() == "PK\0\n\t\1"s);
+  CHECK(request->converted[1].document.error().code == ErrorCode::unreadable);
+  CHECK(request->converted[1].document.error().detail == "why");
+  CHECK(take_request(whole)->converted.empty());
+}
+
+TEST_CASE("an answer that wants documents converted arrives as it was sent") {
+  FileAnswer answer;
+  answer.wanted = {{"12", Format::doc, "\xD0\0\n"s}, {"34", Format::rtf, ""}};
+  std::string sent;
+  append_answer(answer, sent);
+  std::string_view whole(sent);
+  const auto taken = take_answer(whole);
+  REQUIRE(taken);
+  CHECK(whole.empty());
+  REQUIRE(taken->wanted.size() == 2);
+  CHECK(taken->wanted[0].sha256 == "12");
+  CHECK(taken->wanted[0].format == Format::doc);
+  CHECK(taken->wanted[0].bytes == "\xD0\0\n"s);
+  CHECK(taken->wanted[1].format == Format::rtf);
+}
+
 TEST_CASE("an answer arrives as it was sent") {
   Outcome outcome;
   outcome.status = Status::accepted;
