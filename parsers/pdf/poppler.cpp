@@ -29,10 +29,17 @@ Entry* load_module() {
   return nullptr;
 }
 
+Entry* module() {
+  static Entry* const entry = load_module();
+  return entry;
+}
+
 }  // namespace
 
+bool is_there() { return module() != nullptr; }
+
 Result<Sheets> read_sheets(std::span<const std::byte> bytes, const Limits& limits) {
-  static Entry* const entry = load_module();
+  Entry* const entry = module();
   if (!entry) return fail(ErrorCode::unsupported_format, {}, "PDF document");
   Result<Sheets> sheets;
   entry(bytes, limits, sheets);

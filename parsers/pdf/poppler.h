@@ -13,6 +13,9 @@ namespace schede::pdf {
 inline constexpr const char* module_places[] = {"schede-pdf.so", "../lib/schede/schede-pdf.so"};
 inline constexpr const char* module_entry = "schede_pdf_sheets";
 
+/// Whether that module loads.
+[[nodiscard]] bool is_there();
+
 /// Loads poppler when it is first called, since it would double the time that the program takes to start. Errors: encrypted, unreadable,
 /// limits_exceeded; unsupported_format where the module is not there.
 [[nodiscard]] Result<Sheets> read_sheets(std::span<const std::byte> bytes, const Limits& limits);

@@ -70,4 +70,6 @@ Result<Document> read_pdf(std::span<const std::byte> bytes, const Limits& limits
   return document;
 }
 
+bool can_read_pdf() { return pdf::is_there(); }
+
 }  // namespace schede

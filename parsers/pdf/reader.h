@@ -13,4 +13,7 @@ namespace schede {
 /// picture before is told in Metadata::ocr. Errors: encrypted, unreadable, limits_exceeded; unsupported_format for a scan without text.
 [[nodiscard]] Result<Document> read_pdf(std::span<const std::byte> bytes, const Limits& limits);
 
+/// Whether the module that poppler is in is there and loads.
+[[nodiscard]] bool can_read_pdf();
+
 }  // namespace schede

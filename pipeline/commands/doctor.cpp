@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "outputs/escape/escape.h"
+#include "parsers/pdf/reader.h"
 #include "pipeline/commands/command.h"
 #include "pipeline/commands/text_table.h"
 #include "pipeline/host/clock.h"
@@ -27,7 +28,7 @@
 namespace schede {
 namespace {
 
-struct Arguments {
+struct DoctorArguments {
   std::filesystem::path out, folder, archive;
 };
 
@@ -48,13 +49,21 @@ Finding readable_formats() {
           {"docx docm dotx dotm odt ott fodt, anche in p7m eml msg zip", "docx docm dotx dotm odt ott fodt, also in p7m eml msg zip"}};
 }
 
-/// Has it convert a document of a word.
-std::optional<Error> trouble_of(const Converter& converter) {
+Finding pdf() {
+  if (can_read_pdf())
+    return {{"pdf", "pdf"},
+            {"letti; le scansioni no, se non c'è testo sopra l'immagine", "read; scans are not, unless there is text over the picture"}};
+  return {{"pdf", "pdf"},
+          {"non letti: il modulo schede-pdf.so non si carica", "not read: the module schede-pdf.so does not load"},
+          {"reinstallare il pacchetto schede, che porta con sé poppler", "install the package schede again, which brings poppler"}};
+}
+
+/// A document of a word.
+bool converts(const Converter& converter) {
   constexpr std::chrono::seconds enough{60};
   Conversion conversion(converter, "{\\rtf1 schede}", Format::rtf, enough);
   while (!conversion.has_ended()) ::poll(nullptr, 0, 20);
-  const auto document = conversion.result();
-  return document ? std::nullopt : std::optional(document.error());
+  return conversion.result().has_value();
 }
 
 Finding conversion(const std::optional<Converter>& converter) {
@@ -64,30 +73,13 @@ Finding conversion(const std::optional<Converter>& converter) {
             {"non letti: manca LibreOffice", "not read: there is no LibreOffice"},
             {"apt install libreoffice-writer-nogui; o chiedere la scheda come .docx o .odt",
              "apt install libreoffice-writer-nogui; or ask for the form as .docx or .odt"}};
-  if (const auto error = trouble_of(*converter))
+  if (!converts(*converter))
     return {what,
-            {converter->version + " c'è, ma non converte: " + error->detail,
-             converter->version + " is there, but does not convert: " + error->detail},
+            {converter->version + " c'è, ma non converte un documento di prova",
+             converter->version + " is there, but does not convert a document on trial"},
             {"provare: " + converter->program.native() + " --headless --convert-to odt FILE; /dev/shm dev'essere scrivibile",
              "try: " + converter->program.native() + " --headless --convert-to odt FILE; /dev/shm has to be writable"}};
   return {what, {"letti con " + converter->version, "read by " + converter->version}};
-}
-
-/// Is there a file of that name in a folder, or in one of its folders?
-bool has_file(const std::filesystem::path& folder, const std::filesystem::path& name) {
-  std::error_code error;
-  if (std::filesystem::exists(folder / name, error)) return true;
-  const std::filesystem::directory_iterator entries(folder, error);
-  return std::any_of(begin(entries), end(entries), [&](const auto& entry) { return std::filesystem::exists(entry.path() / name, error); });
-}
-
-Finding character_recognition() {
-  const bool is_there = has_file("/usr/share/tesseract-ocr", "tessdata/ita.traineddata");
-  const Bilingual what{"parole nelle scansioni", "words in scans"};
-  if (is_there) return {what, {"tesseract con i dati italiani", "tesseract with its Italian data"}};
-  return {what,
-          {"non lette: mancano tesseract o i suoi dati italiani", "not read: tesseract or its Italian data are missing"},
-          {"apt install tesseract-ocr tesseract-ocr-ita", "apt install tesseract-ocr tesseract-ocr-ita"}};
 }
 
 Finding confinement() {
@@ -128,9 +120,9 @@ Finding folder(const Bilingual& what, const std::filesystem::path& path, int rig
 
 Finding disk_space(const std::filesystem::path& out) {
   constexpr std::uint64_t least = 1ULL << 30;
-  struct statvfs space {};
-  if (::statvfs(out.c_str(), &space) != 0) return {{"spazio libero", "free space"}, words_of_error(errno)};
-  const std::uint64_t free = static_cast<std::uint64_t>(space.f_bavail) * space.f_frsize;
+  struct statvfs disk {};
+  if (::statvfs(out.c_str(), &disk) != 0) return {{"spazio libero", "free space"}, words_of_error(errno)};
+  const std::uint64_t free = static_cast<std::uint64_t>(disk.f_bavail) * disk.f_frsize;
   Finding finding{{"spazio libero", "free space"}, words(std::to_string(free >> 20) + " MB")};
   if (free < least)
     finding.advice = {"il registro è scritto intero prima di sostituire quello di prima: tenere libero almeno 1 GB",
@@ -149,9 +141,9 @@ Finding last_good_run(const std::filesystem::path& out) {
   return finding;
 }
 
-std::vector<Finding> findings_of(const Arguments& arguments, const Settings& settings) {
-  std::vector<Finding> findings = {
-      readable_formats(), conversion(settings.installed_converter()), character_recognition(), confinement(), locale(), time_zone()};
+std::vector<Finding> findings_of(const DoctorArguments& arguments, const Settings& settings) {
+  std::vector<Finding> findings = {readable_formats(), pdf(),    conversion(settings.installed_converter()),
+                                   confinement(),      locale(), time_zone()};
   constexpr int reading = R_OK | X_OK, writing = R_OK | W_OK | X_OK;
   if (!arguments.folder.empty())
     findings.push_back(folder({"cartella d'arrivo", "drop folder"}, arguments.folder, arguments.archive.empty() ? reading : writing,
@@ -172,7 +164,7 @@ std::vector<Finding> findings_of(const Arguments& arguments, const Settings& set
   return findings;
 }
 
-ExitCode examine(const Arguments& arguments, const Settings& settings) {
+ExitCode examine(const DoctorArguments& arguments, const Settings& settings) {
   std::vector<std::vector<std::string>> rows;
   auto code = ExitCode::done;
   for (const auto& finding : findings_of(arguments, settings)) {
@@ -187,7 +179,7 @@ ExitCode examine(const Arguments& arguments, const Settings& settings) {
 }  // namespace
 
 Command declare_doctor(CLI::App& parser, Language language) {
-  const auto arguments = std::make_shared<Arguments>();
+  const auto arguments = std::make_shared<DoctorArguments>();
   const Bilingual out{"la cartella del registro", "the folder of the register"}, folder{"la cartella d'arrivo", "the drop folder"};
   const Bilingual archive{"la cartella dell'archivio", "the folder of the archive"};
   parser.add_option("out,--out", arguments->out, out.in(language))->option_text("OUT_DIR");

@@ -40,14 +40,6 @@ bool say(int socket, int error) {
   return write_all(socket, {&word, 1});
 }
 
-/// No more than `value`; what the parent was allowed stays the most.
-bool set_limit(__rlimit_resource resource, std::uint64_t value) {
-  rlimit limit{};
-  if (::getrlimit(resource, &limit) != 0) return false;
-  limit.rlim_cur = limit.rlim_max = std::min<rlim_t>(limit.rlim_max, value);
-  return ::setrlimit(resource, &limit) == 0;
-}
-
 bool heeds_every_signal() {
   sigset_t none;
   return ::sigemptyset(&none) == 0 && ::sigprocmask(SIG_SETMASK, &none, nullptr) == 0;
@@ -82,6 +74,13 @@ int isolate(std::uint64_t memory, pid_t parent) {
 }
 
 }  // namespace
+
+bool set_limit(__rlimit_resource resource, std::uint64_t value) {
+  rlimit limit{};
+  if (::getrlimit(resource, &limit) != 0) return false;
+  limit.rlim_cur = limit.rlim_max = std::min<rlim_t>(limit.rlim_max, value);
+  return ::setrlimit(resource, &limit) == 0;
+}
 
 Child::Child(const ChildLimits& limits, const std::function<int(int socket)>& body) {
   std::array<int, 2> ends{};

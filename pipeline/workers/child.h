@@ -1,5 +1,6 @@
 #pragma once
 
+#include <sys/resource.h>
 #include <sys/types.h>
 
 #include <chrono>
@@ -13,6 +14,9 @@
 #include "pipeline/host/files.h"
 
 namespace schede {
+
+/// Sets a limit of this process, hard and soft, at `value` and at most at what it was. False where that fails.
+[[nodiscard]] bool set_limit(__rlimit_resource resource, std::uint64_t value);
 
 /// What a child may use.
 struct ChildLimits {

@@ -15,6 +15,7 @@
 #include <system_error>
 #include <vector>
 
+#include "pipeline/workers/child.h"
 #include "pipeline/workers/sandbox.h"
 
 namespace schede {
@@ -43,11 +44,6 @@ constexpr int cannot_run = 127;
 /// How a conversion ended, in a word of its keeper.
 enum class End { done, nothing_made, fell, late };
 
-void set_limit(__rlimit_resource resource, rlim_t value) {
-  const rlimit limit{value, value};
-  (void)::setrlimit(resource, &limit);
-}
-
 std::string input_name(Format format) { return "in." + std::string(to_string(format)); }
 
 /// Turns this process into the converter. It dies with its keeper.
@@ -56,10 +52,6 @@ std::string input_name(Format format) { return "in." + std::string(to_string(for
   ::closefrom(0);
   const int nothing = ::open("/dev/null", O_RDWR);
   const bool is_silent = nothing == 0 && ::dup2(nothing, 1) == 1 && ::dup2(nothing, 2) == 2;
-  set_limit(RLIMIT_CORE, 0);
-  set_limit(RLIMIT_AS, most_memory);
-  set_limit(RLIMIT_FSIZE, most_written);
-  set_limit(RLIMIT_CPU, static_cast<rlim_t>(most.count()));
   const std::string profile = "-env:UserInstallation=file://" + (folder / "profile").string();
   const std::vector<std::string> arguments = {converter.program,
                                               profile,
@@ -80,15 +72,19 @@ std::string input_name(Format format) { return "in." + std::string(to_string(for
     result.push_back(nullptr);
     return result;
   };
-  if (is_silent && confine_converter(folder, converter.program) == 0)
-    ::execve(converter.program.c_str(), pointers(arguments).data(), pointers(environment).data());
+  const auto argv = pointers(arguments), envp = pointers(environment);
+  // Memory comes last: what this process had reserved before counts, too.
+  if (is_silent && confine_converter(folder, converter.program) == 0 && set_limit(RLIMIT_CORE, 0) &&
+      set_limit(RLIMIT_FSIZE, most_written) && set_limit(RLIMIT_CPU, static_cast<std::uint64_t>(most.count())) &&
+      set_limit(RLIMIT_AS, most_memory))
+    ::execve(argv.front(), argv.data(), envp.data());
   ::_exit(cannot_run);
 }
 
 /// One start of the converter.
 struct Start {
   int status = 0;  ///< see wait(2)
-  std::chrono::seconds computed{};
+  std::chrono::microseconds computed{};
   bool was_ended = false;  ///< by us
 };
 
@@ -105,7 +101,8 @@ Start watched(pid_t converter, int life, Clock::time_point end) {
     retried([&] { return ::wait4(converter, &start.status, 0, &used); });
     break;
   }
-  start.computed = std::chrono::seconds(used.ru_utime.tv_sec + used.ru_stime.tv_sec);
+  start.computed = std::chrono::seconds(used.ru_utime.tv_sec + used.ru_stime.tv_sec) +
+                   std::chrono::microseconds(used.ru_utime.tv_usec + used.ru_stime.tv_usec);
   return start;
 }
 
@@ -118,7 +115,9 @@ End keep(int life, const Converter& converter, const std::filesystem::path& fold
     if (process < 0) return End::fell;
     if (process == 0) become(converter, folder, format, most);
     const auto start = watched(process, life, end);
-    if (start.was_ended || start.computed + std::chrono::seconds(1) > most) return End::late;
+    // The kernel kills at the limit, which it looks at a few hundred times a second.
+    const bool was_killed = WIFSIGNALED(start.status) && start.computed + std::chrono::milliseconds(100) > most;
+    if (start.was_ended || was_killed) return End::late;
     if (WIFEXITED(start.status) && WEXITSTATUS(start.status) == cannot_run) return End::fell;
     if (WIFEXITED(start.status) && WEXITSTATUS(start.status) != once_more)
       return std::filesystem::exists(folder / "out/in.odt") ? End::done : End::nothing_made;

@@ -15,7 +15,7 @@ using test::pdf_line;
 using test::pdf_text;
 using test::PdfPage;
 
-std::string dump_of(const std::vector<PdfPage>& pages) {
+std::string pdf_dump_of(const std::vector<PdfPage>& pages) {
   const auto document = read_pdf(test::as_bytes(test::pdf(pages)), {});
   return document ? dump(*document) : std::string(to_string(document.error().code)) + ": " + document.error().detail + "\n";
 }
@@ -81,7 +81,7 @@ TEST_CASE("a PDF is read by where its characters and lines stand") {
        "p: " + full + " La delibera\nfootnote\n  p: 1 Delibera n. 112\n"},
   }));
   CAPTURE(c.name);
-  CHECK(dump_of({{c.content, {}}}) == c.dump);
+  CHECK(pdf_dump_of({{c.content, {}}}) == c.dump);
 }
 
 TEST_CASE("fields of a PDF form count by their values, whatever the page shows") {
@@ -105,7 +105,7 @@ TEST_CASE("fields of a PDF form count by their values, whatever the page shows")
   }));
   CAPTURE(c.name);
   const bool is_box = c.members.find("/AP") != std::string::npos;
-  CHECK(dump_of({{pdf_text(50, 112, "Telefono") + c.content, {pdf_field("campo", 150, 104, is_box ? 160 : 300, 114, c.members)}}}) ==
+  CHECK(pdf_dump_of({{pdf_text(50, 112, "Telefono") + c.content, {pdf_field("campo", 150, 104, is_box ? 160 : 300, 114, c.members)}}}) ==
         c.dump);
 }
 
@@ -130,7 +130,7 @@ TEST_CASE("pages go on where they end") {
        "p: uno\np: due\nheader\n  p: Comune di Bari\nfooter\n  p: pag. 1\nheader\n  p: Comune di Bari\nfooter\n  p: pag. 2\n"},
   }));
   CAPTURE(c.name);
-  CHECK(dump_of(c.pages) == c.dump);
+  CHECK(pdf_dump_of(c.pages) == c.dump);
 }
 
 TEST_CASE("a PDF says on which page a block begins") {

@@ -62,7 +62,7 @@ TEST_CASE("a converter that is installed later has what was rejected for want of
   CHECK_THAT(without.out, Contains("installare LibreOffice"));
   const auto with = run(scratch, "schede ingest arrivi --out registro --converter " + fake.program() + " && schede status registro a.rtf");
   CHECK_THAT(with.out, Contains("accolto") && !Contains("respinto"));
-  CHECK_THAT(test::slurp(scratch / "registro/register.json"), Contains("\"converted_by\": \"LibreOffice 7.4.7\""));
+  CHECK_THAT(test::slurp(scratch / "registro/register.json"), Contains("\"converted_by\":\"LibreOffice 7.4.7\""));
 }
 
 TEST_CASE("text and explain show what was converted, and a part names the converter") {

@@ -16,11 +16,11 @@ using namespace schede;
 namespace {
 
 /// Drop folder, output folder and archive of one machine.
-struct Station {
+struct CutStation {
   std::filesystem::path root;
   IngestOptions options;
 
-  explicit Station(std::filesystem::path folder) : root(std::move(folder)) {
+  explicit CutStation(std::filesystem::path folder) : root(std::move(folder)) {
     std::filesystem::create_directories(root / "drop");
     std::filesystem::create_directories(root / "out");
     std::filesystem::create_directories(root / "archive");
@@ -50,13 +50,13 @@ struct Station {
   }
 };
 
-void drop(const Station& station, const std::vector<std::string>& samples) {
+void drop(const CutStation& station, const std::vector<std::string>& samples) {
   std::filesystem::create_directories(station.root / "drop/sub");
   for (const auto& name : samples) std::filesystem::copy(test::source("samples/returned/" + name), station.root / "drop/sub");
 }
 
 /// What lies in the archive is in the ledger, as there or as on its way there.
-void check_archive_is_known(const Station& station) {
+void check_archive_is_known(const CutStation& station) {
   const auto archived = station.files("archive");
   if (archived.empty()) return;
   std::set<std::string> known;
@@ -73,7 +73,7 @@ void check_archive_is_known(const Station& station) {
 
 TEST_CASE("after a power cut at any moment the next run comes to the register of an undisturbed one, each document in the archive once") {
   const test::Scratch scratch;
-  const Station station(scratch / "station");
+  const CutStation station(scratch / "station");
   std::vector<test::Tree> cuts;
   const auto record = [&] {
     const test::Disk disk(station.root);

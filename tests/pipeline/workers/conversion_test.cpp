@@ -141,10 +141,10 @@ TEST_CASE("of an envelope every document is converted that has to be, and the ot
                              {"b.rtf", "{\\rtf1 makes nothing}"},
                              {"c.odt", sample("comune-di-marsala.docx")},
                              {"d.doc", test::compound_file({"WordDocument"}) + "makes"},
-                             {"e.pdf", "%PDF-"}};
+                             {"e.png", "\x89PNG\r\n"}};
   const auto answer = answer_to("a.zip", test::zip(files), fake.converter());
   CHECK(outcomes_of(answer) == Lines{"a.zip!/a.rtf", "a.zip!/b.rtf: unreadable", "a.zip!/c.odt", "a.zip!/d.doc"});
-  CHECK(record_of(answer.outcomes.front()).source.annexes == Lines{"e.pdf"});
+  CHECK(record_of(answer.outcomes.front()).source.annexes == Lines{"e.png"});
 }
 
 TEST_CASE("a document that the converter makes nothing of costs its own record, and nothing of it stays") {
