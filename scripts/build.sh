@@ -38,7 +38,7 @@ announce_build() {
   minutes=$(((files * seconds_a_file / $(nproc) + 59) / 60))
   if [ "$files" -gt 9 ]; then echo "Compilo $files file, circa $minutes minut$([ "$minutes" -eq 1 ] && echo o || echo i)." >&2; fi
 }
-seconds_a_file=3 # of one core, about; the mean over the release build
+seconds_a_file=5 # of one core, about; the mean over the release build, whose files hold several sources each
 
 # build PRESET [OPTION...]: configures and builds build/PRESET. Quiet where nothing goes wrong and nothing changed.
 build() {
