@@ -11,6 +11,7 @@ constexpr double from_shortened_label = 0.75;
 constexpr double from_level = 0.9;
 constexpr double from_second_label = 0.75;  ///< with words in the label's cell that may be the answer's
 constexpr double from_two_cells = 0.75;     ///< joined of two cells, of which one may be a remark
+constexpr double from_own_label = 0.75;     ///< beside words that may be the label, or say something else
 constexpr double from_line_below = 0.75;    ///< a paragraph by itself below an answer: the rest of it, or something else
 
 std::uint32_t length(const Page& page, std::size_t line) { return static_cast<std::uint32_t>(page.lines[line].text.size()); }
@@ -199,12 +200,39 @@ class LabelReach {
 
   void take_in_table(const CellPlace& cell) {
     answer_.how = "own-cell";
+    if (is_behind_own_label(cell)) return take_whole(cell);
     if (take_level(cell)) return;
     if (!take_cell(cell, label_.last_line + 1, "own-cell")) return;
     const std::size_t own = answer_.spans.size();
     const bool goes_on = take_beside(cell);
     drop_second_label(own);
     if (goes_on) take_below(cell);
+  }
+
+  /// "Sportello competente | Ufficio Servizi sociali": beside a label of the respondent's own a cell begins with words like the label's,
+  /// and they run on into the answer.
+  bool is_behind_own_label(const CellPlace& cell) const {
+    const auto own = filled_lines(cell);
+    if (label_.following != Following::joined || own.empty() || own.front() != label_.first_line) return false;
+    const auto& table = page_.tables[static_cast<std::size_t>(cell.table)];
+    return std::ranges::any_of(table.cells, [&](const int number) {
+      const CellPlace& other = page_.cells[static_cast<std::size_t>(number)];
+      return other.row == cell.row && other.column < cell.column && !holds_placed(other) && holds_words(other);
+    });
+  }
+
+  bool holds_words(const CellPlace& cell) const {
+    for (std::size_t line = cell.first_line; line < cell.end_line; ++line)
+      if (has_words(page_.lines[line].text)) return true;
+    return false;
+  }
+
+  /// The label's words are the answer's, too.
+  void take_whole(const CellPlace& cell) {
+    answer_.spans.clear();
+    for (std::size_t line = label_.first_line; line < cell.end_line && (line <= label_.last_line || !placed_on(line)); ++line) take(line);
+    answer_.how = "label-cell";
+    answer_.doubt(from_own_label);
   }
 
   /// Words behind a label whose answer stands beside it: the label in a second language ("Indirizzo – Anschrift"), or perhaps the
