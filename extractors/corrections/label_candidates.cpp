@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <utility>
 
 #include "extractors/text/clean.h"
 #include "extractors/text/fold.h"
@@ -24,7 +25,7 @@ std::string without_numbers(std::string_view path) {
   return plain;
 }
 
-FormField* member_at(std::vector<FormField>& fields, const std::string& prefix, const std::string& path) {
+const FormField* member_at(const std::vector<FormField>& fields, const std::string& prefix, const std::string& path) {
   const auto found = std::ranges::find_if(fields, [&](const FormField& field) { return prefix + '.' + field.path == path; });
   return found == fields.end() ? nullptr : &*found;
 }
@@ -32,19 +33,19 @@ FormField* member_at(std::vector<FormField>& fields, const std::string& prefix, 
 struct FieldFinder {
   std::string path;
 
-  FormField* operator()(FormField& field) const { return field.path == path ? &field : nullptr; }
-  FormField* operator()(RepeatingGroup& group) const { return member_at(group.fields, group.path, path); }
-  FormField* operator()(Choices& choices) const {
+  const FormField* operator()(const FormField& field) const { return field.path == path ? &field : nullptr; }
+  const FormField* operator()(const RepeatingGroup& group) const { return member_at(group.fields, group.path, path); }
+  const FormField* operator()(const Choices& choices) const {
     return choices.has_offer && choices.path + '.' + choices.offer.path == path ? &choices.offer : nullptr;
   }
-  FormField* operator()(ChoiceQuestion&) const { return nullptr; }
-  FormField* operator()(Grid& grid) const { return member_at(grid.fields, grid.path, path); }
-  FormField* operator()(Rows& rows) const {
-    for (RowMember& member : rows.members)
+  const FormField* operator()(const ChoiceQuestion&) const { return nullptr; }
+  const FormField* operator()(const Grid& grid) const { return member_at(grid.fields, grid.path, path); }
+  const FormField* operator()(const Rows& rows) const {
+    for (const RowMember& member : rows.members)
       if (auto* field = std::get_if<FormField>(&member); field && rows.path + '.' + field->path == path) return field;
     return nullptr;
   }
-  FormField* operator()(PrintedText&) const { return nullptr; }
+  const FormField* operator()(const PrintedText&) const { return nullptr; }
 };
 
 /// Letters and digits alone, so that a value is found however it is set.
@@ -107,13 +108,15 @@ std::string as_label(std::string_view text) {
 
 }  // namespace
 
-FormField* field_at(Form& form, std::string_view path) {
+const FormField* field_at(const Form& form, std::string_view path) {
   const FieldFinder finder{without_numbers(path)};
-  for (Section& section : form.sections)
-    for (auto& part : section.parts)
-      if (auto* field = std::visit(finder, part)) return field;
+  for (const Section& section : form.sections)
+    for (const auto& part : section.parts)
+      if (const auto* field = std::visit(finder, part)) return field;
   return nullptr;
 }
+
+FormField* field_at(Form& form, std::string_view path) { return const_cast<FormField*>(field_at(std::as_const(form), path)); }
 
 std::vector<std::string> label_candidates(const Document& document, std::string_view value) {
   std::vector<Piece> pieces;

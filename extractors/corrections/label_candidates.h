@@ -11,6 +11,7 @@ namespace schede {
 
 /// The field of a form that has a value under a JSON path: a single one, a member of a group or of rows, the text that goes with an area.
 /// nullptr for none.
+[[nodiscard]] const FormField* field_at(const Form& form, std::string_view path);
 [[nodiscard]] FormField* field_at(Form& form, std::string_view path);
 
 /// What stands in a document where the label of a value would: the words before it in its paragraph, the paragraph before, and the cell

@@ -4,26 +4,16 @@
 #include <unistd.h>
 
 #include <array>
-#include <string>
 
 namespace schede::pdf {
 namespace {
 
 using Entry = void(std::span<const std::byte>, const Limits&, Result<Sheets>&);
 
-/// Where the program is, with a slash behind. dlopen's own $ORIGIN is another place under the sanitizers, which call it for us.
-std::string own_folder() {
-  std::array<char, 4096> path{};
-  const auto length = ::readlink("/proc/self/exe", path.data(), path.size());
-  const std::string program(path.data(), length > 0 ? static_cast<std::size_t>(length) : 0);
-  return program.substr(0, program.rfind('/') + 1);
-}
-
 /// Stays loaded as long as the process lives.
 Entry* load_module() {
-  const std::string folder = own_folder();
-  for (const char* place : module_places) {
-    void* module = ::dlopen((folder + place).c_str(), RTLD_NOW | RTLD_LOCAL);
+  for (const auto& file : module_files()) {
+    void* module = ::dlopen(file.c_str(), RTLD_NOW | RTLD_LOCAL);
     if (module) return reinterpret_cast<Entry*>(::dlsym(module, module_entry));
   }
   return nullptr;
@@ -35,6 +25,15 @@ Entry* module() {
 }
 
 }  // namespace
+
+std::vector<std::string> module_files() {
+  // dlopen's own $ORIGIN is another place under the sanitizers, which call it for us.
+  std::array<char, 4096> path{};
+  const auto length = ::readlink("/proc/self/exe", path.data(), path.size());
+  const std::string program(path.data(), length > 0 ? static_cast<std::size_t>(length) : 0);
+  const auto folder = program.substr(0, program.rfind('/') + 1);
+  return {folder + "schede-pdf.so", folder + "../lib/schede/schede-pdf.so"};
+}
 
 bool is_there() { return module() != nullptr; }
 

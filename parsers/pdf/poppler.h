@@ -2,6 +2,8 @@
 
 #include <cstddef>
 #include <span>
+#include <string>
+#include <vector>
 
 #include "parsers/document/error.h"
 #include "parsers/document/limits.h"
@@ -9,8 +11,8 @@
 
 namespace schede::pdf {
 
-/// Where the module that holds poppler is, as seen from the program's own folder: where it was built, or installed.
-inline constexpr const char* module_places[] = {"schede-pdf.so", "../lib/schede/schede-pdf.so"};
+/// Where the module that holds poppler may be: beside the program, where it was built, or where it is installed.
+[[nodiscard]] std::vector<std::string> module_files();
 inline constexpr const char* module_entry = "schede_pdf_sheets";
 
 /// Whether that module loads.

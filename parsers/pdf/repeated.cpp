@@ -9,7 +9,6 @@ namespace schede::pdf {
 namespace {
 
 constexpr std::size_t most_lines = 3;
-constexpr double same_height = 3;
 
 /// The words with "#" for each number.
 std::string without_numbers(const TextLine& line) {
@@ -33,7 +32,7 @@ const Item* line_at(const Area& page, std::size_t number, bool from_end) {
 }
 
 bool is_same(const Item& a, const Item& b) {
-  return std::abs(a.line.baseline - b.line.baseline) <= same_height && without_numbers(a.line) == without_numbers(b.line);
+  return std::abs(a.line.baseline - b.line.baseline) <= same_place && without_numbers(a.line) == without_numbers(b.line);
 }
 
 /// How many lines of a page's end other pages have, too.

@@ -49,9 +49,8 @@ Forgetting forgetting_of(Ledger& ledger, const std::filesystem::path& out, const
   for (const TakenIn& row : returns) {
     if (row.sha256 != sha256) continue;
     what.sources.push_back(row.source);
-    const auto& root = is_in_archive(row.place) ? archive : drop;
-    const auto path = root / below(row.place);
-    if (row.place.empty() || root.empty() || !std::filesystem::exists(path)) continue;
+    const auto path = located(row.place, drop, archive);
+    if (path.empty() || !std::filesystem::exists(path)) continue;
     is_in_archive(row.place) ? add_copy(path, what) : what.in_drop.push_back(path);
     if (is_in_archive(row.place)) places.insert(row.place);
   }

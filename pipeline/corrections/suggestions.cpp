@@ -1,7 +1,6 @@
 #include "pipeline/corrections/suggestions.h"
 
 #include <algorithm>
-#include <charconv>
 #include <filesystem>
 #include <functional>
 #include <map>
@@ -54,12 +53,6 @@ std::vector<Line> unpacked(const std::string& text) {
   return lines;
 }
 
-std::size_t number(const std::string& digits) {
-  std::size_t value = 0;
-  std::from_chars(digits.data(), digits.data() + digits.size(), value);
-  return value;
-}
-
 /// A line that could be pasted into a definition, and the forms with it.
 struct Trial {
   Suggestion suggestion;
@@ -75,7 +68,7 @@ class Trials {
     for (const Correction& line : lines_)
       if (line.waive.empty()) last_[{line.record_id, line.field}] = &line;
     for (const auto& [place, line] : last_)
-      if (line->value != line->read && field_of(*line)) wishes_.push_back(line);
+      if (line->value != line->read && has_label(*line)) wishes_.push_back(line);
   }
 
   std::vector<Suggestion> run() {
@@ -93,15 +86,10 @@ class Trials {
   }
 
  private:
-  [[nodiscard]] std::optional<Form> form_of(const Correction& line) const {
+  /// Only what is written behind a label could have been read by another one.
+  [[nodiscard]] bool has_label(const Correction& line) const {
     const auto* index = forms_.find(line.form, {});
-    return index ? std::optional(index->form) : std::nullopt;
-  }
-
-  /// Only of what is written behind a label.
-  [[nodiscard]] bool field_of(const Correction& line) const {
-    auto form = form_of(line);
-    const auto* field = form ? field_at(*form, line.field) : nullptr;
+    const auto* field = index ? field_at(index->form, line.field) : nullptr;
     return field && !field->label.text.empty();
   }
 
@@ -136,7 +124,7 @@ class Trials {
       return lines;
     };
     look_at(files_of([&](const TakenIn& row) { return ids.contains(row.record_id()); }), say, [&](const Line& line) {
-      const Correction& wish = *wishes_.at(number(line.at(0)));
+      const Correction& wish = *wishes_.at(std::stoul(line.at(0)));
       add({wish.form, wish.field, "<variant>" + html(line.at(1)) + "</variant>", {}, {}}, line.at(1), wish);
     });
   }
@@ -170,7 +158,7 @@ class Trials {
       return lines;
     };
     look_at(files_of([](const TakenIn& row) { return row.status == Status::accepted; }), say, [&](const Line& line) {
-      Trial& trial = trials_.at(number(line.at(0)));
+      Trial& trial = trials_.at(std::stoul(line.at(0)));
       trial.suggestion.changes.push_back({line.at(2), line.at(3), line.at(4), line.at(5)});
       for (const Correction* wish : trial.wishes)
         if (wish->record_id == line.at(1) && wish->field == line.at(3) && wish->value == line.at(5))
@@ -190,10 +178,10 @@ class Trials {
     std::vector<Request> files;
     std::set<std::string> places;
     for (const TakenIn& row : returns_) {
-      if (row.place.empty() || !is_wanted(row) || !places.insert(row.place).second) continue;
-      const auto path = (is_in_archive(row.place) ? options_.archive : options_.folder) / below(row.place);
+      if (!is_wanted(row) || !places.insert(row.place).second) continue;
+      const auto path = located(row.place, options_.folder, options_.archive);
       std::error_code error;
-      if (std::filesystem::exists(path, error)) files.push_back({path.string(), row.file.path});
+      if (!path.empty() && std::filesystem::exists(path, error)) files.push_back({path.string(), row.file.path});
     }
     return files;
   }

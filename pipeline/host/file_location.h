@@ -1,5 +1,6 @@
 #pragma once
 
+#include <filesystem>
 #include <string>
 #include <string_view>
 
@@ -13,5 +14,12 @@ namespace schede {
 
 /// The path below either folder.
 [[nodiscard]] inline std::string_view below(std::string_view place) { return place.substr(place.find('/') + 1); }
+
+/// Where it lies, by the two folders; empty where there is no such folder, or no place.
+[[nodiscard]] inline std::filesystem::path located(std::string_view place, const std::filesystem::path& drop,
+                                                   const std::filesystem::path& archive) {
+  const auto& root = is_in_archive(place) ? archive : drop;
+  return place.empty() || root.empty() ? std::filesystem::path() : root / below(place);
+}
 
 }  // namespace schede

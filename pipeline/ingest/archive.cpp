@@ -78,7 +78,7 @@ std::optional<Archived> read_archive_place(const std::string& place) {
 Archive::Archive(std::filesystem::path drop, std::filesystem::path archive, Ledger& ledger, Messages& messages, Stop stop)
     : drop_(std::move(drop)), archive_(std::move(archive)), ledger_(ledger), messages_(messages), stop_(std::move(stop)) {}
 
-std::filesystem::path Archive::locate(const std::string& place) const { return (is_in_archive(place) ? archive_ : drop_) / below(place); }
+std::filesystem::path Archive::locate(const std::string& place) const { return located(place, drop_, archive_); }
 
 void Archive::note_moves() {
   std::unordered_set<std::string> noted;

@@ -10,9 +10,8 @@
 namespace schede {
 
 Original original_of(Ledger& ledger, const TakenIn& row, const std::filesystem::path& drop, const std::filesystem::path& archive) {
-  const auto& root = is_in_archive(row.place) ? archive : drop;
-  if (row.place.empty() || root.empty()) return {};
-  Original original{Original::State::gone, root / below(row.place)};
+  Original original{Original::State::gone, located(row.place, drop, archive)};
+  if (original.file.empty()) return original;
   const auto print = fingerprint(original.file, std::numeric_limits<std::uint64_t>::max());
   if (!print) return original;
   original.state = print->sha256 == ledger.history(row.id).file_sha256 ? Original::State::as_read : Original::State::changed;

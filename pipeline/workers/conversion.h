@@ -45,7 +45,7 @@ class Conversion {
   [[nodiscard]] int descriptor() const { return life_.get(); }
   [[nodiscard]] bool has_ended() const;
 
-  /// Of one that has ended: the document as OpenDocument text. Errors: limits_exceeded past the time ("seconds"), unreadable where the
+  /// Waits for the end. The document as OpenDocument text. Errors: limits_exceeded past the time ("seconds"), unreadable where the
   /// converter makes nothing of it, processing_failed where it fell each time or could not be started. Ask once.
   [[nodiscard]] Result<std::string> result();
 

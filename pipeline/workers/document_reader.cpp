@@ -4,6 +4,7 @@
 #include <span>
 #include <utility>
 
+#include "extractors/text/digest.h"
 #include "parsers/document/convertible.h"
 #include "parsers/read.h"
 
@@ -22,13 +23,14 @@ Result<Document> read_converted(const Converted& converted, Format format, const
 
 }  // namespace
 
-Result<Document> DocumentReader::read(std::string_view bytes, const std::string& sha256) {
+Result<Document> DocumentReader::read(std::string_view bytes) {
   auto document = read_document(std::as_bytes(std::span(bytes)), limits_);
   const auto format = document ? std::nullopt : convertible_format(document.error());
   if (!format) return document;
-  const auto converted = std::ranges::find(converted_, sha256, &Converted::sha256);
+  const auto digest = sha256(bytes);
+  const auto converted = std::ranges::find(converted_, digest, &Converted::sha256);
   if (converted != converted_.end()) return read_converted(*converted, *format, document.error(), limits_);
-  if (std::ranges::find(wanted_, sha256, &Wanted::sha256) == wanted_.end()) wanted_.push_back({sha256, *format, std::string(bytes)});
+  if (std::ranges::find(wanted_, digest, &Wanted::sha256) == wanted_.end()) wanted_.push_back({digest, *format, std::string(bytes)});
   return document;
 }
 

@@ -16,7 +16,7 @@ class DocumentReader {
 
   /// As read_document. What was converted has the format of the document as it came and says by whom; what is still to be converted is an
   /// unsupported_format, and wanted.
-  [[nodiscard]] Result<Document> read(std::string_view bytes, const std::string& sha256);
+  [[nodiscard]] Result<Document> read(std::string_view bytes);
 
   [[nodiscard]] const std::vector<Wanted>& wanted() const { return wanted_; }
   [[nodiscard]] std::vector<Wanted> take_wanted() { return std::move(wanted_); }

@@ -57,7 +57,7 @@ class EnvelopeJob {
  private:
   [[nodiscard]] Result<Document> read(const Enclosed& file) const {
     if (!file.bytes) return fail(file.bytes.error());
-    return reader_.read(*file.bytes, sha256(*file.bytes));
+    return reader_.read(*file.bytes);
   }
 
   [[nodiscard]] Source source_of(const Enclosed& file, std::vector<std::string> annexes) const {

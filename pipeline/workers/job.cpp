@@ -92,7 +92,7 @@ FileAnswer process(const Request& request, const Limits& limits, const Show& sho
     FileAnswer answer{0, source.sha256, 0, {}};
     if (is_envelope(bytes))
       answer = answer_of_envelope(bytes, source, reader, show_in_words);
-    else if (auto document = reader.read(bytes, source.sha256); reader.wanted().empty())
+    else if (auto document = reader.read(bytes); reader.wanted().empty())
       answer.outcomes.push_back(show_in_words(std::move(source), std::move(document)));
     return reader.wanted().empty() ? answer : wanting(reader.take_wanted());
   } catch (const std::bad_alloc&) {

@@ -41,10 +41,6 @@ class Fields {
   std::string_view rest_;
 };
 
-}  // namespace
-
-namespace {
-
 /// Takes the first whole line off the front.
 std::optional<Fields> take_line(std::string_view& arrived) {
   const auto end = arrived.find('\n');

@@ -18,7 +18,6 @@
 #include <cstdint>
 #include <memory>
 #include <string>
-#include <system_error>
 #include <type_traits>
 
 #include "parsers/pdf/poppler.h"
@@ -115,9 +114,7 @@ int restrict_files(std::vector<std::filesystem::path> readable) {
   if (!rules) return errno;
   if (readable.empty()) readable.emplace_back("/");
   readable.emplace_back("/usr");  // the C library loads its tables of encodings when a document asks for one
-  std::error_code unknown;
-  const auto program = std::filesystem::read_symlink("/proc/self/exe", unknown).parent_path();
-  for (const char* place : pdf::module_places) readable.emplace_back(program / place);
+  for (const auto& module : pdf::module_files()) readable.emplace_back(module);
   for (const auto& path : readable) {
     if (const int error = allow(rules.get(), path, LANDLOCK_ACCESS_FS_READ_FILE); error != 0) return error;
   }

@@ -9,9 +9,8 @@
 #include "pipeline/host/failure.h"
 #include "pipeline/ingest/ingest.h"
 #include "pipeline/ledger/files.h"
-#include "tests/pipeline/filled_form.h"
-#include "tests/pipeline/scratch.h"
 #include "tests/pipeline/shell.h"
+#include "tests/pipeline/two_returns.h"
 #include "tests/support/form_cases.h"
 #include "tests/support/support.h"
 #include "tests/support/zip.h"
@@ -24,28 +23,8 @@ std::vector<Form> shipped() { return {default_form()}; }
 std::vector<Form> orti() { return {parse_form(test::slurp(test::data("forms/orti.xml"))).value()}; }
 
 /// A register of two returns.
-struct CorrectedDesk {
-  test::Scratch scratch;
-  FormSet forms;
-  IngestOptions options;
-
-  explicit CorrectedDesk(std::vector<Form> definitions = shipped()) : forms(std::move(definitions)) {
-    scratch.write("drop/lecce.docx", test::filled_form());
-    scratch.write("drop/bari.docx", test::filled_form({{"Comune di Lecce", "Comune di Bari"}, {"| 0832 682111", "| 080 5771111"}}));
-    std::filesystem::create_directories(scratch / "out");
-    options.folder = scratch / "drop";
-    options.out = scratch / "out";
-    options.forms = &forms;
-    options.reader = "reader";
-    options.settle = std::chrono::nanoseconds(0);
-    options.outputs = OutputSet::tables;
-    options.pool.workers = 1;
-  }
-
-  IngestResult ingest() const {
-    Messages messages(Language::en);
-    return schede::ingest(options, messages);
-  }
+struct CorrectedDesk : test::TwoReturns {
+  explicit CorrectedDesk(std::vector<Form> definitions = shipped()) : TwoReturns(OutputSet::tables, std::move(definitions)) {}
 
   [[nodiscard]] std::filesystem::path out(const std::string& name) const { return scratch / ("out/" + name); }
 

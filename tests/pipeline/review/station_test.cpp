@@ -57,7 +57,7 @@ TEST_CASE("what was decided at a station that was killed stands in the outputs o
   }  // nothing was written
   const auto table = [&] { return test::slurp(reviewed.scratch / "out/register.csv"); };
   CHECK_THAT(table(), !Catch::Contains("Sportello"));
-  reviewed.ingest();  // with nothing new
+  (void)reviewed.ingest();  // with nothing new
   CHECK_THAT(table(), Catch::Contains("Sportello"));
   CHECK_THAT(test::slurp(reviewed.scratch / "out/corrections.csv"), Catch::Contains("Sportello"));
 }
