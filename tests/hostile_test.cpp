@@ -62,7 +62,8 @@ Extraction extract(const std::filesystem::path& folder) {
   const Scratch results;
   const auto out = results / "out";
   Extraction extraction;
-  extraction.kilobytes = run_schede({"extract", "--limit", "seconds=600", folder}, out);
+  // What LibreOffice makes of these is its own affair, and it is not on every machine.
+  extraction.kilobytes = run_schede({"extract", "--limit", "seconds=600", "--converter", "none", folder}, out);
   std::istringstream lines(slurp(out));
   for (std::string line; std::getline(lines, line);) {
     const auto path = between(line, R"("path":")", "\"");
