@@ -42,7 +42,7 @@ set(CPACK_PACKAGE_CONTACT ${SCHEDE_MAINTAINER})
 set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
 set(CPACK_DEBIAN_PACKAGE_SECTION text)
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
-set(CPACK_DEBIAN_PACKAGE_SUGGESTS "libreoffice-writer-nogui")
+set(CPACK_DEBIAN_PACKAGE_SUGGESTS "libreoffice-writer-nogui, tesseract-ocr-ita")
 set(CPACK_DEBIAN_PACKAGE_DEPENDS "systemd | systemd-standalone-sysusers, systemd | systemd-standalone-tmpfiles")
 set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "filled survey forms into a register and a gap report")
 set(CPACK_DEBIAN_PACKAGE_DESCRIPTION "Reads the Word and OpenDocument files in which public bodies send back a

@@ -72,7 +72,9 @@ const std::vector<Owned> owned_headers = {
     {"gmime/", {"parsers/envelope/mail.cpp"}},
     {"PDFDoc.h", {"parsers/pdf/module.cpp"}},
     {"OutputDev.h", {"parsers/pdf/module.cpp"}},
-    {"dlfcn.h", {"parsers/pdf/poppler.cpp"}},
+    {"leptonica/", {"parsers/pdf/ocr_module.cpp"}},
+    {"tesseract/", {"parsers/pdf/ocr_module.cpp"}},
+    {"dlfcn.h", {"parsers/pdf/modules.cpp"}},
     {"zip.h", {"parsers/container/package.cpp", "outputs/forms/zip_writer.cpp"}},
     {"libxml/", {"parsers/container/xml.cpp", "outputs/forms/xml_writer.cpp"}},
     {"unicode/", {"extractors/text/", "extractors/typed/", "extractors/values/domain.cpp"}},
@@ -90,7 +92,7 @@ const std::vector<Owned> owned_headers = {
     {"filesystem", {"pipeline/"}},
     {"chrono", {"pipeline/"}},
     {"ctime", {"pipeline/"}},
-    {"unistd.h", {"pipeline/", "parsers/pdf/poppler.cpp"}},
+    {"unistd.h", {"pipeline/", "parsers/pdf/modules.cpp"}},
 };
 
 struct Include {

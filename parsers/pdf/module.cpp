@@ -6,8 +6,10 @@
 #include <OutputDev.h>
 #include <PDFDoc.h>
 #include <Page.h>
+#include <SplashOutputDev.h>
 #include <Stream.h>
 #include <UTF.h>
+#include <splash/SplashBitmap.h>
 
 #include <algorithm>
 #include <cmath>
@@ -368,12 +370,17 @@ Sheet read_sheet(PDFDoc& file, int number, Budget& budget) {
   return sheet;
 }
 
-Result<Sheets> read(std::span<const std::byte> bytes, const Limits& limits) {
+/// The bytes must outlive it.
+PDFDoc opened(std::span<const std::byte> bytes) {
   if (!globalParams) {
     globalParams = std::make_unique<GlobalParams>();
     setErrorCallback([](ErrorCategory, Goffset, const char*) {});
   }
-  PDFDoc file(new MemStream(reinterpret_cast<const char*>(bytes.data()), 0, static_cast<Goffset>(bytes.size()), Object(objNull)));
+  return PDFDoc(new MemStream(reinterpret_cast<const char*>(bytes.data()), 0, static_cast<Goffset>(bytes.size()), Object(objNull)));
+}
+
+Result<Sheets> read(std::span<const std::byte> bytes, const Limits& limits) {
+  PDFDoc file = opened(bytes);
   if (!file.isOk()) return fail(refusal_of(file.getErrorCode()));
   Sheets all;
   all.metadata = metadata_of(file);
@@ -383,10 +390,39 @@ Result<Sheets> read(std::span<const std::byte> bytes, const Limits& limits) {
   return all;
 }
 
+void draw(std::span<const std::byte> bytes, int number, Picture& picture) {
+  PDFDoc file = opened(bytes);
+  Page* page = file.isOk() ? file.getPage(number) : nullptr;
+  if (!page) return;
+  // A page as large as a poster is drawn more coarsely.
+  constexpr double most_dots = 4500;
+  const double longest = std::max({page->getCropWidth(), page->getCropHeight(), 1.0}) / points_per_inch;
+  picture.dots_per_inch = std::max(1, static_cast<int>(std::min<double>(picture.dots_per_inch, most_dots / longest)));
+  SplashColor paper = {255};
+  SplashOutputDev device(splashModeMono8, 1, false, paper);
+  device.startDoc(&file);
+  const auto no_annotation = [](Annot*, void*) { return false; };
+  file.displayPage(&device, number, picture.dots_per_inch, picture.dots_per_inch, 0, false, true, false, nullptr, nullptr, no_annotation,
+                   nullptr);
+  SplashBitmap* bitmap = device.getBitmap();
+  if (!bitmap || !bitmap->getDataPtr()) return;
+  picture.width = bitmap->getWidth();
+  picture.height = bitmap->getHeight();
+  for (int row = 0; row < picture.height; ++row) {
+    const auto* begin = bitmap->getDataPtr() + static_cast<std::ptrdiff_t>(row) * bitmap->getRowSize();
+    picture.grey.insert(picture.grey.end(), begin, begin + picture.width);
+  }
+}
+
 }  // namespace
 }  // namespace schede::pdf
 
 extern "C" __attribute__((visibility("default"))) void schede_pdf_sheets(std::span<const std::byte> bytes, const schede::Limits& limits,
                                                                          schede::Result<schede::pdf::Sheets>& sheets) {
   sheets = schede::pdf::read(bytes, limits);
+}
+
+extern "C" __attribute__((visibility("default"))) void schede_pdf_picture(std::span<const std::byte> bytes, std::size_t page,
+                                                                          schede::pdf::Picture& picture) {
+  schede::pdf::draw(bytes, static_cast<int>(page) + 1, picture);
 }

@@ -2,8 +2,6 @@
 
 #include <cstddef>
 #include <span>
-#include <string>
-#include <vector>
 
 #include "parsers/document/error.h"
 #include "parsers/document/limits.h"
@@ -11,15 +9,16 @@
 
 namespace schede::pdf {
 
-/// Where the module that holds poppler may be: beside the program, where it was built, or where it is installed.
-[[nodiscard]] std::vector<std::string> module_files();
-inline constexpr const char* module_entry = "schede_pdf_sheets";
+inline constexpr const char* sheets_entry = "schede_pdf_sheets";
+inline constexpr const char* picture_entry = "schede_pdf_picture";
 
-/// Whether that module loads.
+/// Whether the module that holds poppler loads.
 [[nodiscard]] bool is_there();
 
-/// Loads poppler when it is first called, since it would double the time that the program takes to start. Errors: encrypted, unreadable,
-/// limits_exceeded; unsupported_format where the module is not there.
+/// Errors: encrypted, unreadable, limits_exceeded; unsupported_format where the module is not there.
 [[nodiscard]] Result<Sheets> read_sheets(std::span<const std::byte> bytes, const Limits& limits);
+
+/// A page, counted from 0, as it is shown, without its form fields. Empty where there is nothing to be drawn.
+[[nodiscard]] Picture picture_of(std::span<const std::byte> bytes, std::size_t page);
 
 }  // namespace schede::pdf

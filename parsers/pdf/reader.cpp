@@ -9,6 +9,7 @@
 #include "parsers/pdf/poppler.h"
 #include "parsers/pdf/repeated.h"
 #include "parsers/pdf/sheet_area.h"
+#include "parsers/pdf/tesseract.h"
 
 namespace schede {
 namespace {
@@ -24,20 +25,37 @@ bool shows_text(const Sheet& sheet) {
   return letters || !sheet.widgets.empty();
 }
 
-/// Does a picture fill the page, as of one that was scanned?
+/// Do pictures fill the page, as of one that was scanned?
 bool is_picture(const Sheet& sheet) {
   constexpr double most = 0.8;
-  return std::any_of(sheet.figures.begin(), sheet.figures.end(), [&](const Figure& figure) {
-    return figure.kind == Figure::Kind::picture && figure.box.width() * figure.box.height() > most * sheet.width * sheet.height;
-  });
+  double filled = 0;
+  for (const Figure& figure : sheet.figures)
+    if (figure.kind == Figure::Kind::picture) filled += figure.box.width() * figure.box.height();
+  return filled > most * sheet.width * sheet.height;
 }
-
-/// Words over a picture of themselves were read off it by a program.
-bool is_recognised(const Sheet& sheet) { return is_picture(sheet) && shows_text(sheet); }
 
 /// Nobody sees letters without ink, unless the picture under them shows the words.
 void remove_unseen(Sheet& sheet) {
   if (!is_picture(sheet)) std::erase_if(sheet.glyphs, [](const Glyph& glyph) { return glyph.unseen; });
+}
+
+/// Reads what the pictures of scanned pages show, as far as there is a program for that. Gives back by what words were read off pictures,
+/// now or before the file came; empty where none were.
+std::string recognise_scans(std::vector<Sheet>& sheets, const Metadata& metadata, std::span<const std::byte> bytes) {
+  std::string by;
+  for (std::size_t page = 0; page < sheets.size(); ++page) {
+    Sheet& sheet = sheets[page];
+    if (!is_picture(sheet)) continue;
+    const bool read_before = shows_text(sheet);
+    if (read_before && by.empty()) by = metadata.generator.empty() ? "PDF" : metadata.generator;
+    const std::string recogniser = pdf::recogniser();
+    if (recogniser.empty()) continue;
+    pdf::recognise(pdf::picture_of(bytes, page), sheet);
+    if (read_before || !shows_text(sheet)) continue;
+    by = recogniser;
+    std::erase_if(sheet.figures, [](const Figure& figure) { return figure.kind == Figure::Kind::picture; });
+  }
+  return by;
 }
 
 }  // namespace
@@ -48,13 +66,12 @@ Result<Document> read_pdf(std::span<const std::byte> bytes, const Limits& limits
   std::vector<Sheet>& sheets = read->sheets;
   if (sheets.empty()) return fail(ErrorCode::unreadable, {}, "no pages");
   for (Sheet& sheet : sheets) remove_unseen(sheet);
+  read->metadata.ocr = recognise_scans(sheets, read->metadata, bytes);
   if (std::none_of(sheets.begin(), sheets.end(), shows_text)) return fail(ErrorCode::unsupported_format, {}, "PDF scan");
 
   Document document;
   document.format = Format::pdf;
   document.metadata = std::move(read->metadata);
-  if (std::any_of(sheets.begin(), sheets.end(), is_recognised))
-    document.metadata.ocr = document.metadata.generator.empty() ? "PDF" : document.metadata.generator;
   std::vector<Area> areas;
   for (const Sheet& sheet : sheets) areas.push_back(pdf::area_of(sheet, areas.size()));
   const auto measure = pdf::measure(areas);
@@ -71,5 +88,7 @@ Result<Document> read_pdf(std::span<const std::byte> bytes, const Limits& limits
 }
 
 bool can_read_pdf() { return pdf::is_there(); }
+
+std::string scan_recogniser() { return pdf::recogniser(); }
 
 }  // namespace schede

@@ -65,6 +65,13 @@ struct Sheet {
   std::vector<Widget> widgets;
 };
 
+/// A page as it is printed, in shades of grey: rows from the top, 255 for white.
+struct Picture {
+  int width = 0, height = 0;
+  int dots_per_inch = 300;
+  std::vector<std::uint8_t> grey = {};
+};
+
 /// A file, page by page, before anything is made of it.
 struct Sheets {
   Metadata metadata;

@@ -49,12 +49,24 @@ Finding readable_formats() {
 }
 
 Finding pdf() {
-  if (can_read_pdf())
-    return {{"pdf", "pdf"},
-            {"letti; le scansioni no, se non c'è testo sopra l'immagine", "read; scans are not, unless there is text over the picture"}};
+  if (can_read_pdf()) return {{"pdf", "pdf"}, {"letti", "read"}};
   return {{"pdf", "pdf"},
           {"non letti: il modulo schede-pdf.so non si carica", "not read: the module schede-pdf.so does not load"},
           {"reinstallare il pacchetto schede, che porta con sé poppler", "install the package schede again, which brings poppler"}};
+}
+
+Finding scans() {
+  const Bilingual what{"scansioni (pdf)", "scans (pdf)"};
+  const auto recogniser = scan_recogniser();
+  if (!recogniser.empty())
+    return {what,
+            {"lette con " + recogniser + ": ogni valore è dedotto (inferred), da controllare",
+             "read by " + recogniser + ": every value is inferred, to be checked"}};
+  return {what,
+          {"non lette, se non c'è testo sopra l'immagine: manca tesseract con i dati per l'italiano",
+           "not read, unless there is text over the picture: there is no tesseract with Italian data"},
+          {"apt install tesseract-ocr tesseract-ocr-ita; o chiedere la scheda come .docx o .odt",
+           "apt install tesseract-ocr tesseract-ocr-ita; or ask for the form as .docx or .odt"}};
 }
 
 /// A document of a word.
@@ -140,7 +152,7 @@ Finding last_good_run(const std::filesystem::path& out) {
 }
 
 std::vector<Finding> findings_of(const DoctorArguments& arguments, const Settings& settings) {
-  std::vector<Finding> findings = {readable_formats(), pdf(),    conversion(settings.installed_converter()),
+  std::vector<Finding> findings = {readable_formats(), pdf(),    scans(),    conversion(settings.installed_converter()),
                                    confinement(),      locale(), time_zone()};
   constexpr int reading = R_OK | X_OK, writing = R_OK | W_OK | X_OK;
   if (!arguments.folder.empty())

@@ -37,9 +37,14 @@ class EnvelopeJob {
  public:
   EnvelopeJob(const Source& file, DocumentReader& reader, const Show& show) : file_(file), reader_(reader), show_(show) {}
 
+  /// None where something has to be converted first: then the others are not worth a look yet.
   std::vector<Outcome> outcomes_of(const Unpacked& unpacked) const {
+    std::vector<Result<Document>> documents;
+    for (const Enclosed& file : unpacked.files) documents.push_back(read(file));
+    if (!reader_.wanted().empty()) return {};
     std::vector<Sighting> sightings;
-    for (const Enclosed& file : unpacked.files) sightings.push_back(look_at(file));
+    for (std::size_t number = 0; number < documents.size(); ++number)
+      sightings.push_back(look_at(unpacked.files[number], std::move(documents[number])));
     const bool any_return = std::ranges::any_of(sightings, [](const Sighting& each) { return !each.error; });
     if (!any_return) return {outcome_without_return(unpacked.outermost, sightings)};
     const auto annexes = annexes_of(sightings);
@@ -70,8 +75,7 @@ class EnvelopeJob {
     return source;
   }
 
-  [[nodiscard]] Sighting look_at(const Enclosed& file) const {
-    auto document = read(file);
+  [[nodiscard]] Sighting look_at(const Enclosed& file, Result<Document> document) const {
     std::optional<Error> error;
     if (!document) error = document.error();
     auto outcome = show_(source_of(file, {}), std::move(document));

@@ -20,7 +20,7 @@
 #include <string>
 #include <type_traits>
 
-#include "parsers/pdf/poppler.h"
+#include "parsers/pdf/modules.h"
 #include "pipeline/host/files.h"
 
 namespace schede {

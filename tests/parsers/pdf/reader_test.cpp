@@ -159,6 +159,21 @@ TEST_CASE("words over a picture of a page were read off it") {
     CHECK(document.error().detail == "PDF scan");
 }
 
+TEST_CASE("a scan is read off its picture: words, cells, and boxes with what crosses them") {
+  if (scan_recogniser().empty()) {
+    WARN("there is no tesseract with Italian data: not tested");
+    return;
+  }
+  const auto document = read_pdf(test::as_bytes(test::slurp(test::data("pdf/scan.pdf"))), {});
+  REQUIRE(document);
+  CHECK(document->metadata.ocr == scan_recogniser());
+  CHECK(dump(*document) ==
+        "table\n  row\n    cell\n      p: Telefono\n    cell\n      p: 0932 555080\n  row\n    cell\n      p: Indirizzo\n    cell\n"
+        "      p: Piazza dei Normanni 3\n"
+        "p: [ticked: ☒] Creazione di servizi di consulenza\np: [unticked: ☐] Sostegno alle competenze genitoriali\n"
+        "p: Altro ……\n");
+}
+
 TEST_CASE("a PDF that cannot be read says why") {
   struct Case {
     std::string bytes;

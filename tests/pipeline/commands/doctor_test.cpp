@@ -39,6 +39,8 @@ TEST_CASE("doctor ends as a run would that finds things so") {
   const auto c = GENERATE(values<Case>({
       {"schede doctor --converter none", 0, "non letti: manca LibreOffice"},
       {"schede doctor --converter none --lang en", 0, "apt install libreoffice-writer-nogui"},
+      {"schede doctor --converter none --lang en", 0, "scans (pdf)"},
+      {"TESSDATA_PREFIX=/nowhere schede doctor --converter none --lang en", 0, "apt install tesseract-ocr tesseract-ocr-ita"},
       {"LC_ALL=C schede doctor --converter none --lang en", 0, "export LC_ALL=C.UTF-8"},
       {"mkdir out && schede doctor out --converter none --lang en", 0, "none"},
       {"schede doctor out --converter none", 66, "la prima esecuzione la crea"},

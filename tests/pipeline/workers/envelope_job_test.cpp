@@ -171,3 +171,16 @@ TEST_CASE("a bomb in a letter in an archive is beyond a limit") {
   const auto answer = answer_to("a.zip", test::zip({{"a.eml", test::mail({{"b.zip", bomb}})}, {lecce, sample(lecce)}}));
   CHECK(outcomes_of(answer) == Lines{"a.zip: limits-exceeded"});
 }
+
+TEST_CASE("nothing is made of an envelope's documents before all of them can be read") {
+  const test::Scratch scratch;
+  const auto letter = test::mail({{modica, sample(modica)}, {"b.rtf", "{\\rtf1 b}"}});
+  int shown = 0;
+  const Show show = [&](Source, Result<Document>) {
+    ++shown;
+    return Outcome{};
+  };
+  const Request request{scratch.write("a.eml", letter), "a.eml"};
+  CHECK(process(request, {}, show).wanted.size() == 1);
+  CHECK(shown == 0);
+}

@@ -1,0 +1,18 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+namespace schede::pdf {
+
+/// A part of the program that is loaded when it is first needed, since its libraries would double the time that the program takes to start,
+/// or are not installed everywhere.
+enum class Module { poppler, tesseract };
+
+/// Where the modules may be: beside the program, where they were built, or where they are installed.
+[[nodiscard]] std::vector<std::string> module_files();
+
+/// A function of a module; nullptr where it does not load. A module stays loaded as long as the process lives.
+[[nodiscard]] void* entry_of(Module module, const char* name);
+
+}  // namespace schede::pdf
