@@ -30,6 +30,7 @@ constexpr std::size_t distinctive_words = 3;
 constexpr std::size_t least_distinctive_anchors = 5;
 // So many words outside every field may be a page number or a greeting.
 constexpr std::size_t unread_words_allowed = 8;
+constexpr double from_no_mark = 0.75;
 
 std::string id_of(const Source& source) { return source.sha256.substr(0, 12); }
 
@@ -232,8 +233,15 @@ class RecordBuilder {
     const bool any = std::any_of(table.areas.begin(), table.areas.end(), [](const AreaReading& area) { return area.candidate; });
     if (!any && choices.need == Need::required) gaps_.add("missing-required", choices.path, Severity::error);
     if (!any && choices.need == Need::recommended) gaps_.add("missing-recommended", choices.path, Severity::warning);
+    if (any && none_marked(table)) gaps_.add_inferred(choices.path, from_no_mark);
     for (std::size_t number = 0; number < table.areas.size(); ++number)
       add_area_gaps(choices, table.areas[number], choices.path + "[" + std::to_string(number) + "]");
+  }
+
+  /// Are bodies named, but nothing marked nor chosen in the whole table? Then marks may be lost with a program that doesn't know them.
+  static bool none_marked(const ChoicesReading& table) {
+    return std::all_of(table.areas.begin(), table.areas.end(),
+                       [](const AreaReading& area) { return !area.candidate || area.candidate_choice.how == "offer-only"; });
   }
 
   void add_area_gaps(const Choices& choices, const AreaReading& area, const std::string& path) {

@@ -9,7 +9,7 @@ from pathlib import Path
 from forms import Put
 
 MISSING = {"missing-required", "missing-recommended", "offering-body-missing"}
-KINDS = ("right", "told", "gone", "rejected", "no file", "silent empty", "silent wrong")
+KINDS = ("right", "told", "missing", "gone", "rejected", "no file", "silent empty", "silent wrong")
 
 
 @dataclass(frozen=True)
@@ -34,10 +34,10 @@ def member(record, path):
     return record
 
 
-def told(record, path):
-    """Whether a gap says that this value is in doubt; one that only says it is missing does not."""
+def told(record, path, missing=False):
+    """Whether a gap says that this value is in doubt; or, with `missing`, that it is not filled in."""
     related = lambda field: field and (path == field or path.startswith((field + ".", field + "[")) or field.startswith((path + ".", path + "[")))
-    return any(gap["code"] not in MISSING and related(gap["field"]) for gap in record["gaps"])
+    return any((gap["code"] in MISSING) == missing and related(gap["field"]) for gap in record["gaps"])
 
 
 def words(value):
@@ -73,5 +73,8 @@ def outcome(record, path, put, file):
     if told(record, path) or (put.shown and words(put.shown) in unread):
         return "told", read
     if not read:
-        return ("silent empty" if arrived(file, put.shown) else "gone"), read
+        left = arrived(file, put.shown)
+        if told(record, path, missing=True) and not (put.shown and left):
+            return "missing", read
+        return ("silent empty" if left else "gone"), read
     return "silent wrong", read

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "extractors/record/gap_writer.h"
+
 namespace schede {
 
 namespace {
@@ -27,12 +29,14 @@ ControlWords control_words(const Page& page, const std::vector<Span>& spans) {
   return words;
 }
 
+std::string shown_or_none(const std::string& text) { return text.empty() ? "–" : text; }
+
 void doubt(const Page& page, FieldReading& field) {
   const ControlWords words = control_words(page, field.answer.spans);
   if (words.flagged) field.answer.doubt(from_flagged_control);
   if (!words.differs) return;
   field.answer.doubt(from_flagged_control);
-  if (field.conflicting_answer.empty()) field.conflicting_answer = words.conflicting_answer.empty() ? "–" : words.conflicting_answer;
+  if (field.conflicting_answer.empty()) field.conflicting_answer = shown_or_none(words.conflicting_answer);
 }
 
 /// Whether the words that say a choice are none that everybody would read so.
@@ -49,6 +53,16 @@ void doubt(const Page& page, AreaReading& area) {
   if (area.offer && doubt(page, area.offer_choice)) area.offer_conflict = control_words(page, area.offer_choice.spans).conflicting_answer;
 }
 
+/// Of a form in version 2.
+void doubt(const Page& page, ValueReading& value) {
+  if (!value.is_filled()) return;
+  const ControlWords words = control_words(page, value.spans);
+  if (words.flagged || words.differs) value.confidence = std::min(value.confidence, from_flagged_control);
+  const std::string read = excerpt(raw_text(page, value.spans));
+  if (words.differs && value.doubts.empty())
+    value.doubts.push_back({"ambiguous", read + " / " + excerpt(shown_or_none(words.conflicting_answer))});
+}
+
 }  // namespace
 
 void doubt_controls(const Page& page, FormReading& reading) {
@@ -58,6 +72,8 @@ void doubt_controls(const Page& page, FormReading& reading) {
       for (FieldReading& member : entry.members) doubt(page, member);
   for (ChoicesReading& table : reading.choices)
     for (AreaReading& area : table.areas) doubt(page, area);
+  for (std::vector<ValueReading>& values : reading.questions)
+    for (ValueReading& value : values) doubt(page, value);
 }
 
 }  // namespace schede

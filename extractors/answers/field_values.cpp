@@ -170,6 +170,7 @@ class NarrativeText {
 
 bool is_implausible(FieldType type, std::string_view value) {
   const FieldTypeRow& row = row_of(type);
+  if (is_narrative(type)) return value.find_first_not_of("0123456789 .,") == std::string_view::npos;
   if (row.most_words == 0) return false;
   return count_words(value, row.most_words + 1) > row.most_words || value.starts_with('/') ||
          (row.never_contact && is_number_or_address(value));
@@ -235,6 +236,7 @@ Normalised normalise_narrative(const Page& page, const FormIndex& index, std::op
     result.raw = raw_text(page, spans);
     result.filler = is_filler(index, text.empty() ? result.raw : text);
   } else {
+    result.implausible = is_implausible(FieldType::narrative, text);
     result.value = std::move(text);
   }
   return result;

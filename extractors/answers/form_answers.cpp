@@ -309,6 +309,7 @@ class FormReader {
     }
     if (has_page_number(page_, index_, result.answer)) result.answer.doubt(from_doubtful_end);
     result.normalised = normalise_narrative(page_, index_, result.line, result.answer);
+    if (result.normalised.implausible) result.answer.doubt(from_implausible);
   }
 
   /// Does the heading stand beside another section's in a row of a table?

@@ -82,7 +82,29 @@ std::vector<Span> ChoiceColumns::filled_lines(const CellPlace& place) const {
   return spans;
 }
 
+bool ChoiceColumns::shares_row(const CellPlace& place) const {
+  const std::vector<const Match*> beside = printed_in_row(place);
+  return std::any_of(beside.begin(), beside.end(), [&](const Match* match) {
+    return anchor_of(*match).entry != anchor_of(*beside.front()).entry &&
+           cell_of(page_, match->first_line)->column != cell_of(page_, beside.front()->first_line)->column;
+  });
+}
+
 std::vector<const Match*> ChoiceColumns::printed_beside(const CellPlace& place) const {
+  std::vector<const Match*> beside = printed_in_row(place);
+  if (!shares_row(place) || holds_printed(place)) return beside;
+  const auto column_of = [&](const Match* match) { return cell_of(page_, match->first_line)->column; };
+  std::optional<int> left, right;
+  for (const Match* match : beside) {
+    const int column = column_of(match);
+    if (column < place.column) left = std::max(left.value_or(column), column);
+    if (column > place.column) right = std::min(right.value_or(column), column);
+  }
+  std::erase_if(beside, [&](const Match* match) { return column_of(match) != (left ? *left : *right); });
+  return beside;
+}
+
+std::vector<const Match*> ChoiceColumns::printed_in_row(const CellPlace& place) const {
   std::vector<const Match*> beside;
   for (const Match* match : matches_) {
     const CellPlace* other = cell_of(page_, match->first_line);

@@ -42,7 +42,9 @@ class ChoiceColumns {
   [[nodiscard]] bool holds_printed(const CellPlace& cell) const;
   [[nodiscard]] std::vector<Span> filled_lines(const CellPlace& cell) const;
 
-  /// The printed lines of areas in the row of a cell.
+  /// Do the areas of a cell's row stand in several cells? A program ran rows together, or the form has two areas side by side.
+  [[nodiscard]] bool shares_row(const CellPlace& cell) const;
+  /// The printed lines of areas in the row of a cell; where it shares the row, those of the nearest cell on its left, else on its right.
   [[nodiscard]] std::vector<const Match*> printed_beside(const CellPlace& cell) const;
   /// Which of them stands level with a line of the cell.
   [[nodiscard]] const Match* level_with(const std::vector<const Match*>& beside, const CellPlace& cell, std::size_t line) const;
@@ -50,6 +52,7 @@ class ChoiceColumns {
   [[nodiscard]] bool is_lined_up(const CellPlace& cell) const;
 
  private:
+  [[nodiscard]] std::vector<const Match*> printed_in_row(const CellPlace& cell) const;
   [[nodiscard]] const Anchor& anchor_of(const Match& match) const { return index_.anchors[match.anchor]; }
   [[nodiscard]] const std::vector<int>& cells_of(int table) const { return page_.tables[static_cast<std::size_t>(table)].cells; }
   [[nodiscard]] const CellPlace& cell(int number) const { return page_.cells[static_cast<std::size_t>(number)]; }

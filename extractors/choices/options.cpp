@@ -17,6 +17,7 @@ constexpr double from_own_bullet = 0.7;
 constexpr double from_alignment = 0.85;   ///< a mark beside a bullet only by its line
 constexpr double from_lone_mark = 0.7;    ///< below an empty line: beside the first bullet, or of the whole area
 constexpr double from_glued_tick = 0.85;  ///< "XServizi"
+constexpr double from_shared_row = 0.7;   ///< areas stand side by side
 
 class OptionFinder {
  public:
@@ -217,7 +218,7 @@ class OptionFinder {
         mark_beside(area, beside, level, cell, span, role);
         if (role == ColumnRole::mark && areas.size() == 1 && beside.size() > 1) words_.add_named_items(area, span);
       } else if (role == ColumnRole::offer)
-        words_.add_offer(area, {span}, "offer-column", 1.0);
+        words_.add_offer(area, {span}, "offer-column", columns_.shares_row(cell) ? from_shared_row : 1.0);
       else if (!left_of_areas)
         words_.add_among_marks(area, span);
     }
@@ -225,7 +226,7 @@ class OptionFinder {
 
   void mark_beside(std::size_t area, const std::vector<const Match*>& beside, const Match* level, const CellPlace& cell, const Span& span,
                    ColumnRole role) {
-    const double confidence = role == ColumnRole::offer ? from_columns : 1.0;
+    const double confidence = columns_.shares_row(cell) ? from_shared_row : role == ColumnRole::offer ? from_columns : 1.0;
     const bool against = role == ColumnRole::against;
     if (beside.size() == 1 && anchor_of(*beside.front()).kind != AnchorKind::title) {
       words_.mark(*option_of(*beside.front()), span, confidence, against);

@@ -29,6 +29,7 @@ class Chooser {
     drop_bullets();
     turn_crosses();
     read_titled_boxes();
+    doubt_listed_words();
     for (std::size_t area = 0; area < readings_.size(); ++area) choose_marked(area);
     choose_drawn();
     if (!any_item_marked()) choose_by_formatting();
@@ -109,6 +110,24 @@ class Chooser {
       if (have_titles) marks.marking = {.unticked = true};
       marks.confidence = std::min(marks.confidence, have_titles ? 1.0 : from_alike);
     }
+  }
+
+  /// A bullet that is no box; AbiWord leaves but the tab behind it.
+  static bool is_behind_bullet(const Line& line) { return (line.in_list || line.text.starts_with('\t')) && !line.bullet_box; }
+
+  /// "• interessa" beside each area: the form prints the words, and the bullet that told one from another was a box which a program lost.
+  void doubt_listed_words() {
+    const auto is_listed = [&](const auto& entry) {
+      const auto& spans = entry.second.spans;
+      return entry.second.marking.yes && !spans.empty() && is_behind_bullet(page_.lines[spans.front().line]);
+    };
+    if (area_marks_.size() < 2 || area_marks_.size() < areas_found() || !std::all_of(area_marks_.begin(), area_marks_.end(), is_listed))
+      return;
+    for (auto& [area, marks] : area_marks_) marks.confidence = std::min(marks.confidence, from_alike);
+  }
+
+  std::size_t areas_found() const {
+    return static_cast<std::size_t>(std::count_if(readings_.begin(), readings_.end(), [](const AreaReading& area) { return area.line; }));
   }
 
   void choose(std::size_t area, std::size_t item, const std::vector<Span>& spans, const char* how, double confidence) {

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "extractors/text/fold.h"
+#include "extractors/text/utf8.h"
 
 namespace schede {
 
@@ -15,6 +16,12 @@ constexpr std::size_t most_words_of_prompt = 40;  ///< no prompt is longer
 constexpr std::size_t least_within = 3;           ///< words of a prompt that is known also where something stands beside it
 
 bool is_asked(const Run& run) { return run.aside == Aside::prompt && !run.placeholder; }
+
+/// A box or a tick, which nobody is asked by.
+bool is_one_sign(std::string_view text) {
+  const std::string_view sign = trimmed(text);
+  return count_code_points(sign) == 1 && fold_key(sign).empty();
+}
 
 /// Bytes of a paragraph's text.
 struct Stretch {
@@ -92,8 +99,8 @@ class PromptSettler {
       const auto end = std::find_if(first, runs.end(), [&](const Run& run) { return !is_asked(run) || run.about != first->about; });
       std::string text;
       for (auto run = first; run != end; ++run) text += run->text;
-      const bool is_prompt =
-          count_words(text, most_words_of_prompt) < most_words_of_prompt && is_own_prompt(fold_key(text), fold_key(first->about));
+      const bool is_prompt = count_words(text, most_words_of_prompt) < most_words_of_prompt && !is_one_sign(text) &&
+                             is_own_prompt(fold_key(text), fold_key(first->about));
       for (; first != end; ++first) first->placeholder = is_prompt;
     }
   }

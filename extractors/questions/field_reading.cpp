@@ -88,6 +88,7 @@ ValueReading read_field(const PlacedTexts& texts, const FormField& field, const 
     Normalised text = normalise_narrative(page, index, std::nullopt, answer);
     reading.filler = text.filler && is_written(text.raw);
     if (text.value) reading.value = std::move(*text.value);
+    if (text.implausible) reading.confidence = std::min(reading.confidence, from_implausible);
     if (reading.is_filled() && only_points_to_annex(index, std::get<std::string>(reading.value), field.type))
       reading.doubts.push_back({"refers-to-attachment", {}});
     return reading;

@@ -109,7 +109,7 @@ bool Body::is_left_out(Name name, const xml::Element& element) {
       return true;
     }
     // In formatting it says that a paragraph's mark or a row is deleted.
-    case Name::deletion: return parent != Name::run_properties && parent != Name::row_properties;
+    case Name::deletion: tracked.note_deletion(); return parent != Name::run_properties && parent != Name::row_properties;
     case Name::cell: return row_deleted_;
     case Name::note: {
       const std::string_view type = value(element, "type");
@@ -137,7 +137,11 @@ bool Body::begin(Name name, const xml::Element& element) {
     case Name::run: scopes_.back().run = {}; return false;
     case Name::text: text_.begin(value(element, "space") == "preserve"); return false;
 
-    case Name::table: blocks_.begin_table(); return true;
+    case Name::insertion: tracked.note_insertion(); return false;
+    case Name::table:
+      tracked.begin_table();
+      blocks_.begin_table();
+      return true;
     case Name::row: row_deleted_ = false; return blocks_.begin_row();
     case Name::cell:
       if (!blocks_.begin_cell()) return false;
@@ -238,6 +242,7 @@ void Body::read_format(Name name, const xml::Element& element) {
     }
     case Name::control_properties:
     case Name::control_list:
+    case Name::control_date:
     case Name::control_box:
       if (!controls_.empty()) controls_.back().read(name, element);
       return;
@@ -251,9 +256,10 @@ void Body::read_format(Name name, const xml::Element& element) {
     case Name::field_mark:
     case Name::form_field:
     case Name::form_box:
+    case Name::form_text:
     case Name::form_list:
       if (name == Name::form_field) form_field_.emplace();
-      if (form_field_) form_field_->read(name, element, parent == Name::form_list);
+      if (form_field_) form_field_->read(name, element, parent);
       return;
     default: return;
   }
@@ -269,6 +275,7 @@ void Body::read_field_mark(const xml::Element& element) {
   }
   if (type != "end") return;
   const ShownCode shown = fields_.end();
+  if (shown.is_lost) show_lost("text-box");
   if (shown.text.empty()) return;
   in_prompt_ = shown.is_prompt;
   scopes_.back().run.resolved = false;
@@ -287,7 +294,7 @@ void Body::end_field_mark() {
     else
       show_entry(*form_field_);
   }
-  fields_.begin(is_control);
+  fields_.begin(is_control, form_field_ && form_field_->has_default_text());
   field_begins_ = false;
 }
 
@@ -323,7 +330,10 @@ void Body::end(std::string_view, std::string_view) {
   if (!closing.acted) return;
   switch (closing.name) {
     case Name::paragraph: end_paragraph(); break;
-    case Name::table: blocks_.end_table(); break;
+    case Name::table:
+      blocks_.end_table();
+      tracked.end_table();
+      break;
     case Name::row:
       blocks_.end_row();
       row_deleted_ = false;
@@ -481,9 +491,15 @@ void Body::read_aside(Run& look) const {
   const std::string_view address = links_.empty() || links_.back().empty() ? fields_.address() : std::string_view(links_.back());
   look.aside = Aside::none;
   look.about.clear();
+  const std::string_view dated = controls_.empty() || controls_.back().month_first().empty()
+                                     ? fields_.month_first()
+                                     : std::string_view(controls_.back().month_first());
   if (prompt != controls_.rend()) {
     look.aside = Aside::prompt;
     look.about = prompt->prompt();
+  } else if (!dated.empty()) {
+    look.aside = Aside::store;
+    look.about = dated;
   } else if (!address.empty()) {
     look.aside = Aside::link;
     look.about = address;
@@ -499,6 +515,7 @@ std::string Body::link_of(const xml::Element& element) const {
 
 void Body::show(std::string_view text) {
   if (fields_.hiding() || text.empty()) return;
+  fields_.note_text();
   const RunState& run = resolved_run();
   if (run.hidden) return;
   if (!controls_.empty() && controls_.back().waits()) {
@@ -581,8 +598,15 @@ void Body::show_activex(const xml::Element& element) {
   text.placeholder = text.placeholder || control.is_button;
   if (!control.text.empty()) blocks_.add_text(control.text, text);
   if (control.unreadable.empty()) return;
-  Run field = unreadable_field(std::move(control.unreadable));
-  if (control.lost) field.aside = Aside::lost_field;
+  if (control.lost) return show_lost(std::move(control.unreadable));
+  blocks_.add_run(unreadable_field(std::move(control.unreadable)));
+}
+
+/// A field whose content the program that saved the document lost.
+void Body::show_lost(std::string kind) {
+  if (fields_.hiding() || resolved_run().hidden) return;
+  Run field = unreadable_field(std::move(kind));
+  field.aside = Aside::lost_field;
   blocks_.add_run(std::move(field));
 }
 

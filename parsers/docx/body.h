@@ -9,6 +9,7 @@
 
 #include "parsers/container/xml.h"
 #include "parsers/document/keys.h"
+#include "parsers/document/tracked_tables.h"
 #include "parsers/docx/blocks.h"
 #include "parsers/docx/control.h"
 #include "parsers/docx/fields.h"
@@ -57,6 +58,7 @@ class Body : public xml::Handler {
   Diagrams diagrams;
   /// Of the main part, to be given before it is read; must outlive it.
   Parts* parts = nullptr;
+  TrackedTables tracked;  ///< to be taken after the part is read
 
  private:
   struct Open {
@@ -133,6 +135,7 @@ class Body : public xml::Handler {
   void show_picture();
   void show_graphic(Run run);
   void show_activex(const xml::Element& element);
+  void show_lost(std::string kind);
   void settle_controls();
   [[nodiscard]] std::string link_of(const xml::Element& element) const;
   [[nodiscard]] const std::string& key() const;

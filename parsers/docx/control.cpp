@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "parsers/document/date_order.h"
 #include "parsers/docx/parts.h"
 
 namespace schede::docx {
@@ -50,7 +51,13 @@ void Control::read(Name name, const xml::Element& element) {
     case Name::prompt_part: prompt_name_ = value(element); return;
     case Name::control_box: box_ = Checkbox::unchecked; return;
     case Name::control_box_state: box_ = on(element) ? Checkbox::checked : Checkbox::unchecked; return;
-    case Name::control_date: is_date_ = true; return;
+    case Name::control_date:
+      is_date_ = true;
+      date_ = value(element, "fullDate").substr(0, value(element, "fullDate").find('T'));
+      return;
+    case Name::control_date_picture:
+      if (is_month_first(value(element))) month_first_ = date_.empty() ? std::string(value(element)) : date_;
+      return;
     case Name::control_picture: is_picture_ = true; return;
     case Name::control_entry: {
       const std::string_view shown = value(element, "displayText"), entry = value(element, "value");
@@ -110,7 +117,7 @@ Run Control::settle() {
   Run run = waiting_.value_or(Run());
   waiting_ = run;
   if (agrees()) {
-    if (!run.text.empty()) run.aside = Aside::none;
+    if (!run.text.empty()) run.aside = month_first_.empty() ? Aside::none : Aside::store;
     return run;
   }
   const std::string stored = stored_text();

@@ -40,6 +40,10 @@ class Control {
   /// The prompt that its template has for it; empty where that is not known.
   [[nodiscard]] const std::string& prompt() const { return prompt_; }
 
+  /// Of one for dates that shows the month in digits before the day: its date as its data have it ("2024-03-12"), else the picture that it
+  /// is shown by ("M/d/yyyy"). Empty for others.
+  [[nodiscard]] const std::string& month_first() const { return month_first_; }
+
   [[nodiscard]] bool waits() const { return stored_ && !settled_; }
   /// Text that waits.
   void add(std::string_view text, const Run& look);
@@ -62,6 +66,7 @@ class Control {
   std::optional<Binding> binding_;
   std::vector<Entry> entries_;
   bool is_date_ = false;
+  std::string date_, month_first_;
   bool is_picture_ = false;  ///< its data are the picture's bytes
   std::optional<std::string> stored_;
   bool settled_ = false;

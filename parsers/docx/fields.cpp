@@ -4,6 +4,7 @@
 #include <iterator>
 #include <utility>
 
+#include "parsers/document/date_order.h"
 #include "parsers/document/document.h"
 
 namespace schede::docx {
@@ -64,10 +65,23 @@ ShownCode shown_by(std::string_view code) {
   return row == std::end(shown_codes) ? ShownCode() : row->shown(code);
 }
 
-/// The result of these is a bookmark for other fields to show (ISO/IEC 29500-1, 17.16.5).
+/// The result of these is a bookmark for other fields to show (ISO/IEC 29500-1, 17.16.5). A MACROBUTTON has none; LibreOffice repeats
+/// the code's words there.
 bool hides_its_result(std::string_view code) {
-  const auto name = take_word(code);
-  return name == "SET" || name == "ASK";
+  std::string_view rest = code;
+  const auto name = take_word(rest);
+  return name == "SET" || name == "ASK" || (name == "MACROBUTTON" && !shown_by(code).text.empty());
+}
+
+/// What stands behind "\\@" in the code of a date field (17.16.4.1), without the quotes and backslashes that LibreOffice writes in it.
+std::string picture_of(std::string_view code) {
+  const std::size_t at = code.find("\\@");
+  if (at == std::string_view::npos) return {};
+  code.remove_prefix(at + 2);
+  code.remove_prefix(std::min(code.find_first_not_of(" \""), code.size()));
+  std::string picture(code.substr(0, code.find('"')));
+  std::erase(picture, '\\');
+  return picture;
 }
 
 }  // namespace
@@ -79,8 +93,8 @@ std::string hyperlink_of(std::string_view code) {
   return address_of_link(target);
 }
 
-void Fields::begin(bool shown_otherwise) {
-  open_.push_back({{}, {}, true, shown_otherwise});
+void Fields::begin(bool shown_otherwise, bool has_default) {
+  open_.push_back({{}, {}, {}, true, shown_otherwise, has_default});
   ++hiding_;
 }
 
@@ -88,14 +102,21 @@ void Fields::separate() {
   if (open_.empty() || !open_.back().in_code || open_.back().shown_otherwise || hides_its_result(open_.back().code)) return;
   open_.back().in_code = false;
   open_.back().address = hyperlink_of(open_.back().code);
+  if (std::string picture = picture_of(open_.back().code); is_month_first(picture)) open_.back().month_first = std::move(picture);
   --hiding_;
+}
+
+void Fields::note_text() {
+  for (Field& field : open_) field.may_be_lost = false;
 }
 
 ShownCode Fields::end() {
   if (open_.empty()) return {};
   const Field field = std::move(open_.back());
   give_up_beyond(open_.size() - 1);
-  return field.in_code && !field.shown_otherwise ? shown_by(field.code) : ShownCode();
+  ShownCode shown = field.in_code && !field.shown_otherwise ? shown_by(field.code) : ShownCode();
+  shown.is_lost = field.may_be_lost;
+  return shown;
 }
 
 void Fields::add_code(std::string_view text) {

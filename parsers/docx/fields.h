@@ -14,15 +14,19 @@ namespace schede::docx {
 struct ShownCode {
   std::string text;
   bool is_prompt = false;
+  bool is_lost = false;  ///< the field shows nothing though its data have a text to begin with
 };
 
 /// The complex fields that are open while a document is read (ISO/IEC 29500-1, 17.16.18): a begin mark, the code, perhaps a
 /// separator and the result, an end mark. They nest, and only results are seen.
 class Fields {
  public:
-  /// `shown_otherwise`: the field is a form control whose look we have from its data, so its result is not text.
-  void begin(bool shown_otherwise);
+  /// `shown_otherwise`: the field is a form control whose look we have from its data, so its result is not text. `has_default`: its data
+  /// have a text to begin with, which its result shows until somebody writes.
+  void begin(bool shown_otherwise, bool has_default);
   void separate();
+  /// Text comes that is seen.
+  void note_text();
   /// What the field shows by its code alone, without a result. Mostly nothing.
   [[nodiscard]] ShownCode end();
 
@@ -34,6 +38,11 @@ class Fields {
     return open_.empty() || open_.back().in_code ? std::string_view() : open_.back().address;
   }
 
+  /// The picture in the code of a date that is shown with its month before its day ("M/d/yy"); empty otherwise.
+  [[nodiscard]] std::string_view month_first() const {
+    return open_.empty() || open_.back().in_code ? std::string_view() : open_.back().month_first;
+  }
+
   /// Is what comes now part of some field's code?
   [[nodiscard]] bool hiding() const { return hiding_ > 0; }
 
@@ -43,9 +52,10 @@ class Fields {
 
  private:
   struct Field {
-    std::string code, address;
+    std::string code, address, month_first;
     bool in_code = true;
     bool shown_otherwise = false;
+    bool may_be_lost = false;
   };
   std::vector<Field> open_;
   std::size_t hiding_ = 0;

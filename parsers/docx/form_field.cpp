@@ -4,14 +4,16 @@
 
 namespace schede::docx {
 
-void FormField::read(Name name, const xml::Element& element, bool in_list) {
+void FormField::read(Name name, const xml::Element& element, Name parent) {
   switch (name) {
     case Name::form_box: is_box_ = true; return;
     case Name::form_list: is_list_ = true; return;
     case Name::form_checked: checked_ = on(element); return;
     case Name::form_default:
-      if (in_list)
+      if (parent == Name::form_list)
         result_ = number(value(element)).value_or(0);
+      else if (parent == Name::form_text)
+        has_default_text_ = value(element).find_first_not_of(' ') != std::string_view::npos;
       else
         checked_by_default_ = on(element);
       return;

@@ -13,11 +13,14 @@ namespace schede::docx {
 /// One of Word's old form fields (ECMA-376-1, 17.16.17), of which a box and a list show what their data say.
 class FormField {
  public:
-  /// Takes an element of the data, and whether it stands in the data of a list.
-  void read(Name name, const xml::Element& element, bool in_list);
+  /// Takes an element of the data, and which of the data it stands in.
+  void read(Name name, const xml::Element& element, Name parent);
 
   /// Is it a box or a list? The others show the text behind them.
   [[nodiscard]] bool shows_itself() const { return is_box_ || is_list_; }
+
+  /// Has it a text that it shows before anybody writes?
+  [[nodiscard]] bool has_default_text() const { return has_default_text_; }
 
   /// Of a box.
   [[nodiscard]] std::optional<Checkbox> box() const;
@@ -29,7 +32,7 @@ class FormField {
 
  private:
   bool is_box_ = false, is_list_ = false;
-  bool checked_by_default_ = false;
+  bool checked_by_default_ = false, has_default_text_ = false;
   std::optional<bool> checked_;
   std::optional<int> result_;
   std::vector<std::string> entries_;

@@ -50,6 +50,7 @@ enum class Name : unsigned char {
   soft_hyphen,
   symbol,
   deletion,
+  insertion,
   graphic,
   graphic_properties,
   shape,  ///< drawn: text may stand in it
@@ -103,6 +104,7 @@ enum class Name : unsigned char {
   control_list,
   control_entry,
   control_date,
+  control_date_picture,
   control_picture,
   control_box,
   control_box_state,
@@ -111,6 +113,7 @@ enum class Name : unsigned char {
   form_checked,
   form_default,
   form_list,
+  form_text,
   form_result,
   form_entry,
   // sections

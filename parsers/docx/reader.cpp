@@ -53,6 +53,7 @@ class Reader {
     if (!done) return fail(done.error());
     // Last: what the text needs comes out of the limits first.
     document_.metadata = docx::read_metadata(package_, *links, limits_);
+    tracked_.doubt_others(document_);
     document_.format = format();
     return std::move(document_);
   }
@@ -109,6 +110,7 @@ class Reader {
     auto read = xml::stream(package_, part, body, limits_);
     if (!read) return read;
     document_.blocks = body.take_blocks();
+    tracked_ = std::move(body.tracked);
     references_ = std::move(body.references);
     return {};
   }
@@ -161,6 +163,7 @@ class Reader {
   docx::Numbering numbering_;
   docx::Diagrams diagrams_;
   docx::References references_;
+  TrackedTables tracked_;
   Document document_;
 };
 

@@ -5,6 +5,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "parsers/document/date_order.h"
 #include "parsers/odt/values.h"
 
 namespace schede::odt {
@@ -53,6 +54,7 @@ Entering Body::start(Tag tag, const xml::Element& element) {
     case Tag::line_break:
       if (auto* open = paragraph()) open->literal("\n", look());
       return Entering::plain;
+    case Tag::date_field: date_ = value(element, ns::text, "date-value"); return Entering::open;
     case Tag::field: return value(element, ns::text, "display") == "none" ? Entering::skip : Entering::plain;
     case Tag::hidden_text: return is_true(element, ns::text, "is-hidden") ? Entering::skip : Entering::plain;
     case Tag::hidden_paragraph:
@@ -70,8 +72,15 @@ Entering Body::start(Tag tag, const xml::Element& element) {
       looks_.back().aside = Aside::prompt;
       return Entering::open;
     case Tag::changed_region: deletions_.region(element); return Entering::plain;
-    case Tag::deletion: deletions_.is_deletion(); return Entering::skip;
-    case Tag::change_start: deletions_.start(element); return Entering::plain;
+    case Tag::deletion:
+      deletions_.is_deletion();
+      tracked_.note_deletion();
+      return Entering::skip;
+    case Tag::change: tracked_.note_insertion(); return Entering::plain;
+    case Tag::change_start:
+      deletions_.start(element);
+      tracked_.note_insertion();
+      return Entering::plain;
     case Tag::change_end: deletions_.end(element); return Entering::plain;
     case Tag::content_control: return start_content_control(element);
     case Tag::fieldmark:
@@ -151,7 +160,8 @@ void Body::end(Tag tag) {
     case Tag::text_body: blocks_ = close_flow().blocks; break;
     case Tag::paragraph:
     case Tag::heading: end_paragraph(); break;
-    case Tag::content_control:
+    case Tag::date_field: date_.clear(); break;
+    case Tag::content_control: date_.clear(); [[fallthrough]];
     case Tag::drop_down:
       if (auto* open = paragraph()) open->part();
       looks_.pop_back();
@@ -169,6 +179,7 @@ void Body::end(Tag tag) {
     case Tag::table: {
       Table table = tables_.back().grid.take();
       tables_.pop_back();
+      tracked_.end_table();
       if (!table.rows.empty()) append({std::move(table)});
       break;
     }
@@ -198,7 +209,13 @@ void Body::end(Tag tag) {
 }
 
 void Body::characters(std::string_view text) {
-  if (auto* open = paragraph()) open->characters(text, look());
+  auto* open = paragraph();
+  if (!open) return;
+  if (!is_month_first(text, date_)) return open->characters(text, look());
+  Look shown = look();
+  shown.aside = Aside::store;
+  shown.about = date_;
+  open->characters(text, shown);
 }
 
 OpenParagraph* Body::paragraph() {
@@ -313,6 +330,7 @@ Entering Body::start_content_control(const xml::Element& element) {
     look.aside = Aside::none;
     look.checkbox = is_true(element, ns::loext, "checked") ? Checkbox::checked : Checkbox::unchecked;
   }
+  date_ = value(element, ns::loext, "current-date").substr(0, value(element, ns::loext, "current-date").find('T'));
   return Entering::open;
 }
 
@@ -348,6 +366,7 @@ void Body::read_fieldmark_parameter(const xml::Element& element) {
   const auto given = value(element, ns::field, "value");
   if (name == "Checkbox_Checked") fieldmark_->checked = given == "true";
   if (name == "Dropdown_Selected") fieldmark_->selected = static_cast<std::size_t>(std::max(integer(given, 0), 0));
+  if (name == "Content") fieldmark_->has_default = given.find_first_not_of(' ') != std::string_view::npos;
   if (name == "Dropdown_ListEntry") fieldmark_->entries.emplace_back(given);
 }
 
@@ -356,6 +375,11 @@ void Body::end_fieldmark() {
   const Fieldmark mark = *std::exchange(fieldmark_, std::nullopt);
   auto* open = paragraph();
   if (!open) return;
+  if (mark.has_default && open->is_at_mark()) {
+    Run lost = unreadable_field("text-box");
+    lost.aside = Aside::lost_field;
+    open->thing(std::move(lost));
+  }
   if (mark.kind == Fieldmark::Kind::checkbox) open->box(mark.checked ? Checkbox::checked : Checkbox::unchecked, look());
   if (mark.kind != Fieldmark::Kind::dropdown || mark.selected.value_or(0) >= mark.entries.size()) return;
   Look entry = look();
@@ -365,6 +389,7 @@ void Body::end_fieldmark() {
 
 Entering Body::start_table() {
   if (flows_.empty()) return Entering::plain;
+  tracked_.begin_table();
   tables_.push_back({TableGrid(budget_), flows_.size()});
   return Entering::open;
 }

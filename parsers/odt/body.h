@@ -12,6 +12,7 @@
 #include "parsers/document/document.h"
 #include "parsers/document/keys.h"
 #include "parsers/document/limits.h"
+#include "parsers/document/tracked_tables.h"
 #include "parsers/odt/deletions.h"
 #include "parsers/odt/forms.h"
 #include "parsers/odt/lists.h"
@@ -35,6 +36,7 @@ struct Fieldmark {
   bool checked = false;
   std::optional<std::size_t> selected;  ///< nothing where nobody chose: the first entry is shown
   std::vector<std::string> entries;
+  bool has_default = false;  ///< a text that it shows before anybody writes, which stands in its data alone
 };
 
 /// Builds blocks and notes from the elements of office:text and of the master pages.
@@ -50,6 +52,7 @@ class Body {
 
   /// The body, its notes, and the headers and footers of the master pages that its paragraphs use.
   void finish(Document& document);
+  [[nodiscard]] const TrackedTables& tracked() const { return tracked_; }
 
  private:
   /// Text that runs by itself: the body, a cell, a text box, a note.
@@ -116,6 +119,8 @@ class Body {
   Deletions deletions_;
   OpenKeys keys_;
   std::optional<Fieldmark> fieldmark_;
+  std::string date_;  ///< that of the field that is open: "2024-03-12"
+  TrackedTables tracked_;
   NoteKind note_kind_ = NoteKind::footnote;
   std::vector<Block> blocks_;
   std::vector<Note> notes_;

@@ -71,6 +71,7 @@ enum class Tag : std::uint8_t {
   spaces,
   tab,
   line_break,
+  date_field,
   field,  ///< shows its text, unless its text:display is "none"
   hidden_paragraph,
   hidden_text,
@@ -78,6 +79,7 @@ enum class Tag : std::uint8_t {
   macro_button,
   changed_region,
   deletion,
+  change,  ///< where a deletion was
   change_start,
   change_end,
   section,

@@ -123,6 +123,11 @@ void OpenParagraph::drop_since_mark() {
   spaced_ = false;
 }
 
+bool OpenParagraph::is_at_mark() const {
+  const Place now = here();
+  return !marks_.empty() && marks_.back().run == now.run && marks_.back().offset == now.offset;
+}
+
 void OpenParagraph::forget_mark() {
   if (!marks_.empty()) marks_.pop_back();
 }

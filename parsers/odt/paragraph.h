@@ -34,6 +34,8 @@ class OpenParagraph {
   void mark();
   void drop_since_mark();
   void forget_mark();
+  /// Did nothing come since?
+  [[nodiscard]] bool is_at_mark() const;
 
   /// Appends the finished paragraph and, after it, what is anchored in it; nothing when it is hidden.
   void finish(std::vector<Block>& blocks);

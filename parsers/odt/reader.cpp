@@ -34,6 +34,7 @@ class Reader : public xml::Handler {
     return std::move(document_);
   }
   [[nodiscard]] bool has_text() const { return has_text_; }
+  [[nodiscard]] const TrackedTables& tracked() const { return body_.tracked(); }
 
  private:
   enum class Section { none, metadata, styles, body };
@@ -189,6 +190,7 @@ Result<Document> read_odt(const Package& package, const Limits& limits) {
   auto document = reader.take(Format::odt);
   // Last: what the text needs comes out of the limits first.
   document.metadata = read_metadata(package, limits);
+  reader.tracked().doubt_others(document);
   return document;
 }
 
@@ -196,7 +198,9 @@ Result<Document> read_fodt(std::string_view text, const Limits& limits) {
   Reader reader(limits);
   if (auto read = reader.read_flat(text, limits); !read) return fail(read.error());
   if (!reader.has_text()) return fail(ErrorCode::unsupported_format, {}, "no OpenDocument text");
-  return reader.take(Format::fodt);
+  auto document = reader.take(Format::fodt);
+  reader.tracked().doubt_others(document);
+  return document;
 }
 
 }  // namespace schede

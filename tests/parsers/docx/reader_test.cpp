@@ -213,6 +213,28 @@ TEST_CASE("what LibreOffice loses of a control is told, for its own files alone"
   CHECK(dumped("Microsoft Office Word") == "p: {" + c.by_word + "}\n");
 }
 
+TEST_CASE("where LibreOffice kept some tracked deletions, those of tables without any change may stand there again") {
+  const std::string cross = "<w:r><w:t>X</w:t></w:r>",
+                    deletion = "<w:del w:id=\"1\" w:author=\"x\"><w:r><w:delText>gone</w:delText></w:r></w:del>",
+                    insertion = "<w:ins w:id=\"2\" w:author=\"x\">" + cross + "</w:ins>";
+  struct Case {
+    std::string program, first, second, behind, first_shown, second_shown;
+  };
+  const std::string libreoffice = "LibreOffice/7.4.7.2$Linux_X86_64", doubted = "[not as saved: X]";
+  const auto c = GENERATE_COPY(values<Case>({{libreoffice, deletion + cross, cross, "", "X", doubted},
+                                             {libreoffice, cross, insertion, deletion, doubted, "X"},
+                                             {libreoffice, cross, insertion, "", "X", "X"},
+                                             {"Microsoft Office Word", cross, cross, deletion, "X", "X"}}));
+  CAPTURE(c.program, c.first, c.second, c.behind);
+  const auto table = [](const std::string& runs) { return "<w:tbl><w:tr><w:tc><w:p>" + runs + "</w:p></w:tc></w:tr></w:tbl>"; };
+  const auto shown = [](const std::string& run) { return "table\n  row\n    cell\n      p: " + run + "\n"; };
+  CHECK(dump_of(
+            {{"_rels/.rels", links({{"rId1", "officeDocument", "word/document.xml"}, {"rId2", "extended-properties", "docProps/app.xml"}})},
+             {"docProps/app.xml", "<Properties><Application>" + c.program + "</Application></Properties>"},
+             {"word/document.xml", document_part(table(c.first) + table(c.second) + "<w:p>" + c.behind + cross + "</w:p>")}}) ==
+        shown(c.first_shown) + shown(c.second_shown) + "p: X\n");
+}
+
 /// The dump of a document whose controls are bound to "<n:ente><n:v>stored</n:v></n:ente>" in a store.
 std::string dump_of_bound(const std::string& properties, const std::string& shown, const std::string& stored,
                           const std::string& path = "/n:ente[1]/n:v[1]") {

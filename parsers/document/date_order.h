@@ -1,0 +1,14 @@
+#pragma once
+
+#include <string_view>
+
+namespace schede {
+
+/// Does a picture of dates ("M/d/yy", of Word's fields and controls, of LibreOffice's controls) set a month in digits before the day? Who
+/// writes the day first reads another date then. Not so where the year comes first.
+[[nodiscard]] bool is_month_first(std::string_view picture);
+
+/// The same of a date as it is shown ("3/12/24"), by the date that it is ("2024-03-12").
+[[nodiscard]] bool is_month_first(std::string_view shown, std::string_view date);
+
+}  // namespace schede
