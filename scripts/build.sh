@@ -54,3 +54,14 @@ made_returns() {
   local folder=build/returns/$1
   [ -e "$folder.made" ] || { bench/make_returns.py "$1" "$folder" && touch "$folder.made"; }
 }
+
+# browser_packages: what the tests in a browser need: Chromium and node, and what npm gets into STATION_PACKAGES.
+browser_packages() {
+  local program
+  # A node that was installed otherwise does as well.
+  for program in chromium node npm; do command -v "$program" >/dev/null || install_packages chromium nodejs npm; done
+  export STATION_PACKAGES=$PWD/build/station/packages
+  mkdir -p "$STATION_PACKAGES"
+  cp tests/station/package.json tests/station/package-lock.json "$STATION_PACKAGES"
+  npm ci --prefix "$STATION_PACKAGES" --ignore-scripts --no-audit --no-fund >/dev/null
+}

@@ -1,5 +1,7 @@
 #include "outputs/records/answers.h"
 
+#include <algorithm>
+
 #include "outputs/records/field_path.h"
 
 namespace schede {
@@ -15,6 +17,11 @@ AreaAnswer area_answer(const Record& record, const Choices& choices, std::size_t
 
 namespace {
 
+struct ModeWords {
+  std::string_view code;
+  Bilingual words;
+};
+
 template <class Text>
 std::string join(const std::vector<Text>& parts, std::string_view between) {
   std::string out;
@@ -26,6 +33,19 @@ std::string join(const std::vector<Text>& parts, std::string_view between) {
 }
 
 }  // namespace
+
+std::string mode_words(std::string_view code, Language language) {
+  static const std::vector<ModeWords> table{
+      {"request", {"chiede", "asks"}},
+      {"partnership", {"ha scelto", "has chosen"}},
+      {"offer", {"offre", "offers"}},
+      {"receiver-outside-convergence", {"riceverebbe fuori Convergenza", "would receive outside Convergence"}},
+      {"practice-not-described", {"pratica non descritta", "practice not described"}},
+      {"territory-unknown", {"territorio non noto", "territory not known"}},
+      {"not-a-candidate", {"non candidato", "not a candidate"}}};
+  const auto found = std::ranges::find(table, code, &ModeWords::code);
+  return found == table.end() ? std::string() : found->words.in(language);
+}
 
 std::string joined(const std::vector<std::string>& parts, std::string_view between) { return join(parts, between); }
 std::string joined(const std::vector<std::string_view>& parts, std::string_view between) { return join(parts, between); }

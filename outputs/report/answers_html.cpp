@@ -87,6 +87,7 @@ class AnswersWriter {
   void write_member(const ChoiceQuestion& choice, const std::string& path) { write_row(choice.title.in(language_), path, &choice.options); }
 
   void write(const RepeatingGroup& group) {
+    if (!has_entry(group.path, 0)) return write_row(group.title.in(language_), group.path);
     write_group_title(group.title.in(language_), group.path);
     for (std::size_t entry = 0; has_entry(group.path, entry); ++entry) {
       if (entry > 0) write_entry_title(std::to_string(entry + 1));
@@ -102,8 +103,7 @@ class AnswersWriter {
     const Area& area = choices.areas[index];
     const auto path = [&](std::string_view member) { return member_path(choices.path, index, member); };
     out_ << "<div class=\"area\" id=\"v-" << anchor_of(choices.path + '[' + std::to_string(index) + ']') << "\"><dt>"
-         << html(area.code + ". " + area.name.in(language_)) << "</dt><dd>" << html(mode_words(record_.text(path(mode_member))))
-         << "</dd></div>\n";
+         << html(area.code + ". " + area.name.in(language_)) << "</dt><dd>" << html(area_words(path)) << "</dd></div>\n";
     write_row(std::string(say("Segnata", "Marked")), path(choices.mark));
     write_items(area, path(choices.items));
     if (is_said(path(choices.other)))
@@ -123,11 +123,11 @@ class AnswersWriter {
     write_value_row(std::string(say("Voci", "Items")), path, words);
   }
 
-  [[nodiscard]] std::string mode_words(std::string_view mode) const {
-    if (mode == "request") return std::string(say("chiede un'offerta di sostegno", "asks for support"));
-    if (mode == "partnership") return std::string(say("ha scelto con chi gemellarsi", "has chosen its partner"));
-    if (mode == "offer") return std::string(say("offre sostegno", "offers support"));
-    return {};
+  /// What the body does in the area, or why nothing though it is a candidate.
+  template <class Path>
+  [[nodiscard]] std::string area_words(Path path) const {
+    const auto mode = record_.text(path(mode_member)), reason = record_.text(path(mode_reason_member));
+    return mode_words(mode.empty() && reason != "not-a-candidate" ? reason : mode, language_);
   }
 
   void write_territory() {

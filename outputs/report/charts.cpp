@@ -17,6 +17,18 @@ std::string path_of(const Part& part) {
   return part.path;
 }
 
+std::string part_title(const PrintedText&, Language) { return {}; }
+template <class Part>
+std::string part_title(const Part& part, Language language) {
+  return part.title.in(language);
+}
+
+/// A name that narrows the list to the returns with such a gap, where there are any.
+std::string narrowing_html(const std::string& name, std::string_view token, std::size_t returns) {
+  if (returns == 0) return name;
+  return "<a href=\"#bodies\" data-show=\"" + html(token) + "\">" + name + "</a>";
+}
+
 void begin_chart(const ReportPage& page, std::string_view first_column) {
   page.out << "<table class=\"chart\"><thead><tr><th scope=\"col\">" << first_column << "</th><td></td><th scope=\"col\" class=\"num\">"
            << page.say("Lacune", "Gaps") << "</th><th scope=\"col\" class=\"num\">" << page.say("Schede", "Returns")
@@ -33,11 +45,12 @@ void write_chart(const ReportPage& page, std::string_view first_column, const st
   const auto sorted = most_frequent(counts);
   if (sorted.empty()) return;
   begin_chart(page, first_column);
-  for (const auto& [key, count] : sorted) write_bar_row(page, name(key), count, sorted.front().second.gaps);
+  for (const auto& [key, count] : sorted) write_bar_row(page, name(key, count.returns), count, sorted.front().second.gaps);
   page.out << "</tbody></table>\n";
 }
 
-/// Which section of the form asks for what a path names; the number of sections for none.
+}  // namespace
+
 std::size_t section_of(const Form& form, std::string_view path) {
   const auto is_below = [&](const std::string& own) {
     return !own.empty() && path.starts_with(own) &&
@@ -48,6 +61,21 @@ std::size_t section_of(const Form& form, std::string_view path) {
       if (std::visit([&](const auto& what) { return is_below(path_of(what)); }, part)) return i;
   return form.sections.size();
 }
+
+std::string section_name(const ReportPage& page, std::size_t section) {
+  const auto& sections = page.survey.form->sections;
+  if (section == sections.size()) return std::string(page.say("La scheda intera, il registro", "The whole form, the register"));
+  if (!sections[section].headings.empty()) return html(sections[section].headings.back().text);
+  for (const auto& part : sections[section].parts)
+    if (const auto title = std::visit([&](const auto& what) { return part_title(what, page.language); }, part); !title.empty())
+      return html(title);
+  return std::string(page.say("Sezione ", "Section ")) + std::to_string(section + 1);
+}
+
+std::string section_token(std::size_t section) { return "section-" + std::to_string(section + 1); }
+std::string field_token(std::string_view field) { return field.empty() ? "whole" : std::string(field); }
+
+namespace {
 
 using SeverityCounts = std::array<std::size_t, 3>;
 
@@ -78,13 +106,6 @@ std::string stacked_bar(const SeverityCounts& counts, std::size_t largest) {
   return out + "</svg>";
 }
 
-std::string section_name(const ReportPage& page, std::size_t section) {
-  const auto& sections = page.survey.form->sections;
-  if (section == sections.size()) return std::string(page.say("La scheda intera, il registro", "The whole form, the register"));
-  if (!sections[section].headings.empty()) return html(sections[section].headings.front().text);
-  return std::string(page.say("Sezione ", "Section ")) + std::to_string(section + 1);
-}
-
 std::size_t total(const SeverityCounts& counts) { return counts[0] + counts[1] + counts[2]; }
 
 void write_by_section(const ReportPage& page) {
@@ -99,7 +120,8 @@ void write_by_section(const ReportPage& page) {
   page.out << "</tr></thead><tbody>\n";
   for (std::size_t section = 0; section < counts.size(); ++section) {
     if (total(counts[section]) == 0) continue;
-    page.out << "<tr><th scope=\"row\">" << section_name(page, section) << "</th><td>" << stacked_bar(counts[section], largest) << "</td>";
+    page.out << "<tr><th scope=\"row\">" << narrowing_html(section_name(page, section), section_token(section), 1) << "</th><td>"
+             << stacked_bar(counts[section], largest) << "</td>";
     for (const std::size_t count : counts[section]) page.out << "<td class=\"num\">" << count << "</td>";
     page.out << "</tr>\n";
   }
@@ -157,13 +179,13 @@ void write_charts(const ReportPage& page) {
   write_completeness(page);
   write_by_section(page);
   page.out << "<h3>" << page.say("Per tipo", "By kind") << "</h3>\n";
-  write_chart(page, page.say("Tipo", "Kind"), page.survey.by_code, [&](std::string_view code) {
-    return html(code_name(code, page.language)) + "<br><small>" + html(code_hint(code, page.language)) + "</small>";
+  write_chart(page, page.say("Tipo", "Kind"), page.survey.by_code, [&](std::string_view code, std::size_t returns) {
+    return narrowing_html(html(code_name(code, page.language)), code, returns) + "<br><small>" + html(code_hint(code, page.language)) +
+           "</small>";
   });
   page.out << "<h3>" << page.say("Per campo", "By field") << "</h3>\n";
-  write_chart(page, page.say("Campo", "Field"), page.survey.by_field, [&](std::string_view field) {
-    if (field.empty()) return std::string(page.say("Scheda intera", "Whole form"));
-    return html(title_of(*page.survey.form, field, page.language));
+  write_chart(page, page.say("Campo", "Field"), page.survey.by_field, [&](std::string_view field, std::size_t returns) {
+    return narrowing_html(field_name(page, field), field_token(field), returns);
   });
   page.out << "</section>\n";
 }

@@ -1,6 +1,10 @@
 #include <algorithm>
+#include <functional>
 #include <ostream>
+#include <set>
+#include <string>
 
+#include "extractors/record/gap_catalogue.h"
 #include "outputs/escape/escape.h"
 #include "outputs/report/sections.h"
 
@@ -12,6 +16,27 @@ void option(const ReportPage& page, std::string_view value, std::string_view tex
   page.out << "<option value=\"" << value << "\">" << text << "</option>";
 }
 
+/// The kinds, fields and sections in which returns that count have gaps, as the charts have them.
+void write_gap_options(const ReportPage& page) {
+  const auto group = [&](std::string_view title) { page.out << "<optgroup label=\"" << title << "\">"; };
+  const Survey& survey = page.survey;
+  group(page.say("Tipo", "Kind"));
+  for (const auto& [code, count] : most_frequent(survey.by_code))
+    if (count.returns > 0) option(page, code, html(code_name(code, page.language)));
+  page.out << "</optgroup>";
+  group(page.say("Campo", "Field"));
+  std::set<std::size_t> sections;
+  for (const auto& [field, count] : most_frequent(survey.by_field)) {
+    if (count.returns == 0) continue;
+    option(page, html(field_token(field)), field_name(page, field));
+    sections.insert(section_of(*survey.form, field));
+  }
+  page.out << "</optgroup>";
+  group(page.say("Sezione", "Section"));
+  for (const std::size_t section : sections) option(page, section_token(section), section_name(page, section));
+  page.out << "</optgroup>";
+}
+
 /// Hidden until the script shows them: they do nothing without it.
 void write_controls(const ReportPage& page) {
   page.out << "<div class=\"controls\" id=\"controls\" role=\"search\" hidden>\n<label>" << page.say("Cerca nell'elenco", "Search the list")
@@ -21,7 +46,9 @@ void write_controls(const ReportPage& page) {
   option(page, "error", page.say("con errori", "with errors"));
   option(page, "warning", page.say("con avvisi", "with warnings"));
   option(page, "info", page.say("con note", "with notes"));
-  option(page, "none", page.say("senza lacune", "without gaps"));
+  option(page, usable_token, page.say("utilizzabili subito", "usable at once"));
+  option(page, sound_token, page.say("senza lacune", "without gaps"));
+  write_gap_options(page);
   page.out << "</select></label>\n<label>" << page.say("Stato", "Status") << "<select id=\"status\">";
   option(page, "", page.say("tutti", "all"));
   for (const Validity validity : validities) option(page, to_string(validity), returns_name(validity, page.language));
@@ -67,16 +94,23 @@ void write_gaps(const ReportPage& page, const SurveyEntry& entry) {
   page.out << "</ul></details>";
 }
 
-/// "error info": the severities that the return has, for the filter.
-std::string severities(const SurveyEntry& entry) {
+/// "error missing-required contact.phone section-1": what the list may be narrowed to of which the return is one.
+std::string tokens(const ReportPage& page, const SurveyEntry& entry) {
+  std::set<std::string, std::less<>> all;
+  for (const SurveyEntry::Lack& gap : entry.gaps) {
+    all.emplace(to_string(gap.severity));
+    if (entry.is_current())
+      all.insert({std::string(gap.code), field_token(gap.field), section_token(section_of(*page.survey.form, gap.field))});
+  }
+  if (entry.gaps.empty()) all.emplace(sound_token);
+  if (entry.is_current() && entry.count(Severity::error) == 0) all.emplace(usable_token);
   std::string out;
-  for (const Severity severity : {Severity::error, Severity::warning, Severity::info})
-    if (entry.count(severity) > 0) out.append(out.empty() ? "" : " ").append(to_string(severity));
+  for (const std::string& token : all) out += (out.empty() ? "" : " ") + html(token);
   return out;
 }
 
 void write_entry(const ReportPage& page, const SurveyEntry& entry) {
-  page.out << "<tr data-status=\"" << to_string(entry.validity) << "\" data-gaps=\"" << severities(entry) << "\"><td>"
+  page.out << "<tr data-status=\"" << to_string(entry.validity) << "\" data-gaps=\"" << tokens(page, entry) << "\"><td>"
            << entry_html(page, entry);
   write_gaps(page, entry);
   page.out << "</td>";
@@ -103,7 +137,7 @@ void write_list(const ReportPage& page) {
 void write_outside(const ReportPage& page) {
   const auto has_its_section = [&](const GapRow& row) { return page.survey.responses && row.gap.code == "not-returned"; };
   if (std::ranges::all_of(page.survey.outside, has_its_section)) return;
-  page.out << "<section>\n<h2>" << page.say("Altre segnalazioni", "Other findings") << "</h2>\n<ul class=\"gaps\">\n";
+  page.out << "<section id=\"outside\">\n<h2>" << page.say("Altre segnalazioni", "Other findings") << "</h2>\n<ul class=\"gaps\">\n";
   for (const GapRow& row : page.survey.outside) {
     if (has_its_section(row)) continue;
     page.out << "<li class=\"" << to_string(row.gap.severity) << "\">";

@@ -8,6 +8,7 @@
 #include "extractors/text/bilingual.h"
 #include "extractors/text/digest.h"
 #include "outputs/escape/escape.h"
+#include "outputs/report/embedded.h"
 
 namespace schede {
 
@@ -26,7 +27,7 @@ std::string hash_source(std::string_view text) {
 
 std::string policy(std::string_view style, std::string_view script) {
   return "default-src 'none'; style-src " + std::string(style) + "; script-src " + std::string(script) +
-         "; base-uri 'none'; form-action 'none'";
+         "; font-src data:; img-src data:; base-uri 'none'; form-action 'none'";
 }
 
 void write_head(std::ostream& out, std::string_view title, Language language, const std::string& policy) {
@@ -38,9 +39,12 @@ void write_head(std::ostream& out, std::string_view title, Language language, co
 
 }  // namespace
 
+std::string styled(std::string_view rules) { return std::string(embedded::look_css) + std::string(rules); }
+
 void begin_page(std::ostream& out, std::string_view title, Language language, const PageParts& parts) {
-  write_head(out, title, language, policy(hash_source(parts.style), hash_source(parts.script)));
-  out << "<style>" << parts.style << "</style>\n</head>\n<body>\n";
+  const std::string style = styled(parts.style);
+  write_head(out, title, language, policy(hash_source(style), hash_source(parts.script)));
+  out << "<style>" << style << "</style>\n</head>\n<body>\n";
 }
 
 void end_page(std::ostream& out, const PageParts& parts) { out << "<script>" << parts.script << "</script>\n</body>\n</html>\n"; }

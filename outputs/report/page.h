@@ -1,6 +1,7 @@
 #pragma once
 
 #include <iosfwd>
+#include <string>
 #include <string_view>
 
 #include "extractors/record/record.h"
@@ -8,10 +9,13 @@
 
 namespace schede {
 
-/// The frame of a page. Its content security policy lets nothing in but its style and its script, which stand in it, told by their
-/// SHA-256, or beside it.
+/// The frame of a page. Its content security policy lets nothing in but its style, with the letters and icons in it, and its script, which
+/// stand in it, told by their SHA-256, or beside it.
 
-/// The style and the script of a page.
+/// The rules of all pages, which stand before those of each.
+[[nodiscard]] std::string styled(std::string_view rules);
+
+/// The style and the script of a page; its style without the rules of all.
 struct PageParts {
   std::string_view style, script;
 };

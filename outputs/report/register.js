@@ -7,27 +7,29 @@
     ({id, name, region, convergence, modes, filled, errors, warnings, gaps, responsible, phone, email, source, offers}));
   const $ = (id) => document.getElementById(id);
   const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
-  for (const row of rows) row.text = fold([row.name, row.region, row.responsible, row.email, row.source, ...row.offers].join(" "));
+  for (const row of rows) {
+    row.text = fold([row.name, row.region, row.responsible, row.email, row.source, ...row.offers].join(" "));
+    row.title = row.name || words.unnamed + " (" + row.source + ")";
+  }
   const collator = new Intl.Collator(document.documentElement.lang, {numeric: true});
 
-  // A facet: its key in the address, and the values of it that a row has.
+  // A facet: its key in the address, and the values of it that a row has. Areas and modes belong together: with a mode chosen a row has the
+  // areas where it is so, with an area chosen the modes that it has there.
   const state = (row) => (row.errors ? "incomplete" : row.warnings ? "doubtful" : "sound");
   const facets = [
     {key: "stato", title: words.state, of: (row) => [state(row)], name: (value) => words.states[value], order: ["incomplete", "doubtful", "sound"]},
     {key: "conv", title: words.convergence, of: (row) => [String(row.convergence)], name: (value) => words.convergences[value], order: ["1", "0", "-1"]},
     {key: "regione", title: words.region, of: (row) => [row.region || "?"], name: (value) => (value === "?" ? words.unknown : value)},
-    {key: "area", title: words.area, of: (row) => [...row.modes.keys()].filter((i) => row.modes[i]).map((i) => data.areas[i][0]), name: (value) => value + ". " + data.areas.find((area) => area[0] === value)[1]},
-    {key: "modo", title: words.mode, of: (row) => modesOf(row), name: (value) => words.modes[value], order: ["r", "p", "o", "n"]},
+    {key: "area", title: words.area, paired: true, of: (row) => pairs(row, new Set(), wanted.modo).map(([area]) => area), name: (value) => value + ". " + data.areas.find((area) => area[0] === value)[1]},
+    {key: "modo", title: words.mode, paired: true, of: (row) => [...new Set(pairs(row, wanted.area, new Set()).map(([, mode]) => mode))], name: (value) => words.modes[value], order: ["r", "p", "o", "n"]},
     {key: "lacuna", title: words.gap, of: (row) => [...new Set(row.gaps.map((gap) => data.codes[gap[0]][0]))], name: (value) => data.codes.find((code) => code[0] === value)[1]},
   ].filter((facet) => !data.lacks.includes(facet.key));
-  // With an area chosen, a mode is that of the area.
-  const modesOf = (row) => {
-    const area = view.get("area");
-    const within = area ? [row.modes[data.areas.findIndex((each) => each[0] === area)]] : row.modes;
-    return [...new Set(within.filter(Boolean))];
-  };
+  const pairs = (row, areas, modes) => row.modes.map((mode, i) => [data.areas[i][0], mode])
+    .filter(([area, mode]) => mode && (!areas.size || areas.has(area)) && (!modes.size || modes.has(mode)));
+  for (const facet of facets.filter((each) => !each.paired)) for (const row of rows) row[facet.key] = facet.of(row);
+  const valuesOf = (row, facet) => (facet.paired ? facet.of(row) : row[facet.key]);
   const columns = {
-    nome: (a, b) => collator.compare(a.name, b.name),
+    nome: (a, b) => !a.name - !b.name || collator.compare(a.title, b.title),
     regione: (a, b) => collator.compare(a.region, b.region),
     completezza: (a, b) => a.filled - b.filled,
     errori: (a, b) => a.errors - b.errors || a.warnings - b.warnings,
@@ -35,10 +37,15 @@
 
   let view = new URLSearchParams();
   let found = [];
-  const fits = (row, except) => {
-    const wanted = view.get("q");
-    if (wanted && !fold(wanted).split(/\s+/).every((word) => row.text.includes(word))) return false;
-    return facets.every((facet) => facet.key === except || !view.get(facet.key) || facet.of(row).includes(view.get(facet.key)));
+  let wanted = {}; // of the view: the words, and of each facet the values of which one is enough
+  const readWanted = () => {
+    wanted = {words: fold(view.get("q") || "").split(/\s+/).filter(Boolean), area: new Set(), modo: new Set()};
+    for (const facet of facets) wanted[facet.key] = new Set((view.get(facet.key) || "").split(",").filter(Boolean));
+  };
+  const fits = (row, except = {}) => {
+    if (!wanted.words.every((word) => row.text.includes(word))) return false;
+    if (!except.paired && wanted.area.size + wanted.modo.size && !pairs(row, wanted.area, wanted.modo).length) return false;
+    return facets.every((facet) => facet === except || facet.paired || !wanted[facet.key].size || row[facet.key].some((value) => wanted[facet.key].has(value)));
   };
   const go = (key, value) => {
     const next = new URLSearchParams(view);
@@ -56,9 +63,9 @@
     const focused = document.activeElement && document.activeElement.id;
     $("facets").replaceChildren(...facets.map((facet) => {
       const counts = new Map();
-      for (const row of rows) if (fits(row, facet.key)) for (const value of facet.of(row)) counts.set(value, (counts.get(value) || 0) + 1);
-      const chosen = view.get(facet.key);
-      if (chosen && !counts.has(chosen)) counts.set(chosen, 0);
+      for (const row of rows) if (fits(row, facet)) for (const value of valuesOf(row, facet)) counts.set(value, (counts.get(value) || 0) + 1);
+      const chosen = wanted[facet.key];
+      for (const value of chosen) if (!counts.has(value)) counts.set(value, 0);
       const order = facet.order || [...counts.keys()].sort((a, b) => (a === "?") - (b === "?") || collator.compare(facet.name(a), facet.name(b)));
       if (counts.size === 0) return node("div");
       const box = node("fieldset");
@@ -66,8 +73,8 @@
       for (const value of order.filter((each) => counts.has(each))) {
         const label = node("label");
         const input = node("input", undefined, {type: "checkbox", id: facet.key + "-" + value});
-        input.checked = value === chosen;
-        input.addEventListener("change", () => go(facet.key, input.checked ? value : ""));
+        input.checked = chosen.has(value);
+        input.addEventListener("change", () => go(facet.key, [...chosen].filter((each) => each !== value).concat(input.checked ? value : []).join(",")));
         label.append(input, node("span", facet.name(value)), node("span", counts.get(value), {class: "count"}));
         box.append(label);
       }
@@ -87,7 +94,7 @@
   const list = $("list"), inside = $("rows"), tall = $("tall");
   const drawRow = (row, i) => {
     const item = node("li", undefined, {class: "row", "aria-posinset": i + 1, "aria-setsize": found.length});
-    const link = node("a", row.name || words.unnamed, {href: "#" + new URLSearchParams([...view, ["s", row.id]])});
+    const link = node("a", row.title, {href: "#" + new URLSearchParams([...view, ["s", row.id]])});
     const name = node("span");
     name.append(link);
     const who = node("span", [row.responsible, row.phone, row.email].filter(Boolean).join(" · ") || "—");
@@ -99,8 +106,10 @@
     return item;
   };
   const height = () => parseFloat(getComputedStyle(document.documentElement).getPropertyValue("--row")) * parseFloat(getComputedStyle(document.documentElement).fontSize);
+  let onPaper = false; // there all rows are drawn
   const drawRows = () => {
-    const each = height(), first = Math.max(0, Math.floor(list.scrollTop / each) - 5), many = Math.ceil(list.clientHeight / each) + 10;
+    const each = height(), first = onPaper ? 0 : Math.max(0, Math.floor(list.scrollTop / each) - 5);
+    const many = onPaper ? found.length : Math.ceil(list.clientHeight / each) + 10;
     tall.style.height = found.length * each + "px";
     inside.style.transform = `translateY(${first * each}px)`;
     inside.replaceChildren(...found.slice(first, first + many).map((row, i) => drawRow(row, first + i)));
@@ -128,18 +137,19 @@
     for (const [code, field] of row.gaps) gaps.append(node("li", data.fields[field] + ": " + data.codes[code][1] + ". " + data.codes[code][2]));
     const page = node("p");
     page.append(node("a", words.page, {href: "schede/" + row.id + ".html"}));
-    $("detail-body").replaceChildren(node("h2", row.name || words.unnamed), page, facts, node("h3", words.gaps + " (" + row.gaps.length + ")"), gaps);
+    $("detail-body").replaceChildren(node("h2", row.title), page, facts, node("h3", words.gaps + " (" + row.gaps.length + ")"), gaps);
     if (!dialog.open) dialog.showModal();
   };
 
   const draw = () => {
     view = new URLSearchParams(location.hash.slice(1));
+    readWanted();
     if (view.get("q") !== $("q").value && document.activeElement !== $("q")) $("q").value = view.get("q") || "";
     const [column, down] = (view.get("ordine") || "nome").split("-");
     found = rows.filter((row) => fits(row));
     found.sort((a, b) => (columns[column] || columns.nome)(a, b) * (down ? -1 : 1));
     for (const button of document.querySelectorAll(".head [data-column]"))
-      button.dataset.column === column ? button.setAttribute("aria-sort", down ? "descending" : "ascending") : button.removeAttribute("aria-sort");
+      button.dataset.column === column ? button.setAttribute("data-sort", down ? "descending" : "ascending") : button.removeAttribute("data-sort");
     $("shown").textContent = words.shown.replace("%1", found.length).replace("%2", rows.length);
     drawFacets();
     drawRows();
@@ -152,7 +162,7 @@
     due = setTimeout(() => go("q", $("q").value.trim()), 150);
   });
   for (const button of document.querySelectorAll(".head [data-column]"))
-    button.addEventListener("click", () => go("ordine", button.dataset.column + (button.getAttribute("aria-sort") === "ascending" ? "-giu" : "")));
+    button.addEventListener("click", () => go("ordine", button.dataset.column + (button.dataset.sort === "ascending" ? "-giu" : "")));
   $("copy").addEventListener("click", async () => {
     const lines = found.map((row) => [row.name, row.region, row.responsible, row.phone, row.email].join("\t"));
     const text = [words.copied.join("\t"), ...lines].join("\n");
@@ -172,6 +182,11 @@
   $("close").addEventListener("click", () => $("detail").close());
   list.addEventListener("scroll", drawRows, {passive: true});
   addEventListener("resize", drawRows);
+  for (const [event, paper] of [["beforeprint", true], ["afterprint", false]])
+    addEventListener(event, () => {
+      onPaper = paper;
+      drawRows();
+    });
   addEventListener("hashchange", () => {
     if (view.get("s") === new URLSearchParams(location.hash.slice(1)).get("s")) list.scrollTop = 0;
     draw();

@@ -115,15 +115,17 @@ RegisterPage::RegisterPage(std::ostream& out, const Form& form, const PageDates&
     : out_(out), form_(form), language_(language) {
   const auto say = [&](std::string_view it, std::string_view en) { return language == Language::it ? it : en; };
   begin_page(out, say("Registro delle schede", "Register of returns"), language, {embedded::register_css, embedded::register_js});
-  out << "<a class=\"skip\" href=\"#list\">" << say("Vai all'elenco", "Skip to the list") << "</a>\n<header><h1>"
+  out << "<a class=\"skip\" href=\"#list\">" << say("Vai all'elenco", "Skip to the list") << "</a>\n<header><nav aria-label=\""
+      << say("Pagine", "Pages") << "\"><a href=\"gap-report.html\">" << say("Rapporto delle lacune", "Gap report") << "</a></nav><h1>"
       << say("Registro delle schede", "Register of returns") << "</h1><p>" << html(form.title.in(language));
   if (!dates.data.empty()) out << " · " << say("dati aggiornati al", "data as of") << ' ' << readable_time(dates.data, language);
   out << "</p></header>\n<main>\n<aside aria-label=\"" << say("Filtri", "Filters") << "\"><details id=\"filters\" open><summary>"
       << say("Filtri", "Filters")
-      << "</summary><div id=\"facets\"></div></details></aside>\n<section id=\"returns\">\n<div class=\"bar\"><label>"
+      << "</summary><div id=\"facets\"></div></details></aside>\n<section id=\"returns\">\n<div class=\"bar\"><label><span "
+         "data-icon=\"search\">"
       << say("Cerca per nome, luogo, persona, documento", "Search by name, place, person, document")
-      << "<input type=\"search\" id=\"q\" autocomplete=\"off\"></label><button type=\"button\" id=\"copy\">"
-      << say("Copia l'elenco", "Copy the list") << "</button><button type=\"button\" id=\"clear\">"
+      << "</span><input type=\"search\" id=\"q\" autocomplete=\"off\"></label><button type=\"button\" id=\"copy\" data-icon=\"copy\">"
+      << say("Copia l'elenco", "Copy the list") << "</button><button type=\"button\" id=\"clear\" data-icon=\"close\">"
       << say("Togli i filtri", "Clear the filters")
       << "</button></div>\n<p class=\"shown\" id=\"shown\" role=\"status\"></p>\n<div class=\"head\">";
   const auto head = [&](std::string_view column, std::string_view name, std::string_view kind) {

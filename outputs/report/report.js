@@ -18,10 +18,8 @@
   };
 
   const fits = (row, words) => {
-    const kind = gaps.value;
     if (status.value && row.dataset.status !== status.value) return false;
-    if (kind === "none" && row.dataset.gaps) return false;
-    if (kind && kind !== "none" && !row.dataset.gaps.includes(kind)) return false;
+    if (gaps.value && !row.dataset.gaps.split(" ").includes(gaps.value)) return false;
     return words.every((word) => textOf(row).includes(word));
   };
   const filter = () => {
@@ -60,13 +58,20 @@
   });
   gaps.addEventListener("change", filter);
   status.addEventListener("change", filter);
+  // A figure or a name of a chart narrows the list that it leads to.
+  for (const link of document.querySelectorAll("a[data-show]"))
+    link.addEventListener("click", () => {
+      gaps.value = link.dataset.show;
+      search.value = status.value = "";
+      filter();
+    });
   controls.hidden = false;
   filter();
 
   // What is folded away on the screen belongs on paper, for the rows that are shown.
   let opened = [];
   addEventListener("beforeprint", () => {
-    opened = rows.filter((row) => !row.hidden).map((row) => row.querySelector("details")).filter((fold) => fold && !fold.open);
+    opened = [...document.querySelectorAll("#calls ~ * details, #list tr:not([hidden]) details")].filter((fold) => !fold.open);
     for (const fold of opened) fold.open = true;
   });
   addEventListener("afterprint", () => {

@@ -25,17 +25,17 @@ void write_header(const ReportPage& page, const PageDates& dates) {
   write_time(page, page.say("generato il", "generated on"), dates.written);
   page.out << "</p>\n<nav aria-label=\"" << page.say("Sezioni", "Sections") << "\"><ul>\n"
            << "<li><a href=\"#first\">" << page.say("Che cosa fare per primo", "What to do first") << "</a></li>\n"
+           << (page.survey.areas.empty() ? ""
+                                         : page.say("<li><a href=\"#areas\">Aree</a></li>\n", "<li><a href=\"#areas\">Areas</a></li>\n"))
            << (page.survey.responses
                    ? page.say("<li><a href=\"#roster\">Enti invitati</a></li>\n", "<li><a href=\"#roster\">Invited bodies</a></li>\n")
                    : "")
            << "<li><a href=\"#charts\">" << page.say("Lacune per tipo e per campo", "Gaps by kind and by field") << "</a></li>\n"
-           << (page.survey.areas.empty() ? ""
-                                         : page.say("<li><a href=\"#areas\">Aree</a></li>\n", "<li><a href=\"#areas\">Areas</a></li>\n"))
            << (page.survey.options.empty()
                    ? ""
                    : page.say("<li><a href=\"#options\">Risposte</a></li>\n", "<li><a href=\"#options\">Answers</a></li>\n"))
            << "<li><a href=\"#bodies\">" << page.say("Schede", "Returns") << "</a></li>\n"
-           << "<li><a href=\"register.html\">" << page.say("Registro", "Register")
+           << "<li><a href=\"register.html\" data-icon=\"list\">" << page.say("Registro", "Register")
            << "</a></li>\n</ul></nav>\n</header>\n<main id=\"main\">\n";
 }
 
@@ -47,13 +47,13 @@ void write_gap_report_html(std::ostream& out, const Survey& survey, const PageDa
   begin_page(out, page.say("Rapporto delle lacune", "Gap report"), language, parts);
   write_header(page, dates);
   gap_report::write_opening(page);
+  gap_report::write_changes(page, changes);
   gap_report::write_first_steps(page);
   gap_report::write_rejected(page);
-  gap_report::write_roster(page);
-  gap_report::write_changes(page, changes);
-  gap_report::write_agreement(page);
-  gap_report::write_charts(page);
   gap_report::write_areas(page);
+  gap_report::write_roster(page);
+  gap_report::write_charts(page);
+  gap_report::write_agreement(page);
   gap_report::write_options(page);
   gap_report::write_list(page);
   gap_report::write_outside(page);

@@ -82,9 +82,9 @@ class ReturnPageWriter {
   void write_header() {
     out_ << "<header>\n";
     if (!is_alone_)
-      out_ << "<nav aria-label=\"" << say("Pagine", "Pages") << "\"><a href=\"../register.html#s=" << html(record_.record_id) << "\">"
-           << say("Registro", "Register") << "</a> <a href=\"../gap-report.html\">" << say("Rapporto delle lacune", "Gap report")
-           << "</a></nav>\n";
+      out_ << "<nav aria-label=\"" << say("Pagine", "Pages") << "\"><a href=\"../register.html#s=" << html(record_.record_id)
+           << "\" data-icon=\"list\">" << say("Registro", "Register") << "</a> <a href=\"../gap-report.html\">"
+           << say("Rapporto delle lacune", "Gap report") << "</a></nav>\n";
     out_ << "<h1>" << html(title()) << "</h1>\n<p>" << html(page_.form.title.in(language_)) << "</p>\n";
     const auto validity = validity_of(record_);
     out_ << "<p class=\"state\"><span class=\"" << to_string(validity) << "\">" << return_name(validity, language_) << "</span>";
@@ -189,7 +189,7 @@ class ReturnPageWriter {
   }
 
   void write_document() {
-    out_ << "<section id=\"document\" tabindex=\"0\" aria-labelledby=\"document-title\">\n<h2 id=\"document-title\">"
+    out_ << "<section id=\"document\" tabindex=\"0\" aria-labelledby=\"document-title\">\n<h2 id=\"document-title\" data-icon=\"file\">"
          << say("Come è arrivato", "As it came") << "</h2>\n";
     if (page_.document.empty()) {
       out_ << "<p>" << say("Questa pagina è stata scritta senza il documento.", "This page was written without the document.")
@@ -222,7 +222,7 @@ void write_return_html(std::ostream& out, const ReturnPage& page, Language langu
 
 void write_lone_return_html(std::ostream& out, const ReturnPage& page, Language language) {
   ReturnPageWriter writer(out, page, language, true);
-  const PageParts parts{return_style(), return_script()};
+  const PageParts parts{embedded::return_css, return_script()};
   begin_page(out, writer.title(), language, parts);
   writer.write();
   end_page(out, parts);
@@ -232,7 +232,10 @@ void write_return_parts(std::ostream& out, const ReturnPage& page, Language lang
   ReturnPageWriter(out, page, language, true).write_parts();
 }
 
-std::string_view return_style() { return embedded::return_css; }
+std::string_view return_style() {
+  static const std::string style = styled(embedded::return_css);
+  return style;
+}
 std::string_view return_script() { return embedded::return_js; }
 
 }  // namespace schede

@@ -39,6 +39,19 @@ void write_outside(const ReportPage& page);  ///< gaps that belong to no return 
 [[nodiscard]] std::string entry_html(const ReportPage& page, const SurveyEntry& entry);
 [[nodiscard]] std::string region_html(const ReportPage& page, const SurveyEntry& entry);
 
+/// The printed name of what a path names.
+[[nodiscard]] std::string field_name(const ReportPage& page, std::string_view field);
+
+/// Which section of the form asks for what a path names, the number of sections for none; its heading, else what it asks for first.
+[[nodiscard]] std::size_t section_of(const Form& form, std::string_view path);
+[[nodiscard]] std::string section_name(const ReportPage& page, std::size_t section);
+
+/// What stands in the rows of the list that have such a gap, and narrows the list to them. Codes and severities stand for themselves.
+[[nodiscard]] std::string section_token(std::size_t section);
+[[nodiscard]] std::string field_token(std::string_view field);
+/// Of a return that counts and has no error; of one without gaps.
+inline constexpr std::string_view usable_token = "usable", sound_token = "none";
+
 /// One bar of a chart; the number beside it says the same.
 [[nodiscard]] std::string bar_html(std::size_t value, std::size_t largest);
 

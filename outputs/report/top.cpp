@@ -59,7 +59,8 @@ void write_call(const ReportPage& page, const SurveyEntry& entry) {
 void write_calls(const ReportPage& page) {
   auto entries = to_call(page);
   std::ranges::stable_partition(entries, [](const SurveyEntry* entry) { return is_reachable(*entry); });
-  page.out << "<h3 id=\"calls\">" << page.say("Chi chiamare", "Whom to call") << " (" << entries.size() << ")</h3>\n";
+  page.out << "<h3 id=\"calls\" data-icon=\"telephone\">" << page.say("Chi chiamare", "Whom to call") << " (" << entries.size()
+           << ")</h3>\n";
   if (entries.empty()) {
     page.out << "<p>" << page.say("Nessuno: ogni scheda accolta ha i dati obbligatori.", "None: every accepted form has what is required.")
              << "</p>\n";
@@ -128,8 +129,12 @@ std::string state_html(const ReportPage& page) {
   return out + '.';
 }
 
-void decisive(const ReportPage& page, std::string_view target, const std::string& figure, const std::string& words) {
-  page.out << "<li><a href=\"#" << target << "\"><b>" << figure << "</b> " << words << "</a></li>\n";
+/// `show`: what the list that it leads to is narrowed to.
+void decisive(const ReportPage& page, std::string_view target, const std::string& figure, const std::string& words,
+              std::string_view show = {}) {
+  page.out << "<li><a href=\"#" << target << '"';
+  if (!show.empty()) page.out << " data-show=\"" << show << '"';
+  page.out << "><b>" << figure << "</b> " << words << "</a></li>\n";
 }
 
 std::size_t in_convergence(const std::vector<const SurveyEntry*>& entries) {
@@ -146,7 +151,7 @@ void write_decisive(const ReportPage& page) {
              std::string(page.say("invitati hanno risposto", "invited have answered")));
   decisive(page, "bodies",
            std::to_string(survey.count(Validity::current) - calls.size()) + of + std::to_string(survey.count(Validity::current)),
-           std::string(page.say("schede utilizzabili subito", "returns usable at once")));
+           std::string(page.say("schede utilizzabili subito", "returns usable at once")), usable_token);
   std::string words(page.say("da chiamare", "to call"));
   if (asks_for_convergence(page))
     words += std::string(page.say(", di cui ", ", of them ")) + std::to_string(in_convergence(calls)) +
@@ -186,7 +191,7 @@ void write_first_steps(const ReportPage& page) {
 void write_rejected(const ReportPage& page) {
   const std::size_t rejected = page.survey.count(Validity::rejected);
   if (rejected == 0) return;
-  page.out << "<section>\n<h3>" << page.say("Documenti respinti", "Rejected documents") << " (" << rejected
+  page.out << "<section id=\"rejected\">\n<h3>" << page.say("Documenti respinti", "Rejected documents") << " (" << rejected
            << ")</h3>\n<div class=\"wide\" tabindex=\"0\"><table><thead><tr><th scope=\"col\">" << page.say("Documento", "Document")
            << "</th><th scope=\"col\">" << page.say("Motivo", "Reason") << "</th><th scope=\"col\">"
            << page.say("Che cosa fare", "What to do") << "</th></tr></thead><tbody>\n";

@@ -59,6 +59,11 @@ std::string region_html(const ReportPage& page, const SurveyEntry& entry) {
   return out;
 }
 
+std::string field_name(const ReportPage& page, std::string_view field) {
+  if (field.empty()) return std::string(page.say("Scheda intera", "Whole form"));
+  return html(title_of(*page.survey.form, field, page.language));
+}
+
 std::string bar_html(std::size_t value, std::size_t largest) {
   const std::size_t width = largest == 0 ? 0 : value * 1000 / largest;
   return "<svg class=\"bar\" viewBox=\"0 0 1000 10\" preserveAspectRatio=\"none\" aria-hidden=\"true\"><rect width=\"" +

@@ -31,9 +31,15 @@ std::vector<const FormField*> alternatives(const Form& form, const FormField* fi
   return all;
 }
 
+/// As the form prints it, without the stop or colon that it ends in: more words follow.
+std::string printed_name(const FormField& field) {
+  const std::string& name = field.label.text;
+  return name.substr(0, name.find_last_not_of(".:; ") + 1);
+}
+
 std::string printed_names(const std::vector<const FormField*>& fields) {
   std::string names;
-  for (const FormField* field : fields) names += (names.empty() ? "" : " / ") + field->label.text;
+  for (const FormField* field : fields) names += (names.empty() ? "" : " / ") + printed_name(*field);
   return names;
 }
 
@@ -64,7 +70,7 @@ std::vector<Remark> remarks_of(const Record& record, const Form& form, Language 
       settled = field->one_of;
       remarks.push_back({gap.code, printed_names(others), one_is_enough.in(language), required, gap.field});
     } else if (gap.code != "missing-recommended" || others.empty() || field->one_of != settled) {
-      const auto name = gap.field.empty() ? std::string() : field ? field->label.text : title_of(form, gap.field, language);
+      const auto name = gap.field.empty() ? std::string() : field ? printed_name(*field) : title_of(form, gap.field, language);
       remarks.push_back({gap.code, name, worded(*code, record.text(gap.field), language), required, gap.field});
     }
   }

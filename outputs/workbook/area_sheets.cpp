@@ -34,24 +34,6 @@ std::vector<XlsxColumn> candidature_sheet_columns(Language language) {
           {"convergence", 10, true}};
 }
 
-struct Words {
-  std::string_view code;
-  Bilingual words;
-};
-
-std::string words_of(std::string_view code, Language language) {
-  static const std::vector<Words> table{
-      {"request", {"chiede", "asks"}},
-      {"partnership", {"ha scelto", "has chosen"}},
-      {"offer", {"offre", "offers"}},
-      {"receiver-outside-convergence", {"riceverebbe fuori Convergenza", "would receive outside Convergence"}},
-      {"practice-not-described", {"pratica non descritta", "practice not described"}},
-      {"territory-unknown", {"territorio non noto", "territory not known"}},
-      {"not-a-candidate", {"non candidato", "not a candidate"}}};
-  const auto found = std::ranges::find(table, code, &Words::code);
-  return found == table.end() ? std::string() : found->words.in(language);
-}
-
 /// Of every body one part, parted like lists of the register.
 template <class Part>
 std::string each(const std::vector<Body>& bodies, Part part) {
@@ -100,8 +82,8 @@ void CandidaturesSheet::add(const Record& record, const Choices& choices, std::s
   const Bilingual yes{"sì", "yes"}, no{"no", "no"};
   const auto place = record.territory.value_or(Territory());
   sheet_.add({text(contact_of(record, facts_.form).organisation), text(place.region.value_or("")), text(area.code), text(area.title.text),
-              text(words_of(record.text(at(mode_member)), facts_.language)),
-              text(words_of(record.text(at(mode_reason_member)), facts_.language)), text(joined(items)), text(item_texts(area, items)),
+              text(mode_words(record.text(at(mode_member)), facts_.language)),
+              text(mode_words(record.text(at(mode_reason_member)), facts_.language)), text(joined(items)), text(item_texts(area, items)),
               text(answer.other), text(answer.offer),
               text(each(bodies, [](const Body& body) { return body.official.empty() ? body.text : body.official; })),
               text(each(bodies, [](const Body& body) { return body.territory.region.value_or(""); })),

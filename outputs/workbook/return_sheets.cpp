@@ -257,6 +257,8 @@ class ColumnList {
         {"duplicate_of", "duplicate_of"}, 14, [](ReturnRow& row) { return text(row.entry.duplicate_of); }, true);
     add(
         {"superseded_by", "superseded_by"}, 14, [](ReturnRow& row) { return text(row.entry.superseded_by); }, true);
+    add(
+        {"set_aside", "set_aside"}, 14, [](ReturnRow& row) { return text(row.entry.record.set_aside ? "true" : "false"); }, true);
   }
 
   [[nodiscard]] Columns take() { return std::move(columns_); }

@@ -63,7 +63,7 @@ std::vector<XlsxColumn> twinning_columns(Language language) {
                {"ID di chi riceve", "ID of the receiver", 14},
                {"ID di chi offre", "ID of the offerer", 14}},
               language);
-  all.push_back({"offerer_key", 14, true, {}, {}});
+  for (const char* hidden : {"offerer_key", "kind"}) all.push_back({hidden, 14, true, {}, {}});
   return all;
 }
 
@@ -87,7 +87,7 @@ void TwinningsSheet::add(const Twinning& twinning, const TwinningRow& row) {
                               text(contact_of_return(contacts_, row.offerer_record_id)),
                               XlsxCell()};
   for (const int points : twinning.points) cells.push_back(number(points));
-  for (const std::string_view each : {std::string_view(row.id), row.receiver_record_id, row.offerer_record_id, row.offerer_key})
+  for (const std::string_view each : {std::string_view(row.id), row.receiver_record_id, row.offerer_record_id, row.offerer_key, row.kind})
     cells.push_back(text(each));
   sheet_.add(cells, 46);
 }

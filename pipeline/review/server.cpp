@@ -27,7 +27,8 @@ using Clock = std::chrono::steady_clock;
 
 /// The same as the pages', but that its own script may talk to the station.
 constexpr const char* policy =
-    "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors "
+    "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; font-src data:; img-src data:; base-uri 'none'; "
+    "form-action 'none'; frame-ancestors "
     "'none'";
 
 struct Desk {

@@ -79,6 +79,8 @@ TEST_CASE("a gap is asked about in the form's own words") {
   const auto c = GENERATE(values<Case>({
       {"missing-required", "contact.responsible", Severity::error, "", "Nome e cognome responsabile", "non risulta compilato"},
       {"missing-required", "contact.phone", Severity::error, "", "Telefono / Cellulare / e.mail", "ne occorre almeno uno"},
+      {"missing-required", "good_practice.example", Severity::error, "", "Esempio di buona pratica già nota che si intenderebbe trasferire",
+       "non risulta compilato"},
       {"missing-recommended", "contact.phone", Severity::warning, "", "Telefono", "non risulta compilato"},
       {"invalid-value", "contact.email", Severity::warning, "urp@", "e.mail",
        "«urp@» non sembra un recapito valido: vi preghiamo di riscriverlo"},

@@ -113,6 +113,28 @@ TEST_CASE("the page says whom to call and what is missing") {
   CHECK_THAT(page(Language::en), Contains("<html lang=\"en\">") && Contains("Whom to call (1)"));
 }
 
+TEST_CASE("a figure or a name of a chart narrows the list to the returns that it counts") {
+  const Survey survey = test::sample_survey();
+  const std::string text = page();
+  const auto rows_with = [&](const std::string& token) {
+    return occurrences(text, " data-gaps=\"" + token + "\"") + occurrences(text, " data-gaps=\"" + token + " ") +
+           occurrences(text, ' ' + token + ' ') + occurrences(text, ' ' + token + "\"><td>");
+  };
+  for (const auto& [code, count] : survey.by_code) {
+    CAPTURE(code);
+    const std::string link = "<a href=\"#bodies\" data-show=\"" + std::string(code) + '"';
+    CHECK(occurrences(text, link) == (count.returns > 0 ? 1 : 0));
+    CHECK(occurrences(text, "<option value=\"" + std::string(code) + '"') == (count.returns > 0 ? 1 : 0));
+    CHECK(rows_with(std::string(code)) == count.returns);
+  }
+  CHECK(occurrences(text, "<a href=\"#bodies\" data-show=\"usable\"><b>1 di 2</b>") == 1);
+  CHECK(rows_with("usable") == 1);
+}
+
+TEST_CASE("a section of the form is called by what it asks for") {
+  CHECK_THAT(page(), !Contains(">Sezione 2<") && Contains("RIFERIMENTI GENERALI DELLA PERSONA CHE COMPILA"));
+}
+
 TEST_CASE("the page says how old its data are and when it was written") {
   CHECK_THAT(page(), Contains("dati aggiornati al <time datetime=\"2011-06-01T10:00:00+02:00\">01/06/2011, 10:00 (UTC+02:00)</time>"));
   CHECK_THAT(page(), Contains("generato il <time datetime=\"2026-11-30T09:05:00+01:00\">30/11/2026, 09:05 (UTC+01:00)</time>"));

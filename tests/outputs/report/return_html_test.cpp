@@ -27,6 +27,15 @@ TEST_CASE("the page of a return says what was answered, what to ask, and leads f
     CHECK_THAT(page, Catch::Contains(part));
 }
 
+TEST_CASE("a group that nobody filled in is a line, and an area says why the body does nothing there") {
+  Record record;
+  record.status = Status::accepted;
+  record.fields = {{"areas[2].candidate", true}, {"areas[2].mode_reason", "receiver-outside-convergence"}};
+  const auto page = page_of({default_form(), record});
+  CHECK_THAT(page, Catch::Contains("<div class=\"row empty\" id=\"v-contact.other\"><dt>Altri contatti</dt><dd>—</dd>"));
+  CHECK_THAT(page, Catch::Contains("riceverebbe fuori Convergenza"));
+}
+
 TEST_CASE("no text of a document gets into the page but as text") {
   for (const Record& record : test::sample_records()) CHECK(page_of({default_form(), record}).find("<script>alert") == std::string::npos);
 }

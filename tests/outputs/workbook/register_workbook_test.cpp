@@ -2,11 +2,14 @@
 
 #include <unistd.h>
 
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <filesystem>
+#include <span>
 
 #include "outputs/workbook/cells.h"
 #include "outputs/workbook/xlsx.h"
+#include "parsers/spreadsheet/xlsx_sheet.h"
 #include "tests/outputs/sample.h"
 #include "tests/support/support.h"
 
@@ -47,6 +50,20 @@ TEST_CASE("a large workbook has its reasons in a column and not in comments") {
   const std::string comments = "xl/comments1.xml";
   CHECK(workbook_of_samples(folder.path, 3).find(comments) != std::string::npos);
   CHECK(workbook_of_samples(folder.path, 5'001).find(comments) == std::string::npos);
+}
+
+TEST_CASE("the columns of register.csv that people need not see stand hidden behind the others") {
+  const Folder folder;
+  const auto workbook = workbook_of_samples(folder.path, 3);
+  const auto rows = read_xlsx_sheet(std::as_bytes(std::span(workbook)), "Schede", Limits());
+  REQUIRE(rows);
+  const auto& heads = rows->front().cells;
+  for (const char* column : {"duplicate_of", "superseded_by", "set_aside"}) {
+    CAPTURE(column);
+    const auto head = std::ranges::find(heads, column);
+    REQUIRE(head != heads.end());
+    if (head->starts_with("set")) CHECK(rows->at(1).cells.at(static_cast<std::size_t>(head - heads.begin())) == "false");
+  }
 }
 
 TEST_CASE("a date is a number of days") {
