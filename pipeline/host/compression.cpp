@@ -10,12 +10,16 @@
 namespace schede {
 
 std::string compressed(const std::function<void(std::ostream&)>& write) {
-  constexpr int fast = 1;
+  constexpr int level = 3;  // a record is an eighth smaller than at 1, and takes a tenth longer; at 6 as much smaller, and twice as long
   std::ostringstream out;
-  Poco::DeflatingOutputStream deflating(out, Poco::DeflatingStreamBuf::STREAM_ZLIB, fast);
+  Poco::DeflatingOutputStream deflating(out, Poco::DeflatingStreamBuf::STREAM_ZLIB, level);
   write(deflating);
   deflating.close();
   return out.str();
+}
+
+std::string compressed(std::string_view text) {
+  return compressed([&](std::ostream& out) { out << text; });
 }
 
 std::optional<std::string> expanded(const std::string& bytes) {

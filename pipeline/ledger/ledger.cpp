@@ -251,10 +251,9 @@ std::vector<TakenIn> Ledger::returns() {
 
 std::string Ledger::record_at(const std::string& place, const std::string& sha256) {
   return state_->database.use([&](Session& session) {
-    std::string record;
-    session << "SELECT record FROM records JOIN documents ON id = document WHERE place = ? AND sha256 = ?", into(record), bind(place),
-        bind(sha256), at_once;
-    return record;
+    std::vector<Poco::Int64> ids;
+    session << "SELECT id FROM documents WHERE place = ? AND sha256 = ?", into(ids), bind(place), bind(sha256), at_once;
+    return ids.empty() ? std::string() : state_->fetch.of(ids.back()).value_or(std::string());
   });
 }
 
@@ -271,11 +270,9 @@ History Ledger::history(std::int64_t id) {
 
 std::string Ledger::record(std::int64_t id) {
   return state_->database.use([&](Session&) {
-    auto& fetch = state_->fetch;
-    fetch.id = id;
-    fetch.statement->execute();
-    if (!fetch.is_sound()) throw Poco::Data::SQLite::CorruptImageException("record " + std::to_string(id));
-    return fetch.record;
+    auto record = state_->fetch.of(id);
+    if (!record) throw Poco::Data::SQLite::CorruptImageException("record " + std::to_string(id));
+    return std::move(*record);
   });
 }
 

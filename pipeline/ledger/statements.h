@@ -1,6 +1,7 @@
 #pragma once
 
 #include <Poco/Checksum.h>
+#include <Poco/Data/LOB.h>
 #include <Poco/Data/Session.h>
 #include <Poco/Data/Statement.h>
 
@@ -9,6 +10,7 @@
 
 #include "outputs/records/record_json.h"
 #include "pipeline/host/clock.h"
+#include "pipeline/host/compression.h"
 #include "pipeline/ledger/ledger.h"
 
 namespace schede {
@@ -31,6 +33,7 @@ inline constexpr const char* receipt_inner = "receipts";
 /// Statements prepared once, with the variables that they are bound to.
 struct TakeIn {
   std::string path, place, inner, reader, time, sha256, file_sha256, status, organisation_key, modified, reason, form, record, inners;
+  Poco::Data::BLOB packed;  ///< the record
   Poco::Int64 bytes = 0, modified_ns = 0, errors = 0, warnings = 0, infos = 0, receipts = 0, sum = 0;
   std::optional<Poco::Data::Statement> replaced, document, record_of, record_left, move_left, left, arrived;
 
@@ -51,9 +54,9 @@ struct TakeIn {
         use(path), use(bytes), use(modified_ns), use(reader), use(time), use(sha256), use(status), use(errors), use(warnings), use(infos),
         use(organisation_key), use(modified), use(reason), use(place), use(form), use(inner), use(file_sha256), use(receipts);
     record_of.emplace(session);
-    *record_of << "INSERT OR REPLACE INTO records (document, record, checksum) SELECT id, ?1, ?2 FROM documents WHERE place = ?3 AND "
-                  "inner = ?4",
-        use(record), use(sum), use(place), use(inner);
+    *record_of << "INSERT OR REPLACE INTO records (document, record, checksum, gaps) SELECT id, IFNULL(?1, x''), ?2, "
+                  "IIF(json_valid(?5), json_extract(?5, '$.gaps'), NULL) FROM documents WHERE place = ?3 AND inner = ?4",
+        use(packed), use(sum), use(place), use(inner), use(record);
     // What was known of this place and did not come of it again.
     const std::string others = "SELECT id FROM documents WHERE place = ?1 AND inner NOT IN (SELECT value FROM json_each(?2))";
     record_left.emplace(session);
@@ -93,6 +96,8 @@ struct TakeIn {
     insert();
     record = outcome.record();
     sum = checksum(record);
+    const auto bytes_of_it = compressed(std::string_view(record));
+    packed.assignRaw(reinterpret_cast<const unsigned char*>(bytes_of_it.data()), bytes_of_it.size());
     record_of->execute();
   }
 
@@ -130,17 +135,29 @@ struct Expect {
 
 struct Fetch {
   Poco::Int64 id = 0, sum = 0;
-  std::string record;
+  bool is_packed = false;
+  Poco::Data::BLOB record;
   std::optional<Poco::Data::Statement> statement;
 
   void prepare(Poco::Data::Session& session) {
     using Poco::Data::Keywords::into;
     using Poco::Data::Keywords::use;
     statement.emplace(session);
-    *statement << "SELECT record, IFNULL(checksum, -1) FROM records WHERE document = ?", into(record), into(sum), use(id);
+    *statement << "SELECT record, IFNULL(checksum, -1), typeof(record) = 'blob' FROM records WHERE document = ?", into(record), into(sum),
+        into(is_packed), use(id);
   }
 
-  [[nodiscard]] bool is_sound() const { return sum == -1 || sum == checksum(record); }
+  /// The record of a document, empty for none; nothing where it is not what was written.
+  [[nodiscard]] std::optional<std::string> of(std::int64_t document) {
+    id = document;
+    sum = -1;
+    is_packed = false;
+    record = Poco::Data::BLOB();
+    statement->execute();
+    const std::string stored(reinterpret_cast<const char*>(record.rawContent()), record.size());
+    auto text = is_packed && !stored.empty() ? expanded(stored) : stored;  // nothing compressed is nothing
+    return text && (sum == -1 || sum == checksum(*text)) ? text : std::nullopt;
+  }
 };
 
 struct Ledger::State {

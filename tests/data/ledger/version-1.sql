@@ -4,7 +4,7 @@ INSERT INTO documents VALUES(1,'b.docx',9,1767323045000000000,'c68fbeaf249d',0,'
 INSERT INTO documents VALUES(2,'comune-di-modica.odt',4442,1767323045000000000,'c68fbeaf249d',1,'2026-11-22T06:06:47Z','2026-11-22T06:06:47Z',1,'b926375ca573','accepted',0,3,1,'comune modica','2011-05-17T13:08:00Z','');
 CREATE TABLE records (document INTEGER PRIMARY KEY REFERENCES documents(id) ON DELETE CASCADE, record TEXT NOT NULL);
 INSERT INTO records VALUES(1,'{"record_id":"2f9d23efc183","source":{"path":"b.docx"}}');
-INSERT INTO records VALUES(2,'{"record_id":"b926375ca573","source":{"path":"comune-di-modica.odt"}}');
+INSERT INTO records VALUES(2,'{"record_id":"b926375ca573","source":{"path":"comune-di-modica.odt"},"gaps":[{"code":"blank-form"}]}');
 CREATE TABLE runs (id INTEGER PRIMARY KEY, started TEXT NOT NULL, ended TEXT NOT NULL, added INTEGER NOT NULL, changed INTEGER NOT NULL, gone INTEGER NOT NULL);
 INSERT INTO runs VALUES(1,'2026-11-22T06:06:47Z','2026-11-22T06:06:47Z',2,0,0);
 INSERT INTO runs VALUES(2,'2026-11-22T06:06:47Z','2026-11-22T06:06:47Z',0,0,1);

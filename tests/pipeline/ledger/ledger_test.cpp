@@ -2,6 +2,7 @@
 
 #include <Poco/Data/SQLite/Connector.h>
 #include <Poco/Data/Session.h>
+#include <Poco/Data/Statement.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -40,6 +41,15 @@ void run_sql(const std::filesystem::path& file, const std::string& statements) {
   for (std::string line; std::getline(lines, line);) {
     if (!line.starts_with("--")) session << line, Poco::Data::Keywords::now;
   }
+}
+
+/// What somebody sees who asks the ledger in SQL: the first column of the first row.
+std::string asked(const std::filesystem::path& file, const std::string& query) {
+  Poco::Data::SQLite::Connector::registerConnector();
+  Poco::Data::Session session("SQLite", file.string());
+  std::string answer;
+  session << query, Poco::Data::Keywords::into(answer), Poco::Data::Keywords::limit(1), Poco::Data::Keywords::now;
+  return answer;
 }
 
 }  // namespace
@@ -249,7 +259,9 @@ TEST_CASE("a record that is not what was written is not given out") {
     ledger.take_in({"a.docx", 10, 1}, outcome_of("telefono 1"), "reader");
     ledger.commit();
   }
-  run_sql(scratch / "state.db", "UPDATE records SET record = replace(record, '1', '2')");
+  const std::string change = GENERATE("zeroblob(20)", "substr(record, 1, length(record) - 1)", "x'00' || record", "'{}'");
+  CAPTURE(change);
+  run_sql(scratch / "state.db", "UPDATE records SET record = " + change);
   Ledger ledger(scratch / "state.db");
   try {
     (void)ledger.record(ledger.returns().at(0).id);
@@ -257,6 +269,22 @@ TEST_CASE("a record that is not what was written is not given out") {
   } catch (const Failure& failure) {
     CHECK(failure.words.en.find("damaged") != std::string::npos);
   }
+}
+
+TEST_CASE("a record takes a fraction of its bytes in the ledger, and who asks in SQL still sees its gaps") {
+  const test::Scratch scratch;
+  const std::string gaps = R"([{"code":"missing-required","field":"contact.email","severity":"error","message":"Manca."}])";
+  auto answer = outcome_of("a");
+  answer.outcomes.front().line = R"({"content":")" + std::string(10'000, 'x') + R"(","gaps":)" + gaps + "}\n";
+  Ledger ledger(scratch / "state.db");
+  ledger.take_in({"a.docx", 10, 1}, answer, "reader");
+  ledger.commit();
+  const std::string record(answer.outcomes.front().record());
+  CHECK(ledger.record(ledger.returns().at(0).id) == record);
+  CHECK(ledger.record_at("drop/a.docx", "digest of a") == record);
+  CHECK(std::stoi(asked(scratch / "state.db", "SELECT length(record) FROM records")) < 1'000);
+  CHECK(asked(scratch / "state.db", "SELECT path || code || field || severity || message FROM gaps_read") ==
+        "a.docxmissing-requiredcontact.emailerrorManca.");
 }
 
 TEST_CASE("a ledger of version 1 is brought to the tables of today") {
@@ -268,7 +296,9 @@ TEST_CASE("a ledger of version 1 is brought to the tables of today") {
     REQUIRE(returns.size() == 2);
     CHECK_FALSE(returns[0].present);
     CHECK(returns[1].organisation_key == "comune modica");
-    CHECK(ledger.record(returns[1].id) == R"({"record_id":"b926375ca573","source":{"path":"comune-di-modica.odt"}})");
+    CHECK(ledger.record(returns[1].id) ==
+          R"({"record_id":"b926375ca573","source":{"path":"comune-di-modica.odt"},"gaps":[{"code":"blank-form"}]})");
+    CHECK(asked(scratch / "state.db", "SELECT code FROM gaps_read WHERE path = 'comune-di-modica.odt'") == "blank-form");
     ledger.expect("new.docx", 0);
     ledger.take_in({"new.docx", 10, 1}, outcome_of("new"), "reader");
     ledger.commit();
