@@ -249,6 +249,7 @@ FormIndex::FormIndex(const Form& definition) : form(definition) {
     if (form.language_version == 1 && (anchor.kind == AnchorKind::label || anchor.kind == AnchorKind::group_label))
       fillers.push_back(fold_key(anchor.text));
   for (const std::string& prompt : form.vocabulary.prompts) (prompt.ends_with('*') ? prompt_openings : prompts).push_back(fold_key(prompt));
+  for (const std::string& prompt : prompts) prompt_words.add(prompt);
   add_keys(form.vocabulary.yes, yes);
   add_keys(form.vocabulary.no, no);
   add_keys(form.vocabulary.ticks, ticks);

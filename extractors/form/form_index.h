@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "extractors/form/form.h"
+#include "extractors/form/opening_words.h"
 
 namespace schede {
 
@@ -98,6 +99,7 @@ struct FormIndex {
   std::vector<std::string> prompts, yes, no, ticks, closing, notices, pages;    ///< folded keys of the form's vocabulary
   std::vector<std::string> filler_openings;                                     ///< of fillers that end in "*": "in fase di"
   std::vector<std::string> letters, letter_openings;                            ///< openings of a letter; those that end in "*" open prose
+  OpeningWords prompt_words;                                                    ///< that prompts begin with
   std::vector<std::string> prompt_openings;                                     ///< of prompts that end in "*": "click here"
 
   void leave_to_form(const Anchor& anchor);

@@ -45,7 +45,7 @@ std::string joined_key(std::span<const NameToken> words) {
 
 std::string joined_key(std::string_view text) {
   std::string key;
-  for (const auto& word : fold_words(text)) key += word.key;
+  for (auto word = take_word(text, 0, key); word;) word = take_word(text, word->end, key);
   return key;
 }
 

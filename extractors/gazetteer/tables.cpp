@@ -2,10 +2,11 @@
 
 #include <algorithm>
 #include <array>
-#include <memory>
+#include <deque>
 #include <stdexcept>
 #include <string>
 #include <unordered_map>
+#include <utility>
 
 #include "extractors/gazetteer/embedded.h"
 #include "extractors/gazetteer/name_tokens.h"
@@ -15,7 +16,7 @@ namespace {
 
 template <class T>
 struct Named {
-  std::string key;
+  std::string_view key;  ///< in Places, or of the program
   const T* unit;
 };
 
@@ -169,7 +170,7 @@ class Places {
       regions_.push_back({row[1], row[4] == "true"});
       add_names(row[1], regions_.back(), region_index);
     });
-    for (const auto& [key, name] : region_aliases) region_index.push_back({std::string(key), region_named(name)});
+    for (const auto& [key, name] : region_aliases) region_index.push_back({key, region_named(name)});
   }
 
   void read_provinces() {
@@ -178,8 +179,7 @@ class Places {
       provinces.push_back({row[1], row[2], region_named(row[3])});
       add_names(row[1], provinces.back(), province_index);
     });
-    for (const auto& [key, name] : province_aliases)
-      province_index.push_back({std::string(key), &row_with(provinces, &Province::name, name)});
+    for (const auto& [key, name] : province_aliases) province_index.push_back({key, &row_with(provinces, &Province::name, name)});
   }
 
   void read_comuni() {
@@ -196,7 +196,7 @@ class Places {
     const auto named = comune_index.size();
     for (const auto& [key, name] : comune_aliases)
       for (std::size_t i = 0; i < named; ++i)
-        if (comune_index[i].unit->name == name) comune_index.push_back({std::string(key), comune_index[i].unit});
+        if (comune_index[i].unit->name == name) comune_index.push_back({key, comune_index[i].unit});
   }
 
   void read_abroad() {
@@ -209,20 +209,22 @@ class Places {
 
   /// The whole name, its parts in two languages, and the name without an article ("Comune dell'Aquila", "della Spezia"), with "i" for "j".
   template <class T>
-  static void add_names(std::string_view name, const T& unit, Index<T>& index) {
-    index.push_back({joined_key(name), &unit});
-    if (const auto plain = with_plain_i(index.back().key); plain != index.back().key) index.push_back({plain, &unit});
+  void add_names(std::string_view name, const T& unit, Index<T>& index) {
+    const auto add = [&](std::string key) { index.push_back({keys_.emplace_back(std::move(key)), &unit}); };
+    add(joined_key(name));
+    if (const std::string_view key = index.back().key; key.find('j') != std::string_view::npos) add(with_plain_i(std::string(key)));
     if (const auto slash = name.find('/'); slash != std::string_view::npos) {
-      index.push_back({joined_key(name.substr(0, slash)), &unit});
-      index.push_back({joined_key(name.substr(slash + 1)), &unit});
+      add(joined_key(name.substr(0, slash)));
+      add(joined_key(name.substr(slash + 1)));
     }
     for (const std::string_view article : {"L'", "La ", "Il ", "Lo ", "Le ", "I "})
-      if (name.starts_with(article)) index.push_back({joined_key(name.substr(article.size())), &unit});
+      if (name.starts_with(article)) add(joined_key(name.substr(article.size())));
   }
 
   [[nodiscard]] const Region* region_named(std::string_view name) const { return &row_with(regions_, &Region::name, name); }
 
   std::vector<Region> regions_;
+  std::deque<std::string> keys_;  ///< they stay where they are
 };
 
 template <class T>

@@ -65,12 +65,7 @@ class Text {
 
 class PromptSettler {
  public:
-  explicit PromptSettler(const FormIndex& index) : index_(index) {
-    for (const std::string& prompt : index.prompts) {
-      const std::string_view word = std::string_view(prompt).substr(0, prompt.find(' '));
-      if (std::find(first_words_.begin(), first_words_.end(), word) == first_words_.end()) first_words_.emplace_back(word);
-    }
-  }
+  explicit PromptSettler(const FormIndex& index) : index_(index) {}
 
   void settle(std::vector<Block>& blocks) const {
     for (Block& block : blocks) std::visit([this](auto& content) { settle(content); }, block.content);
@@ -85,11 +80,13 @@ class PromptSettler {
 
   void settle(Paragraph& paragraph) const {
     settle_asked(paragraph);
-    const bool may_hold =
-        std::any_of(paragraph.runs.begin(), paragraph.runs.end(), [&](const Run& run) { return names_first_word(run.text); });
+    // A quick look before words are folded: most paragraphs hold none.
+    const bool may_hold = std::any_of(paragraph.runs.begin(), paragraph.runs.end(),
+                                      [&](const Run& run) { return index_.prompt_words.may_begin_in(run.text); });
     if (!may_hold) return;
+    const Text text(paragraph);
     for (const std::string& prompt : index_.prompts)
-      if (const auto found = Text(paragraph).find(prompt)) mark(paragraph, *found);
+      if (const auto found = text.find(prompt)) mark(paragraph, *found);
   }
 
   /// What neighbouring runs show together where a control calls it its prompt.
@@ -110,14 +107,6 @@ class PromptSettler {
     if (std::find(index_.prompts.begin(), index_.prompts.end(), key) != index_.prompts.end()) return true;
     return std::any_of(index_.prompt_openings.begin(), index_.prompt_openings.end(),
                        [&](const std::string& opening) { return (key + " ").starts_with(opening + " "); });
-  }
-
-  /// A quick look before words are folded: most paragraphs hold none.
-  [[nodiscard]] bool names_first_word(std::string_view text) const {
-    const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; };
-    return std::any_of(first_words_.begin(), first_words_.end(), [&](const std::string& word) {
-      return std::search(text.begin(), text.end(), word.begin(), word.end(), [&](char a, char b) { return lower(a) == b; }) != text.end();
-    });
   }
 
   static void mark(Paragraph& paragraph, Stretch prompt) {
@@ -143,7 +132,6 @@ class PromptSettler {
   }
 
   const FormIndex& index_;
-  std::vector<std::string> first_words_;
 };
 
 }  // namespace

@@ -4,17 +4,14 @@
 #include <string>
 #include <string_view>
 
-namespace Poco::Crypto {
-class DigestEngine;
-}
+struct evp_md_ctx_st;  // OpenSSL's EVP_MD_CTX
 
 namespace schede {
 
-/// The SHA-256 of bytes as they pass.
+/// The SHA-256 of bytes as they pass. Throws std::runtime_error where OpenSSL cannot work it out (no memory, a policy against it).
 class Sha256 {
  public:
   Sha256();
-  ~Sha256();
   void update(std::string_view bytes);
 
   /// The 32 bytes of the digest. Call it once, last; or its 64 hexadecimal digits, lower case.
@@ -22,7 +19,10 @@ class Sha256 {
   [[nodiscard]] std::string hex();
 
  private:
-  std::unique_ptr<Poco::Crypto::DigestEngine> engine_;
+  struct Free {
+    void operator()(evp_md_ctx_st* context) const;
+  };
+  std::unique_ptr<evp_md_ctx_st, Free> context_;
 };
 
 /// In hexadecimal digits.

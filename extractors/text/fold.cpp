@@ -84,10 +84,12 @@ std::size_t end_of_word(std::string_view text, std::size_t at) {
 }
 
 /// Of the first word at or behind a byte; the text's end where there is none.
-std::size_t begin_of_word(std::string_view text, std::size_t from) {
-  for (std::size_t at = from; at < text.size();) {
-    const std::size_t begin = at;
-    if (is_letter_or_digit(next_character(text, at))) return begin;
+std::size_t begin_of_word(std::string_view text, std::size_t at) {
+  while (at < text.size()) {
+    const auto byte = static_cast<unsigned char>(text[at]);
+    std::size_t next = at + 1;
+    if (byte < 0x80 ? ascii_letters[byte] != 0 : is_letter_or_digit(next_wide_character(text, next = at))) return at;
+    at = next;
   }
   return text.size();
 }

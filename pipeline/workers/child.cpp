@@ -13,6 +13,7 @@
 #include <array>
 #include <cerrno>
 #include <csignal>
+#include <cstdlib>
 #include <ctime>
 
 #include "pipeline/host/failure.h"
@@ -57,6 +58,8 @@ int isolate(std::uint64_t memory, pid_t parent) {
   if (::prctl(PR_SET_PDEATHSIG, SIGKILL) != 0) return errno;
   if (::getppid() != parent) return ESRCH;  // it died before that took hold
   ::closefrom(socket_place + 1);            // ends the process where it cannot
+  // Unless the zone is named, the C library looks at its file anew for each date in a ZIP.
+  if (::setenv("TZ", ":/etc/localtime", 0) != 0) return errno;
   const bool done = heeds_every_signal() && is_silent() && set_limit(RLIMIT_CORE, 0) && (!memory_watched || set_limit(RLIMIT_AS, memory));
   return done ? 0 : errno;
 }
