@@ -15,4 +15,10 @@ enum class Module { poppler, tesseract };
 /// A function of a module; nullptr where it does not load. A module stays loaded as long as the process lives.
 [[nodiscard]] void* entry_of(Module module, const char* name);
 
+/// The same by its type.
+template <class Entry>
+[[nodiscard]] Entry* entry(Module module, const char* name) {
+  return reinterpret_cast<Entry*>(entry_of(module, name));
+}
+
 }  // namespace schede::pdf

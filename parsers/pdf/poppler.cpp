@@ -3,19 +3,11 @@
 #include "parsers/pdf/modules.h"
 
 namespace schede::pdf {
-namespace {
-
-template <class Entry>
-Entry* entry(const char* name) {
-  return reinterpret_cast<Entry*>(entry_of(Module::poppler, name));
-}
-
-}  // namespace
 
 bool is_there() { return entry_of(Module::poppler, sheets_entry) != nullptr; }
 
 Result<Sheets> read_sheets(std::span<const std::byte> bytes, const Limits& limits) {
-  auto* const read = entry<void(std::span<const std::byte>, const Limits&, Result<Sheets>&)>(sheets_entry);
+  auto* const read = entry<void(std::span<const std::byte>, const Limits&, Result<Sheets>&)>(Module::poppler, sheets_entry);
   if (!read) return fail(ErrorCode::unsupported_format, {}, "PDF document");
   Result<Sheets> sheets;
   read(bytes, limits, sheets);
@@ -23,7 +15,7 @@ Result<Sheets> read_sheets(std::span<const std::byte> bytes, const Limits& limit
 }
 
 Picture picture_of(std::span<const std::byte> bytes, std::size_t page) {
-  auto* const draw = entry<void(std::span<const std::byte>, std::size_t, Picture&)>(picture_entry);
+  auto* const draw = entry<void(std::span<const std::byte>, std::size_t, Picture&)>(Module::poppler, picture_entry);
   Picture picture;
   if (draw) draw(bytes, page, picture);
   return picture;

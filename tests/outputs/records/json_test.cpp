@@ -40,7 +40,7 @@ TEST_CASE("a record that was read is written as it was") {
 TEST_CASE("what JSON does not take in a string is escaped wherever it stands, and the rest is as it was") {
   const std::string text = "\x1f\"città\\\n\t" + std::string(40, 'a') + "\x01";
   const std::string written = R"("\u001F\"città\\\n\t)" + std::string(40, 'a') + R"(\u0001")";
-  CHECK(contains(json_of(accepted({{"text", text}})), "\"text\":" + written));
+  CHECK(json_of(accepted({{"text", text}})).find("\"text\":" + written) != std::string::npos);
 }
 
 TEST_CASE("paths become nested objects and arrays") {
