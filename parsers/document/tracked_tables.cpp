@@ -1,9 +1,23 @@
 #include "parsers/document/tracked_tables.h"
 
+#include <algorithm>
+#include <string_view>
 #include <variant>
+
+#include "parsers/document/symbols.h"
 
 namespace schede {
 namespace {
+
+/// A single sign that is no box: "X", "✗". Words that were taken out come back as rarely as any; to doubt them all would bury the rest.
+bool is_lone_sign(const Run& run) {
+  constexpr std::string_view blanks = " \t";
+  const std::size_t begin = run.text.find_first_not_of(blanks);
+  if (begin == std::string::npos || run.checkbox) return false;
+  const std::string_view sign = std::string_view(run.text).substr(begin, run.text.find_last_not_of(blanks) + 1 - begin);
+  const auto characters = std::count_if(sign.begin(), sign.end(), [](char byte) { return (byte & 0xC0) != 0x80; });
+  return characters == 1 && !box_shown(sign);
+}
 
 void doubt(std::vector<Block>& blocks) {
   for (Block& block : blocks) {
@@ -13,7 +27,7 @@ void doubt(std::vector<Block>& blocks) {
     if (auto* frame = std::get_if<Frame>(&block.content)) doubt(frame->blocks);
     if (auto* paragraph = std::get_if<Paragraph>(&block.content))
       for (Run& run : paragraph->runs)
-        if (run.aside == Aside::none && !run.text.empty()) run.aside = Aside::store;
+        if (run.aside == Aside::none && is_lone_sign(run)) run.aside = Aside::store;
   }
 }
 

@@ -25,8 +25,8 @@ class TrackedTables {
     note_insertion();
   }
 
-  /// Of a document with deletions that LibreOffice saved: what stands in tables without any change may be deleted. `document` has its
-  /// metadata.
+  /// Of a document with deletions that LibreOffice saved: a cross in a table without any change may be one that was deleted. `document` has
+  /// its metadata.
   void doubt_others(Document& document) const;
 
  private:

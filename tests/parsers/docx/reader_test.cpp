@@ -213,10 +213,11 @@ TEST_CASE("what LibreOffice loses of a control is told, for its own files alone"
   CHECK(dumped("Microsoft Office Word") == "p: {" + c.by_word + "}\n");
 }
 
-TEST_CASE("where LibreOffice kept some tracked deletions, those of tables without any change may stand there again") {
+TEST_CASE("where LibreOffice kept some tracked deletions, crosses of tables without any change may stand there again") {
   const std::string cross = "<w:r><w:t>X</w:t></w:r>",
                     deletion = "<w:del w:id=\"1\" w:author=\"x\"><w:r><w:delText>gone</w:delText></w:r></w:del>",
-                    insertion = "<w:ins w:id=\"2\" w:author=\"x\">" + cross + "</w:ins>";
+                    insertion = "<w:ins w:id=\"2\" w:author=\"x\">" + cross + "</w:ins>", words = "<w:r><w:t>Comune di Lecce</w:t></w:r>",
+                    box = "<w:r><w:t>☒</w:t></w:r>";
   struct Case {
     std::string program, first, second, behind, first_shown, second_shown;
   };
@@ -224,6 +225,7 @@ TEST_CASE("where LibreOffice kept some tracked deletions, those of tables withou
   const auto c = GENERATE_COPY(values<Case>({{libreoffice, deletion + cross, cross, "", "X", doubted},
                                              {libreoffice, cross, insertion, deletion, doubted, "X"},
                                              {libreoffice, cross, insertion, "", "X", "X"},
+                                             {libreoffice, words, box, deletion, "Comune di Lecce", "☒"},
                                              {"Microsoft Office Word", cross, cross, deletion, "X", "X"}}));
   CAPTURE(c.program, c.first, c.second, c.behind);
   const auto table = [](const std::string& runs) { return "<w:tbl><w:tr><w:tc><w:p>" + runs + "</w:p></w:tc></w:tr></w:tbl>"; };
