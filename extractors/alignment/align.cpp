@@ -70,7 +70,8 @@ std::vector<Match> without_repeated_headings(const Page& page, const FormIndex& 
     if (cell && is_label(kind)) {
       const auto row = columns.find({cell->table, cell->row});
       const bool answers = row != columns.end() && row->second < cell->column;
-      if (answers && (match.following != Following::nothing || !begins_cell(page, match))) continue;
+      const bool unlike = kind == AnchorKind::extra_label && match.similarity < 1;  // "Coordinamento istituzionale"
+      if (answers && (unlike || match.following != Following::nothing || !begins_cell(page, match))) continue;
     }
     kept.push_back(match);
   }

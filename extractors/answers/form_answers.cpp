@@ -79,7 +79,7 @@ class FormReader {
     if (result.normalised.followed) result.answer.doubt(from_link);
     if (!result.definition->alternatives.empty() && result.normalised.value) {
       complete_by_alternative(result, label);
-      take_innermost(result);
+      take_innermost(result, label);
     }
     look_at_repeated_labels(result, label);
   }
@@ -215,13 +215,41 @@ class FormReader {
     });
   }
 
-  /// "Puglia", "Lecce", "Nardò" on three lines beside "Regione/Provincia/Comune": the comune answers.
-  void take_innermost(FieldReading& result) const {
-    auto body = innermost_body(raw_text(page_, result.answer.spans));
+  /// "Puglia", "Lecce", "Nardò" on three lines beside "Regione/Provincia/Comune", or each in a row of its own: the comune answers.
+  void take_innermost(FieldReading& result, const Match& label) const {
+    const std::vector<Span> below = alternatives_below(*result.definition, label);
+    std::string text = raw_text(page_, result.answer.spans);
+    if (!below.empty()) text = page_.lines[label.last_line].text.substr(label.begin, label.end - label.begin) + ": " + text;
+    for (std::size_t i = 0; i + 1 < below.size(); i += 2)
+      text += "\n" + std::string(text_of(page_, below[i])) + ": " + std::string(text_of(page_, below[i + 1]));
+    const auto body = innermost_body(text);
+    result.answer.spans.insert(result.answer.spans.end(), below.begin(), below.end());
+    if (!below.empty() && !body) result.answer.doubt(from_position);
     if (!body) return;
     result.normalised.value = normalize_line(*body);
     result.answer.how = "innermost-body";
     result.answer.doubt(from_alternative);
+  }
+
+  /// Rows below a label that begin with another of its alternatives and are answered, too: "Provincia | Lecce", "Comune | Nardò".
+  std::vector<Span> alternatives_below(const FormField& field, const Match& label) const {
+    std::vector<Span> below;
+    const CellPlace* place = cell_of(page_, label.last_line);
+    if (!place) return below;
+    const auto line_at = [&](int row, int column) -> std::optional<Span> {
+      for (const int number : page_.tables[static_cast<std::size_t>(place->table)].cells) {
+        const CellPlace& cell = page_.cells[static_cast<std::size_t>(number)];
+        if (cell.row != row || cell.column != column || cell.end_line != cell.first_line + 1) continue;
+        return Span{cell.first_line, 0, static_cast<std::uint32_t>(page_.lines[cell.first_line].text.size())};
+      }
+      return std::nullopt;
+    };
+    for (int row = place->row + 1;; ++row) {
+      const auto name = line_at(row, place->column), answer = line_at(row, place->column + place->span);
+      const auto names = [&](const Alternative& alternative) { return fold_key(alternative.word) == fold_key(text_of(page_, *name)); };
+      if (!name || !answer || std::none_of(field.alternatives.begin(), field.alternatives.end(), names)) return below;
+      if (has_words(text_of(page_, *answer))) below.insert(below.end(), {*name, *answer});
+    }
   }
 
   /// "Lecce" beside a label of which only "Comune" stands or stands out is "Comune di Lecce".
@@ -307,6 +335,7 @@ class FormReader {
       result.closing.insert(result.closing.end(), closing.begin(), closing.end());
       if (has_doubtful_end(page_, result.answer)) result.answer.doubt(from_doubtful_end);
     }
+    if (next_heading_missing() && ends_in_heading(page_, result.answer)) result.answer.doubt(from_doubtful_end);
     if (has_page_number(page_, index_, result.answer)) result.answer.doubt(from_doubtful_end);
     result.normalised = normalise_narrative(page_, index_, result.line, result.answer);
     if (result.normalised.implausible) result.answer.doubt(from_implausible);
@@ -362,6 +391,14 @@ class FormReader {
   bool has_any(std::size_t section) const {
     return std::any_of(reading_.alignment.begin(), reading_.alignment.end(), [&](const Match& match) {
       return anchor_of(match).section == section && anchor_of(match).kind != AnchorKind::preamble;
+    });
+  }
+
+  /// Is the next section there without its heading?
+  bool next_heading_missing() const {
+    return !is_last_section() && std::ranges::none_of(reading_.alignment, [&](const Match& match) {
+      const Anchor& anchor = anchor_of(match);
+      return anchor.section == section_ + 1 && (anchor.kind == AnchorKind::heading || anchor.kind == AnchorKind::label);
     });
   }
 

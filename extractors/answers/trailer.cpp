@@ -193,4 +193,15 @@ bool has_doubtful_end(const Page& page, const Answer& answer) {
   return ends_sentence(last.text) && !last.in_list && last.cell == page.lines[filled.back()].cell;
 }
 
+bool ends_in_heading(const Page& page, const Answer& answer) {
+  constexpr std::size_t longest_heading = 12;
+  std::vector<std::size_t> filled;
+  for (const Span& span : answer.spans)
+    if (!is_blank_line(page.lines[span.line])) filled.push_back(span.line);
+  if (filled.size() < 2) return false;
+  const Line& last = page.lines[filled.back()];
+  return last.first_of_paragraph && !last.in_list && !ends_sentence(last.text) &&
+         count_words(last.text, longest_heading + 1) <= longest_heading && ends_sentence(page.lines[filled[filled.size() - 2]].text);
+}
+
 }  // namespace schede

@@ -22,4 +22,7 @@ std::vector<Span> drop_page_lines(const Page& page, const FormIndex& index, Answ
 /// a sentence, behind one that is.
 [[nodiscard]] bool has_doubtful_end(const Page& page, const Answer& answer);
 
+/// May an answer's last line be the next section's heading in words of one's own? A short line that ends no sentence, behind one that does.
+[[nodiscard]] bool ends_in_heading(const Page& page, const Answer& answer);
+
 }  // namespace schede

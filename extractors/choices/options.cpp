@@ -28,7 +28,7 @@ class OptionFinder {
         section_(section),
         columns_(page, index, matches_),
         seen_{std::vector<AreaReading>(choices.areas.size()), std::vector<AreaOptions>(choices.areas.size()), {}, {}},
-        words_(page, index, seen_) {
+        words_(page, index, choices, seen_) {
     for (const Match& match : alignment)
       if (match.first_line >= section.first && match.last_line < section.end) matches_.push_back(&match);
     for (std::size_t area = 0; area < seen_.areas.size(); ++area) seen_.areas[area].items.resize(choices.areas[area].items.size());
@@ -146,7 +146,24 @@ class OptionFinder {
 
   void read_tables() {
     for (int table = 0; table < static_cast<int>(page_.tables.size()); ++table)
-      if (const auto areas = columns_.area_column(table)) read_table(table, *areas);
+      if (const auto areas = columns_.area_column(table))
+        read_table(table, *areas);
+      else
+        read_told_table(page_.tables[static_cast<std::size_t>(table)]);
+  }
+
+  /// A table of the respondent's own, whose header speaks of areas: a row names one, its bullets, the body.
+  void read_told_table(const TablePlace& table) {
+    if (table.first_line < section_.first || table.end_line > section_.end || table.columns < 2) return;
+    std::map<int, std::vector<Span>> rows;
+    for (const int number : table.cells) {
+      const CellPlace& cell = page_.cells[static_cast<std::size_t>(number)];
+      const std::vector<Span> lines = columns_.filled_lines(cell);
+      if (lines.size() > 1) return;
+      if (!lines.empty()) rows[cell.row].push_back(lines.front());
+    }
+    if (rows.empty() || !speaks_of_area(text_of(page_, rows.begin()->second.front()))) return;
+    for (auto row = std::next(rows.begin()); row != rows.end(); ++row) words_.add_told_row(row->second);
   }
 
   void read_table(int table, int areas) {
@@ -159,12 +176,30 @@ class OptionFinder {
       if (cell.first_line < section_.first || cell.end_line > section_.end) continue;
       const std::vector<Span> spans = columns_.filled_lines(cell);
       if (cell.row >= first_row) read_things(cell, columns_.role_of(cell, areas));
+      if (cell.row >= first_row && is_covered(cell) && columns_.role_of(cell, areas) == ColumnRole::offer) follow_cell_above(cell);
       if (spans.empty()) continue;
       if (cell.row < first_row)
         columns_.read_header(cell, spans.front());
       else
         read_cell(cell, spans, columns_.role_of(cell, areas), cell.column < areas);
     }
+  }
+
+  /// Hidden behind a cell that spans rows: it has not even an empty line.
+  static bool is_covered(const CellPlace& cell) { return cell.first_line == cell.end_line; }
+
+  /// A body's cell that goes on beside the next area names its body, too.
+  void follow_cell_above(const CellPlace& covered) {
+    const std::vector<const Match*> beside = columns_.printed_beside(covered);
+    if (beside.empty()) return;
+    const CellPlace* spanning = nullptr;
+    for (const int number : page_.tables[static_cast<std::size_t>(covered.table)].cells) {
+      const CellPlace& cell = page_.cells[static_cast<std::size_t>(number)];
+      if (cell.column == covered.column && cell.row < covered.row && !is_covered(cell)) spanning = &cell;
+    }
+    if (!spanning) return;
+    const std::vector<const Match*> from = columns_.printed_beside(*spanning);
+    if (!from.empty()) words_.follow_spanning(anchor_of(*beside.front()).entry, anchor_of(*from.front()).entry);
   }
 
   /// What a cell beside the areas holds that is no text: drawings, pictures, fields that cannot be read.

@@ -12,7 +12,7 @@ namespace schede {
 
 /// What was seen at one printed line of an area: its title, an item, or "Altro".
 struct Option {
-  const Match* match = nullptr;
+  const Match* match = nullptr;  ///< nullptr where the document lacks the line and words alone name it
   const Anchor* anchor = nullptr;
   Marking marking;
   std::vector<Span> spans;  ///< the marks

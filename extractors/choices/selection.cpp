@@ -47,12 +47,25 @@ class Chooser {
       items.insert(items.end(), own.begin(), own.end());
     }
     drop_bullets(titles, true);
+    doubt_marks_everywhere(items);
     if (drop_bullets(items, true)) {
       for (AreaOptions& options : options_)
         if (options.other && options.other->marking.bullet) options.other->marking = {};
     } else {
       for (std::size_t area = 0; area < options_.size(); ++area) drop_bullets_of(area);
     }
+  }
+
+  /// Ticks before every line, each empty "Altro" too, may be the respondent's bullets.
+  void doubt_marks_everywhere(const std::vector<Option*>& items) {
+    const auto ticked = [](const Option* item) { return item->marking.yes && !item->marking.bullet && item->marking.sign == 0; };
+    const auto other_ticked = [&](std::size_t area) {
+      return options_[area].other && options_[area].other->marking.yes && !readings_[area].other;
+    };
+    for (std::size_t area = 0; area < options_.size(); ++area)
+      if (!other_ticked(area)) return;
+    if (items.empty() || !std::all_of(items.begin(), items.end(), ticked)) return;
+    for (Option* item : items) item->confidence = std::min(item->confidence, from_alike);
   }
 
   /// A sign that somebody typed before each line of one area alone is a bullet where an empty "Altro" has it, too.
@@ -352,7 +365,7 @@ class Chooser {
     AreaReading& reading = readings_[area];
     if (!options_[area].title) reading.lost.push_back(definition.title.text);
     for (std::size_t item = 0; item < definition.items.size(); ++item)
-      if (!options_[area].items[item]) reading.lost.push_back(definition.items[item].label.text);
+      if (!options_[area].items[item] || !options_[area].items[item]->match) reading.lost.push_back(definition.items[item].label.text);
   }
 
   const Page& page_;

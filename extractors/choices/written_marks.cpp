@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "extractors/choices/confidence.h"
+#include "extractors/choices/named_items.h"
 #include "extractors/form/leaders.h"
 #include "extractors/text/clean.h"
 
@@ -27,6 +28,13 @@ bool has_letters(std::string_view text) {
 bool begins_in_lower_case(std::string_view text, const FoldedWord& word) {
   std::size_t at = word.begin;
   return is_lower_case(next_character(text, at));
+}
+
+/// "Si propone il Comune di Modena": no "sì".
+bool is_reflexive(std::string_view text, const std::vector<FoldedWord>& words) {
+  const std::string_view word = text.substr(words[0].begin, words[0].end - words[0].begin);
+  return (word == "Si" || word == "si") && words.size() > 1 && begins_in_lower_case(text, words[1]) &&
+         text.substr(words[0].end, words[1].begin - words[0].end) == " ";
 }
 
 }  // namespace
@@ -58,11 +66,12 @@ bool ChoiceWords::is_filler_of_x(const Span& span) const {
 void ChoiceWords::add_offer(std::size_t area, const std::vector<Span>& spans, const char* how, double confidence) {
   AreaReading& reading = seen_.readings[area];
   for (const Span& written : spans) {
-    if (const auto marking = spoken_mark(written)) {
+    const bool points = ditto_of(normalize_line(text_of(page_, written))).has_value();  // "v. area 1" begins with no tick
+    if (const auto marking = spoken_mark(written); marking && !points) {
       take_spoken(area, *marking, written);
       continue;
     }
-    const Span span = take_marks(seen_.marks[area], written, confidence);
+    const Span span = points ? written : take_marks(seen_.marks[area], written, confidence);
     const std::string standing = standing_text(page_, span);
     const std::string text = normalize_line(reading.offer ? without_leaders(standing) : bare_answer(standing));
     if (text.empty()) continue;
@@ -71,13 +80,13 @@ void ChoiceWords::add_offer(std::size_t area, const std::vector<Span>& spans, co
       dittos_[area] = *ditto;
       continue;
     }
-    if (!has_letters(text) && !is_filler(index_, text)) {
+    if (!has_letters(text) && !names_nobody(index_, text)) {
       reading.unclear.push_back(span);
       continue;
     }
     add_span(reading.offer_choice, span, how, confidence);
     const auto says_the_same = [&](const std::string& line) { return fold_key(line) == fold_key(text); };
-    if (is_filler(index_, text)) {
+    if (names_nobody(index_, text)) {
       reading.offer_filler = true;
     } else if (std::none_of(reading.offer_lines.begin(), reading.offer_lines.end(), says_the_same)) {
       reading.offer = reading.offer ? *reading.offer + " " + text : text;
@@ -91,6 +100,7 @@ std::optional<Marking> ChoiceWords::spoken_mark(const Span& span) const {
   const std::string_view text = text_of(page_, span);
   const std::vector<FoldedWord> words = fold_words(text, 2);
   if (words.size() < 2 || !begins_in_lower_case(text, words[1])) return std::nullopt;
+  if (is_reflexive(text, words)) return std::nullopt;
   const Span first = {span.line, span.begin + words[0].begin, span.begin + words[0].end};
   const Marking marking = read_marking(page_, index_, first);
   return marking.yes != marking.no ? std::optional(marking) : std::nullopt;
@@ -105,7 +115,7 @@ Span ChoiceWords::take_marks(Option& option, Span span, double& confidence) cons
   const std::uint32_t origin = span.begin;
   const std::string_view text = text_of(page_, span);
   const std::vector<FoldedWord> words = fold_words(text);
-  if (words.size() < 2 || is_filler(index_, text)) return span;
+  if (words.size() < 2 || names_nobody(index_, text) || is_reflexive(text, words)) return span;
   for (const std::uint32_t word : {origin + words[0].begin, origin + words[1].begin}) {
     const std::uint32_t end = bracket_before(span, word);
     if (take_mark(option, {span.line, span.begin, end}, confidence)) span.begin = end;
@@ -157,11 +167,13 @@ void ChoiceWords::add_among_marks(std::size_t area, const Span& span) {
   const std::vector<FoldedWord> words = fold_words(text);
   if (words.empty() && text.find_first_of("#@~&%$^") != std::string_view::npos) return seen_.readings[area].unclear.push_back(span);
   if (words.empty()) return add_offer(area, {span}, "mark-column", from_columns);
-  if (std::none_of(words.begin(), words.end(), [](const FoldedWord& word) { return is_distinctive(word.key); })) {
-    if (!mark_by_letters(area, words, span)) seen_.readings[area].unclear.push_back(span);
+  const Marking marking = read_marking(page_, index_, {span.line, span.begin, span.begin + words.front().end});
+  if (mark_named(area, span)) {
+    if (marking.yes) take_spoken(area, marking, span);
     return;
   }
-  const Marking marking = read_marking(page_, index_, {span.line, span.begin, span.begin + words.front().end});
+  if (std::none_of(words.begin(), words.end(), [](const FoldedWord& word) { return is_distinctive(word.key); }))
+    return seen_.readings[area].unclear.push_back(span);
   const bool names_body = words.size() > 2 && !begins_in_lower_case(text, words[1]);
   if ((!marking.yes && !marking.no) || (marking.yes && names_body))
     misplaced_[area].push_back(span);
@@ -173,8 +185,11 @@ void ChoiceWords::add_behind_title(std::size_t area, const Span& span) {
   const std::string_view text = text_of(page_, span);
   const std::vector<FoldedWord> words = fold_words(text, 1);
   const bool at_once = !words.empty() && text.find_first_not_of(" .:\t") == words.front().begin;
+  const ToldArea told = told_behind(text, 0, area);
   if (const auto marking = spoken_mark(span))
     take_spoken(area, *marking, span);
+  else if (!told.offer.empty() || items_named(text, choices_.areas[area], area).understood)
+    take_told(told, span);
   else if (at_once && !begins_in_lower_case(text, words.front()))
     seen_.readings[area].unclear.push_back(span);
 }
@@ -192,28 +207,36 @@ void ChoiceWords::add_behind_item(std::size_t area, Option& option, const Span& 
 }
 
 bool ChoiceWords::add_listed(const Span& span) {
-  constexpr std::size_t most_words = 16;
-  constexpr std::size_t most_plain_words = 8;  // "Ci si candida per le aree"; more may name bullets or a body
-  const std::vector<FoldedWord> words = fold_words(text_of(page_, span), most_words + 1);
-  if (words.size() > most_words || std::none_of(words.begin(), words.end(), [&](const FoldedWord& word) { return speaks_of_choice(word); }))
-    return false;
-  if (speaks_against(span)) return false;
-  std::vector<std::size_t> areas;
-  for (const FoldedWord& word : words) {
-    if (word.key.find_first_of("0123456789") == std::string::npos) continue;
-    const bool number = word.key.size() == 1 && word.key[0] >= '1' && word.key[0] <= '0' + static_cast<int>(seen_.areas.size());
-    if (!number) return false;
-    areas.push_back(static_cast<std::size_t>(word.key[0] - '1'));
-  }
-  const bool tells_more =
-      words.size() > areas.size() + most_plain_words || std::any_of(words.begin(), words.end(), [](const FoldedWord& word) {
-        return word.key.size() == 1 && std::string_view("bcdfg").find(word.key) != std::string_view::npos;
-      });
-  for (const std::size_t area : areas) {
-    take_spoken(area, {.yes = true}, span);
-    if (tells_more) seen_.readings[area].unclear.push_back(span);
-  }
-  return !areas.empty();
+  constexpr std::size_t most_words = 80;
+  const std::string_view text = text_of(page_, span);
+  const std::vector<FoldedWord> words = fold_words(text, most_words + 1);
+  if (words.size() > most_words || speaks_against(span)) return false;
+  const bool speaks = std::any_of(words.begin(), words.end(), [&](const FoldedWord& word) { return speaks_of_choice(word); });
+  if (!speaks && !speaks_of_area(text)) return false;
+  const std::vector<ToldArea> told = areas_told(text, choices_);
+  const bool says_more =
+      std::any_of(told.begin(), told.end(), [](const ToldArea& each) { return !each.items.empty() || !each.offer.empty(); });
+  if (told.empty() || (!speaks && !says_more)) return false;
+  for (const ToldArea& each : told) take_told(each, span);
+  return true;
+}
+
+void ChoiceWords::take_told(const ToldArea& told, const Span& span) {
+  const auto part = [&](const TextRange& range) {
+    return Span{span.line, span.begin + static_cast<std::uint32_t>(range.begin), span.begin + static_cast<std::uint32_t>(range.end)};
+  };
+  take_spoken(told.area, {.yes = true}, span);
+  if (!told.items.empty() && !mark_named(told.area, part(told.items))) seen_.readings[told.area].unclear.push_back(span);
+  if (!told.offer.empty()) add_offer(told.area, {part(told.offer)}, "told", from_marked_words);
+}
+
+void ChoiceWords::add_told_row(const std::vector<Span>& cells) {
+  const std::vector<ToldArea> told = areas_told(text_of(page_, cells.front()), choices_);
+  if (told.size() != 1) return;
+  const std::size_t area = told.front().area;
+  take_told(told.front(), cells.front());
+  for (std::size_t cell = 1; cell < cells.size(); ++cell)
+    if (!mark_named(area, cells[cell])) add_offer(area, {cells[cell]}, "told", from_marked_words);
 }
 
 /// Does a line hold an answer that says no: "nessuna candidatura per l'area 2"?
@@ -232,52 +255,28 @@ bool ChoiceWords::speaks_of_choice(const FoldedWord& word) const {
          });
 }
 
-/// "a) e c)", "a-c", "1, 4": the bullets that are meant, by their letters or numbers. False when the words mean something else.
-bool ChoiceWords::mark_by_letters(std::size_t area, const std::vector<FoldedWord>& words, const Span& span) {
-  const std::vector<std::size_t> meant = items_named(area, words, text_of(page_, span));
-  for (const std::size_t item : meant) add_mark(*seen_.areas[area].items[item], {.yes = true}, span, from_codes);
-  return !meant.empty();
-}
-
-/// Nothing where a word is none of a bullet, or a single number, which may say anything.
-std::vector<std::size_t> ChoiceWords::items_named(std::size_t area, const std::vector<FoldedWord>& words, std::string_view text) const {
-  const auto& items = seen_.areas[area].items;
-  std::vector<std::size_t> named;
-  const FoldedWord* before = nullptr;
-  std::size_t numbers = 0;
-  for (const FoldedWord& word : words) {
-    const bool conjunction = word.key == "e" && items.size() < 5 && &word != &words.front();
-    if (conjunction) continue;
-    const bool coded = word.key.size() == 2 && word.key[0] == static_cast<char>('1' + area);  // "3b" in the third area
-    const char sign = word.key.size() == 1 || coded ? word.key.back() : '0';
-    const bool number = sign >= '1' && sign <= '9' && !coded;
-    numbers += number;
-    const std::size_t item = number        ? static_cast<std::size_t>(sign - '1')
-                             : sign >= 'a' ? static_cast<std::size_t>(sign - 'a')
-                                           : items.size();
-    if (item >= items.size() || !items[item]) return {};
-    const std::string_view gap = before ? text.substr(before->end, word.begin - before->end) : std::string_view();
-    const bool range = before && !named.empty() && (gap == "-" || gap == " - " || gap == "–" || gap == " – ");
-    for (std::size_t between = range ? named.back() + 1 : item; between < item; ++between)
-      if (items[between]) named.push_back(between);
-    named.push_back(item);
-    before = &word;
+/// False where the words say anything else than which bullets of the area are meant.
+bool ChoiceWords::mark_named(std::size_t area, const Span& span) {
+  const NamedItems named = items_named(text_of(page_, span), choices_.areas[area], area);
+  if (!named.understood) return false;
+  AreaOptions& options = seen_.areas[area];
+  for (const std::size_t item : named.items) {
+    if (!options.items[item]) options.items[item] = Option();
+    add_mark(*options.items[item], {.yes = true}, span, from_codes);
   }
-  const bool mixed = numbers > 0 && numbers < named.size() && numbers != words.size();
-  return numbers == 1 || mixed ? std::vector<std::size_t>() : named;
+  return true;
 }
 
 void ChoiceWords::add_named_items(std::size_t area, const Span& span) {
-  std::vector<FoldedWord> words = fold_words(text_of(page_, span));
+  const std::vector<FoldedWord> words = fold_words(text_of(page_, span));
   const auto among = [](const std::vector<std::string>& keys, const std::string& key) {
     return std::find(keys.begin(), keys.end(), key) != keys.end();
   };
-  std::erase_if(
-      words, [&](const FoldedWord& word) { return index_.is_tick(word.key) || among(index_.yes, word.key) || among(index_.no, word.key); });
-  const bool names_any = std::any_of(words.begin(), words.end(), [](const FoldedWord& word) {
-    return word.key.size() == 1 || (word.key.size() == 2 && is_number(word.key.substr(0, 1)));
+  const bool names_any = std::any_of(words.begin(), words.end(), [&](const FoldedWord& word) {
+    const bool mark = index_.is_tick(word.key) || among(index_.yes, word.key) || among(index_.no, word.key);
+    return !mark && (word.key.size() == 1 || (word.key.size() == 2 && is_number(word.key.substr(0, 1))));
   });
-  if (names_any && !mark_by_letters(area, words, span)) seen_.readings[area].unclear.push_back(span);
+  if (names_any && !mark_named(area, span)) seen_.readings[area].unclear.push_back(span);
 }
 
 /// Words behind an empty box that other areas have beside theirs, too: no more than its title.
@@ -305,16 +304,39 @@ void ChoiceWords::place_misplaced() {
 }
 
 void ChoiceWords::follow_dittos() {
+  const auto any_marked = [&] {
+    for (std::size_t area = 0; area < seen_.areas.size(); ++area)
+      if (is_marked(area)) return true;
+    return false;
+  };
+  for (const auto& [area, from] : spanning_) {
+    const AreaReading& meant = seen_.readings[from];
+    if (!meant.offer || seen_.readings[area].offer || (any_marked() && !is_marked(area))) continue;
+    for (const Span& span : meant.offer_choice.spans) add_span(seen_.readings[area].offer_choice, span, "spanning-cell", from_ditto);
+    take_body_of(area, meant);
+  }
   for (const auto& [area, ditto] : dittos_) {
     AreaReading& reading = seen_.readings[area];
     if (reading.offer) continue;
     const AreaReading* meant = pointed_to(area, ditto);
     reading.offer_filler = !meant;
-    if (!meant) continue;
-    reading.offer = meant->offer;
-    reading.offer_lines = meant->offer_lines;
-    reading.offer_pointed = true;
+    if (meant) take_body_of(area, *meant);
   }
+}
+
+void ChoiceWords::take_body_of(std::size_t area, const AreaReading& meant) {
+  AreaReading& reading = seen_.readings[area];
+  reading.offer = meant.offer;
+  reading.offer_lines = meant.offer_lines;
+  reading.offer_pointed = true;
+}
+
+bool ChoiceWords::is_marked(std::size_t area) const {
+  const AreaOptions& options = seen_.areas[area];
+  const auto marks = seen_.marks.find(area);
+  const auto has_mark = [](const std::optional<Option>& option) { return option && option->marking.yes && !option->marking.bullet; };
+  return (marks != seen_.marks.end() && marks->second.marking.yes) || has_mark(options.title) ||
+         std::any_of(options.items.begin(), options.items.end(), has_mark);
 }
 
 /// The area whose number is given, else the nearest one above, where a body is named there.

@@ -11,40 +11,43 @@
 namespace schede {
 namespace {
 
-/// Folded keys of what points to the answer before.
-constexpr std::string_view dittos[] = {"as above",
-                                       "c s",
-                                       "come il precedente",
-                                       "come precedente",
-                                       "come sopra",
-                                       "cs",
-                                       "di cui sopra",
-                                       "ditto",
-                                       "ib",
-                                       "ibidem",
-                                       "id",
-                                       "idem",
-                                       "idem c s",
-                                       "idem come sopra",
-                                       "il medesimo",
-                                       "il medesimo ente",
-                                       "lo stesso",
-                                       "lo stesso ente",
-                                       "lo stesso soggetto",
-                                       "medesimo ente",
-                                       "same",
-                                       "same as above",
-                                       "stesso",
-                                       "stesso ente",
-                                       "stesso soggetto",
-                                       "v sopra",
-                                       "vd sopra",
-                                       "vedi sopra"};
-/// And to that of the area whose number follows.
-constexpr std::string_view numbered_dittos[] = {
-    "cfr area",  "come al punto", "come area",      "come l area", "come per area",    "come per l area",  "come all area",
-    "idem area", "idem c s area", "idem come area", "see area",    "stesso dell area", "stesso ente area", "stesso ente dell area",
-    "v area",    "v punto",       "vd area",        "vedi area",   "vedi punto",       "v l area",         "vedi l area"};
+/// Words that point to the answer before.
+constexpr std::string_view pointing_words[] = {"above",    "cs",       "ditto",      "ib",   "ibid",  "ibidem", "id",     "idem",
+                                               "medesima", "medesimo", "precedente", "same", "sopra", "stessa", "stesso", "supra"};
+/// Words that point to that of the area whose number follows.
+constexpr std::string_view referring_words[] = {"cfr", "come", "rif", "see", "v", "vd", "vds", "vedi"};
+/// What may stand beside them.
+constexpr std::string_view beside_pointing[] = {"a",      "al",       "all",      "alla",     "amministrazione",
+                                                "area",   "as",       "body",     "citato",   "citata",
+                                                "come",   "cui",      "del",      "dell",     "della",
+                                                "di",     "ente",     "gia",      "identico", "identica",
+                                                "il",     "indicato", "indicata", "l",        "la",
+                                                "lo",     "n",        "per",      "punto",    "quanto",
+                                                "quello", "quella",   "s",        "soggetto", "the",
+                                                "ut",     "vedi",     "v",        "vd"};
+
+/// What a cell points to, by its words; "c.s." is one of them.
+std::optional<std::string> pointed_to(std::string_view text) {
+  constexpr std::size_t most_words = 8;
+  const std::vector<FoldedWord> words = fold_words(text, most_words + 1);
+  if (words.empty() || words.size() > most_words) return std::nullopt;
+  const auto among = [](const auto& list, std::string_view key) {
+    return std::find(std::begin(list), std::end(list), key) != std::end(list);
+  };
+  bool points = false, refers = false;
+  std::string number;
+  for (std::size_t at = 0; at < words.size(); ++at) {
+    const std::string& key = words[at].key;
+    const bool short_form = key == "c" && at + 1 < words.size() && words[at + 1].key == "s";
+    points = points || short_form || among(pointing_words, key);
+    refers = refers || among(referring_words, key);
+    if (at + 1 == words.size() && is_number(key))
+      number = key;
+    else if (!short_form && !among(pointing_words, key) && !among(referring_words, key) && !among(beside_pointing, key))
+      return std::nullopt;
+  }
+  return points || (refers && !number.empty()) ? std::optional(number) : std::nullopt;
+}
 
 /// "[Comune di Lecce]", "(Comune di Lecce)": brackets round a whole answer stand for the line to write on.
 std::string_view without_brackets(std::string_view text) {
@@ -102,26 +105,28 @@ std::optional<std::string> ditto_of(std::string_view text) {
   const std::string_view bare = trimmed(text, U" .,;:()");
   constexpr std::string_view marks[] = {"\"", "\"\"", "''", "\" \"", ",,", "〃", "〃〃", "″", "“", "”"};
   if (std::find(std::begin(marks), std::end(marks), bare) != std::end(marks)) return std::string();
-  const std::string key = fold_key(text);
-  if (std::find(std::begin(dittos), std::end(dittos), key) != std::end(dittos)) return std::string();
-  const std::size_t last = key.rfind(' ') + 1;
-  const bool numbered = last > 0 && is_number(std::string_view(key).substr(last));
-  if (!numbered || std::find(std::begin(numbered_dittos), std::end(numbered_dittos), key.substr(0, last - 1)) == std::end(numbered_dittos))
-    return std::nullopt;
-  return key.substr(last);
+  return pointed_to(text);
 }
 
-bool is_filler(const FormIndex& index, std::string_view text) {
-  constexpr std::size_t longest = 8, words_behind_opening = 2;
+bool is_filler(const FormIndex& index, std::string_view text, std::size_t more) {
+  constexpr std::size_t longest = 8;
   if (!has_visible(text)) return false;
   const std::size_t words = count_words(text, longest);
   if (words == 0) return true;
   if (words == longest) return false;
   const std::string key = fold_key(text);
   if (std::find(index.fillers.begin(), index.fillers.end(), key) != index.fillers.end() || ditto_of(text)) return true;
-  return std::any_of(index.filler_openings.begin(), index.filler_openings.end(), [&](const std::string& opening) {
-    return key.starts_with(opening + " ") && words <= count_words(opening) + words_behind_opening;
-  });
+  return std::any_of(index.filler_openings.begin(), index.filler_openings.end(),
+                     [&](const std::string& opening) { return key.starts_with(opening + " ") && words <= count_words(opening) + more; });
+}
+
+bool names_nobody(const FormIndex& index, std::string_view text) {
+  constexpr std::size_t more = 4;
+  if (is_filler(index, text)) return true;
+  const std::vector<FoldedWord> words = fold_words(text, 2);
+  if (words.size() < 2) return false;
+  std::size_t at = words[1].begin;
+  return is_lower_case(next_character(text, at)) && is_filler(index, text, more);  // "da Comune di Modena" names one
 }
 
 }  // namespace schede

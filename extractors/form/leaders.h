@@ -19,7 +19,10 @@ namespace schede {
 [[nodiscard]] std::optional<std::string> ditto_of(std::string_view text);
 
 /// Is it only what people write where there is nothing to say: punctuation, a ditto, or a filler word of the form's vocabulary?
-[[nodiscard]] bool is_filler(const FormIndex& index, std::string_view text);
+/// `more`: so many words may stand behind the opening of one ("da definire").
+[[nodiscard]] bool is_filler(const FormIndex& index, std::string_view text, std::size_t more = 2);
+/// The same where a body's name belongs: "da concordare con il Dipartimento".
+[[nodiscard]] bool names_nobody(const FormIndex& index, std::string_view text);
 
 /// A text without the dots and underscores of a dotted line at its ends, and without a colon or dash that parts it from a label.
 [[nodiscard]] std::string_view without_leaders(std::string_view text);

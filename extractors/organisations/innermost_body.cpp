@@ -43,7 +43,7 @@ std::optional<std::string> innermost_body(std::string_view text) {
     const auto kind = body_kind_at_start(part);
     auto words = std::span(part).subspan(kind ? kind->end : 0);
     if (kind && words.size() > 1 && (words[0].text == "di" || words[0].text == "della")) words = words.subspan(1);
-    if (words.empty()) return {};
+    if (words.empty()) continue;  // "Regione ______"
     const auto key = joined_key(words);
     std::vector<OrganisationCandidate> found;
     for (; level < std::size(levels) && found.empty(); ++level)
@@ -60,7 +60,7 @@ std::optional<std::string> innermost_body(std::string_view text) {
     name =
         std::string(levels[level - 1].before_name) + std::string(text.substr(words.front().begin, words.back().end - words.front().begin));
   }
-  return name;
+  return name.empty() ? std::nullopt : std::optional(name);
 }
 
 }  // namespace schede

@@ -60,13 +60,26 @@ bool is_fax_line(const FormIndex& index, std::string_view text, const std::vecto
   return (fraction || page) && digits >= least_digits;
 }
 
+/// A page's number and nothing else, in a way that only pages have: "- 2 -", "2/4"; or behind a name and a bar: "Città di Ostuni | 2".
+bool is_bare_page(std::string_view text, const std::vector<FoldedWord>& words) {
+  constexpr std::size_t most_names = 6;
+  if (words.empty() || !is_page_number(words.back().key)) return false;
+  const std::string_view before = trimmed(text.substr(0, words.back().begin)), behind = trimmed(text.substr(words.back().end));
+  const auto is_dash = [](std::string_view sign) { return sign == "-" || sign == "–" || sign == "—"; };
+  if (words.size() == 1) return is_dash(before) && is_dash(behind);
+  if (!behind.empty()) return false;
+  const bool of = words.size() == 2 && is_page_number(words[0].key) && std::stoi(words[0].key) <= std::stoi(words[1].key);
+  if (of) return text.substr(words[0].end, words[1].begin - words[0].end) == "/" && trimmed(text.substr(0, words[0].begin)).empty();
+  return words.size() <= most_names && before.ends_with('|');
+}
+
 }  // namespace
 
 bool is_page_line(const FormIndex& index, const Line& line) {
   if (line.in_list || !line.first_of_paragraph || line.text.size() > 300) return false;
   const std::vector<FoldedWord> words = fold_words(line.text, most_words_of_date + 1);
-  if (words.size() < 2 || words.size() > most_words_of_date) return false;
-  return is_foot(index, line.text, words) || is_fax_line(index, line.text, words);
+  if (words.empty() || words.size() > most_words_of_date) return false;
+  return is_bare_page(line.text, words) || is_foot(index, line.text, words) || is_fax_line(index, line.text, words);
 }
 
 }  // namespace schede

@@ -57,7 +57,8 @@ bool LineWords::add_word() {
 
 /// The rest of a word that is set with a blank between its letters: "I n d i r i z z o". Where it ends.
 std::size_t LineWords::take_spaced(std::string_view text, std::size_t end) {
-  constexpr std::size_t least_letters = 4;
+  const bool spaced_before = words_of_line_ > 0 && words_.back().end - words_.back().begin > words_.back().key_size + 1;
+  const std::size_t least_letters = spaced_before ? 2 : 4;  // "d i" behind "U f f i c i o"
   const std::size_t size = keys_.size();
   std::size_t letters = 1, at = end;
   while (at < text.size() && text[at] == ' ') {

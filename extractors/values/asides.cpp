@@ -148,12 +148,14 @@ struct Label {
 };
 
 constexpr auto known_labels = std::to_array<Label>({
-    {"ambito", 2, false},     {"anno", 4, false},          {"area", 2, false},      {"cap", 5, false},         {"cf", 16, true},
-    {"codfisc", 16, true},    {"codicefiscale", 16, true}, {"cfpiva", 11, true},    {"digita", 2, false},      {"digitare", 2, false},
-    {"distretto", 3, false},  {"iban", 27, true},          {"municipio", 2, false}, {"opzione", 2, false},     {"palazzina", 2, false},
-    {"partitaiva", 11, true}, {"piano", 2, false},         {"piva", 11, true},      {"porta", 3, false},       {"premere", 2, false},
-    {"prot", 10, false},      {"protocollo", 10, false},   {"scala", 2, false},     {"selezionare", 2, false}, {"settore", 2, false},
-    {"sportello", 2, false},  {"stanza", 3, false},        {"tasto", 2, false},     {"ufficio", 3, false},     {"zona", 2, false},
+    {"ambito", 2, false},      {"anno", 4, false},     {"area", 2, false},          {"cap", 5, false},
+    {"cf", 16, true},          {"codfisc", 16, true},  {"codicefiscale", 16, true}, {"cfpiva", 11, true},
+    {"digita", 2, false},      {"digitare", 2, false}, {"distretto", 3, false},     {"iban", 27, true},
+    {"municipio", 2, false},   {"opzione", 2, false},  {"palazzina", 2, false},     {"partitaiva", 11, true},
+    {"pi", 11, true},          {"piano", 2, false},    {"piva", 11, true},          {"porta", 3, false},
+    {"premere", 2, false},     {"prot", 10, false},    {"protocollo", 10, false},   {"scala", 2, false},
+    {"selezionare", 2, false}, {"settore", 2, false},  {"sportello", 2, false},     {"stanza", 3, false},
+    {"tasto", 2, false},       {"ufficio", 3, false},  {"zona", 2, false},
 });
 
 /// As many digits as a label allows, from one on; a letter before or behind them ends them, too.
