@@ -15,6 +15,7 @@ extern const std::string_view @symbol@;
 const std::string_view @symbol@(schede_@symbol@_begin, static_cast<std::size_t>(schede_@symbol@_end - schede_@symbol@_begin));
 }
 ]])
-  set_source_files_properties(${source} PROPERTIES OBJECT_DEPENDS ${path})
+  # By itself, or the sources that it would be compiled with would not know that the file changed.
+  set_source_files_properties(${source} PROPERTIES OBJECT_DEPENDS ${path} SKIP_UNITY_BUILD_INCLUSION ON)
   target_sources(${target} PRIVATE ${source})
 endfunction()
