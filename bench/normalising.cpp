@@ -4,20 +4,18 @@
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
-#include <filesystem>
-#include <fstream>
 #include <functional>
-#include <iterator>
 #include <limits>
 #include <map>
 #include <span>
 #include <string>
 #include <vector>
 
+#include "bench/files.h"
 #include "extractors/extract.h"
+#include "extractors/form/embedded.h"
 #include "extractors/form/form.h"
 #include "extractors/form/form_index.h"
-#include "extractors/gazetteer/embedded.h"
 #include "extractors/organisations/resolve.h"
 #include "extractors/text/clean.h"
 #include "extractors/values/email.h"
@@ -44,16 +42,6 @@ double quickest(const std::vector<std::string>& items, Work work) {
     all += least;
   }
   return all;
-}
-
-std::vector<std::string> files_in(const std::filesystem::path& folder) {
-  std::vector<std::string> files;
-  for (const auto& entry : std::filesystem::directory_iterator(folder)) {
-    if (!entry.is_regular_file()) continue;
-    std::ifstream file(entry.path(), std::ios::binary);
-    files.emplace_back(std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>());
-  }
-  return files;
 }
 
 std::span<const std::byte> bytes_of(const std::string& file) { return std::as_bytes(std::span(file)); }

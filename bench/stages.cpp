@@ -1,15 +1,13 @@
 /// What each step of reading costs: stages FOLDER reads every return there as a worker does, once to get warm and once within
-/// `measured_reading`, where callgrind counts (bench/stages.py).
+/// `measured_reading`, where callgrind counts (README.md).
 
 #include <cstdio>
-#include <filesystem>
-#include <fstream>
-#include <iterator>
 #include <span>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include "bench/files.h"
 #include "extractors/extract.h"
 #include "extractors/form/embedded.h"
 #include "extractors/form/form.h"
@@ -21,16 +19,6 @@
 namespace {
 
 using namespace schede;
-
-std::vector<std::string> files_in(const std::filesystem::path& folder) {
-  std::vector<std::string> files;
-  for (const auto& entry : std::filesystem::directory_iterator(folder)) {
-    if (!entry.is_regular_file()) continue;
-    std::ifstream file(entry.path(), std::ios::binary);
-    files.emplace_back(std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>());
-  }
-  return files;
-}
 
 /// The bytes of the records of all files.
 std::size_t read_all(const std::vector<std::string>& files, const FormSet& forms) {
