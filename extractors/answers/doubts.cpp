@@ -58,9 +58,8 @@ void doubt(const Page& page, ValueReading& value) {
   if (!value.is_filled()) return;
   const ControlWords words = control_words(page, value.spans);
   if (words.flagged || words.differs) value.confidence = std::min(value.confidence, from_flagged_control);
-  const std::string read = excerpt(raw_text(page, value.spans));
   if (words.differs && value.doubts.empty())
-    value.doubts.push_back({"ambiguous", read + " / " + excerpt(shown_or_none(words.conflicting_answer))});
+    value.doubts.push_back({"ambiguous", excerpt(raw_text(page, value.spans)) + " / " + excerpt(shown_or_none(words.conflicting_answer))});
 }
 
 }  // namespace

@@ -215,15 +215,21 @@ class FormReader {
     });
   }
 
+  /// A row's label and what is written beside it.
+  struct NamedAnswer {
+    Span name, answer;
+  };
+
   /// "Puglia", "Lecce", "Nardò" on three lines beside "Regione/Provincia/Comune", or each in a row of its own: the comune answers.
   void take_innermost(FieldReading& result, const Match& label) const {
-    const std::vector<Span> below = alternatives_below(*result.definition, label);
+    const std::vector<NamedAnswer> below = alternatives_below(*result.definition, label);
     std::string text = raw_text(page_, result.answer.spans);
     if (!below.empty()) text = page_.lines[label.last_line].text.substr(label.begin, label.end - label.begin) + ": " + text;
-    for (std::size_t i = 0; i + 1 < below.size(); i += 2)
-      text += "\n" + std::string(text_of(page_, below[i])) + ": " + std::string(text_of(page_, below[i + 1]));
+    for (const auto& [name, answer] : below) {
+      text += "\n" + std::string(text_of(page_, name)) + ": " + std::string(text_of(page_, answer));
+      result.answer.spans.insert(result.answer.spans.end(), {name, answer});
+    }
     const auto body = innermost_body(text);
-    result.answer.spans.insert(result.answer.spans.end(), below.begin(), below.end());
     if (!below.empty() && !body) result.answer.doubt(from_position);
     if (!body) return;
     result.normalised.value = normalize_line(*body);
@@ -232,8 +238,8 @@ class FormReader {
   }
 
   /// Rows below a label that begin with another of its alternatives and are answered, too: "Provincia | Lecce", "Comune | Nardò".
-  std::vector<Span> alternatives_below(const FormField& field, const Match& label) const {
-    std::vector<Span> below;
+  std::vector<NamedAnswer> alternatives_below(const FormField& field, const Match& label) const {
+    std::vector<NamedAnswer> below;
     const CellPlace* place = cell_of(page_, label.last_line);
     if (!place) return below;
     const auto line_at = [&](int row, int column) -> std::optional<Span> {
@@ -248,7 +254,7 @@ class FormReader {
       const auto name = line_at(row, place->column), answer = line_at(row, place->column + place->span);
       const auto names = [&](const Alternative& alternative) { return fold_key(alternative.word) == fold_key(text_of(page_, *name)); };
       if (!name || !answer || std::none_of(field.alternatives.begin(), field.alternatives.end(), names)) return below;
-      if (has_words(text_of(page_, *answer))) below.insert(below.end(), {*name, *answer});
+      if (has_words(text_of(page_, *answer))) below.push_back({*name, *answer});
     }
   }
 

@@ -124,6 +124,14 @@ std::string_view first_column(std::string_view text) {
   return text.substr(begin, text.find('\t', begin) - begin);
 }
 
+/// The lines of an answer that hold something.
+std::vector<std::size_t> filled_lines(const Page& page, const Answer& answer) {
+  std::vector<std::size_t> filled;
+  for (const Span& span : answer.spans)
+    if (!is_blank_line(page.lines[span.line])) filled.push_back(span.line);
+  return filled;
+}
+
 }  // namespace
 
 std::vector<Span> drop_closing(const Page& page, const FormIndex& index, Answer& answer) {
@@ -183,9 +191,7 @@ bool has_page_number(const Page& page, const FormIndex& index, const Answer& ans
 }
 
 bool has_doubtful_end(const Page& page, const Answer& answer) {
-  std::vector<std::size_t> filled;
-  for (const Span& span : answer.spans)
-    if (!is_blank_line(page.lines[span.line])) filled.push_back(span.line);
+  const std::vector<std::size_t> filled = filled_lines(page, answer);
   std::size_t end = filled.size();
   while (end > 1 && filled.size() - end < most_lines && may_stand_apart(page.lines[filled[end - 1]])) --end;
   if (end == filled.size() || end == 0) return false;
@@ -195,9 +201,7 @@ bool has_doubtful_end(const Page& page, const Answer& answer) {
 
 bool ends_in_heading(const Page& page, const Answer& answer) {
   constexpr std::size_t longest_heading = 12;
-  std::vector<std::size_t> filled;
-  for (const Span& span : answer.spans)
-    if (!is_blank_line(page.lines[span.line])) filled.push_back(span.line);
+  const std::vector<std::size_t> filled = filled_lines(page, answer);
   if (filled.size() < 2) return false;
   const Line& last = page.lines[filled.back()];
   return last.first_of_paragraph && !last.in_list && !ends_sentence(last.text) &&

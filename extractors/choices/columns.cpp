@@ -82,8 +82,10 @@ std::vector<Span> ChoiceColumns::filled_lines(const CellPlace& place) const {
   return spans;
 }
 
-bool ChoiceColumns::shares_row(const CellPlace& place) const {
-  const std::vector<const Match*> beside = printed_in_row(place);
+bool ChoiceColumns::shares_row(const CellPlace& place) const { return are_apart(printed_in_row(place)); }
+
+/// Do printed lines of a row belong to areas in several cells?
+bool ChoiceColumns::are_apart(const std::vector<const Match*>& beside) const {
   return std::any_of(beside.begin(), beside.end(), [&](const Match* match) {
     return anchor_of(*match).entry != anchor_of(*beside.front()).entry &&
            cell_of(page_, match->first_line)->column != cell_of(page_, beside.front()->first_line)->column;
@@ -92,7 +94,7 @@ bool ChoiceColumns::shares_row(const CellPlace& place) const {
 
 std::vector<const Match*> ChoiceColumns::printed_beside(const CellPlace& place) const {
   std::vector<const Match*> beside = printed_in_row(place);
-  if (!shares_row(place) || holds_printed(place)) return beside;
+  if (!are_apart(beside) || holds_printed(place)) return beside;
   const auto column_of = [&](const Match* match) { return cell_of(page_, match->first_line)->column; };
   std::optional<int> left, right;
   for (const Match* match : beside) {

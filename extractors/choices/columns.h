@@ -53,6 +53,7 @@ class ChoiceColumns {
 
  private:
   [[nodiscard]] std::vector<const Match*> printed_in_row(const CellPlace& cell) const;
+  [[nodiscard]] bool are_apart(const std::vector<const Match*>& beside) const;
   [[nodiscard]] const Anchor& anchor_of(const Match& match) const { return index_.anchors[match.anchor]; }
   [[nodiscard]] const std::vector<int>& cells_of(int table) const { return page_.tables[static_cast<std::size_t>(table)].cells; }
   [[nodiscard]] const CellPlace& cell(int number) const { return page_.cells[static_cast<std::size_t>(number)]; }

@@ -146,7 +146,7 @@ const Word* saying_of(std::string_view key) {
   return found == std::end(vocabulary) ? nullptr : found;
 }
 
-bool is_digit(char c) { return c >= '1' && c <= '9'; }
+bool is_counting_digit(char c) { return c >= '1' && c <= '9'; }
 
 /// Akin: "anziani", "anziano".
 bool akin(const std::string& a, const std::string& b) {
@@ -206,14 +206,11 @@ class Naming {
     if (key != "e" && key != "o") return false;
     if (at_ == 0 || at_ + 1 == words_.size()) return key == "o";
     const char behind = text_[words_[at_].end];
-    const bool after_comma = gap_before().find(',') != std::string_view::npos;
+    const bool after_comma = gap().find(',') != std::string_view::npos;
     return key == "o" || (behind != ')' && behind != ',' && behind != ';' && behind != '-' && !after_comma);
   }
 
-  std::string_view gap_before() const {
-    const std::size_t begin = at_ > 0 ? words_[at_ - 1].end : 0;
-    return text_.substr(begin, words_[at_].begin - begin);
-  }
+  std::string_view gap() const { return gap_before(text_, words_, at_); }
 
   /// "pedagogiche nei servizi e tra servizi": does a bullet print the word behind the one before it?
   bool goes_on_in_print(const std::string& key) const {
@@ -223,17 +220,17 @@ class Naming {
     });
   }
 
-  bool breaks_phrase() const { return gap_before().find_first_of(",;:()/") != std::string_view::npos; }
+  bool breaks_phrase() const { return gap().find_first_of(",;:()/") != std::string_view::npos; }
 
   /// "a", "2", "3a" and "3.1" in the third area; nothing where the word is none of a bullet.
   std::optional<std::size_t> item_of(const std::string& key) {
     if (pending_ != Pending::nothing || key.empty()) return std::nullopt;
-    const bool coded = key.size() == 2 && key[0] == own_digit() && !is_digit(key[1]);
+    const bool coded = key.size() == 2 && key[0] == own_digit() && !is_counting_digit(key[1]);
     if (key.size() > 1 && !coded) return std::nullopt;
     const char sign = key.back();
-    if (is_digit(sign)) {
-      if (key[0] == own_digit() && at_ + 1 < words_.size() && words_[at_ + 1].key.size() == 1 && is_digit(words_[at_ + 1].key[0]) &&
-          text_.substr(words_[at_].end, words_[at_ + 1].begin - words_[at_].end) == ".") {
+    if (is_counting_digit(sign)) {
+      if (key[0] == own_digit() && at_ + 1 < words_.size() && words_[at_ + 1].key.size() == 1 &&
+          is_counting_digit(words_[at_ + 1].key[0]) && gap_before(text_, words_, at_ + 1) == ".") {
         ++at_;
         introduced_ = true;
         return static_cast<std::size_t>(words_[at_].key[0] - '1');
@@ -259,8 +256,8 @@ class Naming {
     close_phrase();
     ++named_;
     if (item >= chosen_.size()) return void(understood_ = false);
-    const std::string_view gap = gap_before();
-    const bool dash = last_ && named_ > 1 && (gap == "-" || gap == " - " || gap == "–" || gap == " – ") && !two_dashes();
+    const std::string_view before = gap();
+    const bool dash = last_ && named_ > 1 && (before == "-" || before == " - " || before == "–" || before == " – ") && !two_dashes();
     const bool ends_range = (range_ && range_begin_) || dash;
     set_range(ends_range && last_ ? *last_ : item, item + 1);
     if (ends_range) range_ = false;
@@ -271,8 +268,7 @@ class Naming {
   /// "a-b-d" is a list and no range.
   bool two_dashes() const {
     const auto dash = [&](std::size_t word) {
-      return word > 0 && word < words_.size() &&
-             text_.substr(words_[word - 1].end, words_[word].begin - words_[word - 1].end).find('-') != std::string_view::npos;
+      return word > 0 && word < words_.size() && gap_before(text_, words_, word).find('-') != std::string_view::npos;
     };
     return dash(at_ - 1) || dash(at_ + 1);
   }

@@ -162,7 +162,7 @@ class OptionFinder {
       if (lines.size() > 1) return;
       if (!lines.empty()) rows[cell.row].push_back(lines.front());
     }
-    if (rows.empty() || !speaks_of_area(text_of(page_, rows.begin()->second.front()))) return;
+    if (rows.empty() || !speaks_of_area(fold_words(text_of(page_, rows.begin()->second.front())))) return;
     for (auto row = std::next(rows.begin()); row != rows.end(); ++row) words_.add_told_row(row->second);
   }
 
@@ -243,6 +243,7 @@ class OptionFinder {
         for (const Span& span : spans) add_mark(seen_.marks[*areas.begin()], *chosen, span, role == ColumnRole::offer ? from_columns : 1.0);
         return;
       }
+    const bool shared = columns_.shares_row(cell);
     const bool aligned = areas.size() > 1 || (!beside.empty() && (spans.size() > 1 || spans.front().line > cell.first_line));
     for (const Span& span : spans) {
       const bool floats = line_of(span.line).frame != line_of(cell.first_line).frame;  // a text box stands level with nothing
@@ -250,18 +251,17 @@ class OptionFinder {
       const auto area = areas.size() == 1 ? *areas.begin() : level ? anchor_of(*level).entry : area_before(cell.first_line).value_or(0);
       const Marking marking = read_marking(page_, index_, span);
       if (!marking.words && !marking.empty()) {
-        mark_beside(area, beside, level, cell, span, role);
+        mark_beside(area, beside, level, cell, span, role, shared ? from_shared_row : role == ColumnRole::offer ? from_columns : 1.0);
         if (role == ColumnRole::mark && areas.size() == 1 && beside.size() > 1) words_.add_named_items(area, span);
       } else if (role == ColumnRole::offer)
-        words_.add_offer(area, {span}, "offer-column", columns_.shares_row(cell) ? from_shared_row : 1.0);
+        words_.add_offer(area, {span}, "offer-column", shared ? from_shared_row : 1.0);
       else if (!left_of_areas)
         words_.add_among_marks(area, span);
     }
   }
 
   void mark_beside(std::size_t area, const std::vector<const Match*>& beside, const Match* level, const CellPlace& cell, const Span& span,
-                   ColumnRole role) {
-    const double confidence = columns_.shares_row(cell) ? from_shared_row : role == ColumnRole::offer ? from_columns : 1.0;
+                   ColumnRole role, double confidence) {
     const bool against = role == ColumnRole::against;
     if (beside.size() == 1 && anchor_of(*beside.front()).kind != AnchorKind::title) {
       words_.mark(*option_of(*beside.front()), span, confidence, against);

@@ -1,12 +1,12 @@
 #include "extractors/choices/told_areas.h"
 
 #include <algorithm>
-#include <iterator>
 #include <optional>
 #include <string>
 
 #include "extractors/text/fold.h"
 #include "extractors/text/utf8.h"
+#include "extractors/text/word_list.h"
 
 namespace schede {
 
@@ -27,30 +27,22 @@ constexpr std::string_view joining_words[] = {"al",       "all",   "alla",     "
                                               "soggetto", "the",   "tutte",    "nonche",
                                               "nella",    "nell"};
 
-template <std::size_t size>
-bool among(const std::string_view (&words)[size], std::string_view key) {
-  return std::find(std::begin(words), std::end(words), key) != std::end(words);
-}
-
 class Telling {
  public:
   Telling(std::string_view text, const Choices* choices) : text_(text), words_(fold_words(text)), choices_(choices) {}
 
   std::vector<ToldArea> read() {
-    if (!speaks_of_area(text_)) state_ = State::numbers;
+    if (!speaks_of_area(words_)) state_ = State::numbers;
     for (at_ = 0; at_ < words_.size(); ++at_)
       if (!read_word()) return {};
     close(text_.size());
     return told_;
   }
 
-  ToldArea read_behind(std::size_t from, std::size_t area) {
+  ToldArea read_behind(std::size_t area) {
     told_.push_back({area, {}, {}});
     state_ = State::items;
-    open_ = 0;
-    begin_ = from;
-    for (at_ = 0; at_ < words_.size(); ++at_)
-      if (words_[at_].begin >= from) read_part();
+    for (at_ = 0; at_ < words_.size(); ++at_) read_part();
     close(text_.size());
     return told_.front();
   }
@@ -60,14 +52,14 @@ class Telling {
 
   /// False where the text names what is no area.
   bool read_word() {
-    if (among(area_words, key()) && !(state_ == State::numbers && open_ == told_.size())) {
+    if (is_one_of(area_words, key()) && !(state_ == State::numbers && open_ == told_.size())) {
       close(words_[at_].begin);
       open_ = told_.size();
       state_ = State::numbers;
       return true;
     }
     if (state_ == State::numbers) return read_number();
-    if (state_ == State::items && bracketed_ && gap_before().find(')') != std::string_view::npos && next_is_number()) {
+    if (state_ == State::items && bracketed_ && gap().find(')') != std::string_view::npos && next_is_number()) {
       close(words_[at_].begin);
       open_ = told_.size();
       state_ = State::numbers;
@@ -88,8 +80,8 @@ class Telling {
       if (of_area) told_.push_back({static_cast<std::size_t>(key()[0] - '1'), {}, {}});
       return of_area;
     }
-    if (among(number_words, key()) || !named) return true;
-    bracketed_ = gap_before().find('(') != std::string_view::npos;
+    if (is_one_of(number_words, key()) || !named) return true;
+    bracketed_ = gap().find('(') != std::string_view::npos;
     state_ = State::items;
     begin_ = words_[at_].begin;
     read_part();
@@ -113,7 +105,7 @@ class Telling {
 
   void read_part() {
     if (state_ == State::offer) return read_offer();
-    if (!among(offer_words, key()) || (key() == "con" && !name_follows())) return;
+    if (!is_one_of(offer_words, key()) || (key() == "con" && !name_follows())) return;
     shared_ = at_ > 0 && text_.substr(begin_, words_[at_].begin - begin_).find(". ") != std::string_view::npos;
     close(words_[at_].begin);
     state_ = State::offer;
@@ -125,7 +117,7 @@ class Telling {
       if (!ends_sentence()) return;
       close(words_[at_ - 1].end);
       state_ = State::outside;
-    } else if (!among(joining_words, key()) && !among(offer_words, key())) {
+    } else if (!is_one_of(joining_words, key()) && !is_one_of(offer_words, key())) {
       begin_ = words_[at_].begin;
       offer_begun_ = true;
     }
@@ -140,12 +132,12 @@ class Telling {
   }
 
   bool ends_sentence() const {
-    const std::string_view gap = gap_before();
-    return gap.find(';') != std::string_view::npos || (gap.find(". ") != std::string_view::npos && words_[at_ - 1].key.size() > 3);
+    const std::string_view before = gap();
+    return before.find(';') != std::string_view::npos || (before.find(". ") != std::string_view::npos && words_[at_ - 1].key.size() > 3);
   }
 
   bool next_is_number() const {
-    const std::size_t next = among(number_words, key()) ? at_ + 1 : at_;
+    const std::size_t next = is_one_of(number_words, key()) ? at_ + 1 : at_;
     return next < words_.size() && words_[next].key.size() == 1 && words_[next].key[0] >= '1' && words_[next].key[0] <= '9';
   }
 
@@ -173,15 +165,12 @@ class Telling {
   bool leads_on(const FoldedWord& word) const {
     const bool letter =
         state_ == State::items && word.key.size() == 1 && std::string_view("),.;").find(text_[word.end]) != std::string_view::npos;
-    return among(joining_words, word.key) && !letter;
+    return is_one_of(joining_words, word.key) && !letter;
   }
 
   const std::string& key() const { return words_[at_].key; }
 
-  std::string_view gap_before() const {
-    const std::size_t begin = at_ > 0 ? words_[at_ - 1].end : 0;
-    return text_.substr(begin, words_[at_].begin - begin);
-  }
+  std::string_view gap() const { return gap_before(text_, words_, at_); }
 
   std::string_view text_;
   std::vector<FoldedWord> words_;
@@ -194,13 +183,12 @@ class Telling {
 
 }  // namespace
 
-bool speaks_of_area(std::string_view text) {
-  const std::vector<FoldedWord> words = fold_words(text);
-  return std::any_of(words.begin(), words.end(), [](const FoldedWord& word) { return among(area_words, word.key); });
+bool speaks_of_area(const std::vector<FoldedWord>& words) {
+  return std::any_of(words.begin(), words.end(), [](const FoldedWord& word) { return is_one_of(area_words, word.key); });
 }
 
 std::vector<ToldArea> areas_told(std::string_view text, const Choices& choices) { return Telling(text, &choices).read(); }
 
-ToldArea told_behind(std::string_view text, std::size_t from, std::size_t area) { return Telling(text, nullptr).read_behind(from, area); }
+ToldArea told_behind(std::string_view text, std::size_t area) { return Telling(text, nullptr).read_behind(area); }
 
 }  // namespace schede

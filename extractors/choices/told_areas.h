@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "extractors/form/form.h"
+#include "extractors/text/fold.h"
 
 namespace schede {
 
@@ -21,13 +22,13 @@ struct ToldArea {
   TextRange offer;  ///< the body
 };
 
-/// Does a text have the word "area"?
-[[nodiscard]] bool speaks_of_area(std::string_view text);
+/// Is the word "area" among them?
+[[nodiscard]] bool speaks_of_area(const std::vector<FoldedWord>& words);
 
 /// The areas that a text names by number or title, in order. Nothing where a number is none of an area.
 [[nodiscard]] std::vector<ToldArea> areas_told(std::string_view text, const Choices& choices);
 
 /// What stands behind the title or number of an area: "lettere c) e d), soggetto offerente Comune di Udine".
-[[nodiscard]] ToldArea told_behind(std::string_view text, std::size_t from, std::size_t area);
+[[nodiscard]] ToldArea told_behind(std::string_view text, std::size_t area);
 
 }  // namespace schede

@@ -6,6 +6,7 @@
 #include "extractors/choices/named_items.h"
 #include "extractors/form/leaders.h"
 #include "extractors/text/clean.h"
+#include "extractors/text/word_list.h"
 
 namespace schede {
 
@@ -185,7 +186,7 @@ void ChoiceWords::add_behind_title(std::size_t area, const Span& span) {
   const std::string_view text = text_of(page_, span);
   const std::vector<FoldedWord> words = fold_words(text, 1);
   const bool at_once = !words.empty() && text.find_first_not_of(" .:\t") == words.front().begin;
-  const ToldArea told = told_behind(text, 0, area);
+  const ToldArea told = told_behind(text, area);
   if (const auto marking = spoken_mark(span))
     take_spoken(area, *marking, span);
   else if (!told.offer.empty() || items_named(text, choices_.areas[area], area).understood)
@@ -212,7 +213,7 @@ bool ChoiceWords::add_listed(const Span& span) {
   const std::vector<FoldedWord> words = fold_words(text, most_words + 1);
   if (words.size() > most_words || speaks_against(span)) return false;
   const bool speaks = std::any_of(words.begin(), words.end(), [&](const FoldedWord& word) { return speaks_of_choice(word); });
-  if (!speaks && !speaks_of_area(text)) return false;
+  if (!speaks && !speaks_of_area(words)) return false;
   const std::vector<ToldArea> told = areas_told(text, choices_);
   const bool says_more =
       std::any_of(told.begin(), told.end(), [](const ToldArea& each) { return !each.items.empty() || !each.offer.empty(); });
@@ -269,11 +270,8 @@ bool ChoiceWords::mark_named(std::size_t area, const Span& span) {
 
 void ChoiceWords::add_named_items(std::size_t area, const Span& span) {
   const std::vector<FoldedWord> words = fold_words(text_of(page_, span));
-  const auto among = [](const std::vector<std::string>& keys, const std::string& key) {
-    return std::find(keys.begin(), keys.end(), key) != keys.end();
-  };
   const bool names_any = std::any_of(words.begin(), words.end(), [&](const FoldedWord& word) {
-    const bool mark = index_.is_tick(word.key) || among(index_.yes, word.key) || among(index_.no, word.key);
+    const bool mark = index_.is_tick(word.key) || is_one_of(index_.yes, word.key) || is_one_of(index_.no, word.key);
     return !mark && (word.key.size() == 1 || (word.key.size() == 2 && is_number(word.key.substr(0, 1))));
   });
   if (names_any && !mark_named(area, span)) seen_.readings[area].unclear.push_back(span);

@@ -7,6 +7,7 @@
 #include "extractors/text/clean.h"
 #include "extractors/text/fold.h"
 #include "extractors/text/utf8.h"
+#include "extractors/text/word_list.h"
 
 namespace schede {
 namespace {
@@ -31,19 +32,16 @@ std::optional<std::string> pointed_to(std::string_view text) {
   constexpr std::size_t most_words = 8;
   const std::vector<FoldedWord> words = fold_words(text, most_words + 1);
   if (words.empty() || words.size() > most_words) return std::nullopt;
-  const auto among = [](const auto& list, std::string_view key) {
-    return std::find(std::begin(list), std::end(list), key) != std::end(list);
-  };
   bool points = false, refers = false;
   std::string number;
   for (std::size_t at = 0; at < words.size(); ++at) {
     const std::string& key = words[at].key;
     const bool short_form = key == "c" && at + 1 < words.size() && words[at + 1].key == "s";
-    points = points || short_form || among(pointing_words, key);
-    refers = refers || among(referring_words, key);
+    points = points || short_form || is_one_of(pointing_words, key);
+    refers = refers || is_one_of(referring_words, key);
     if (at + 1 == words.size() && is_number(key))
       number = key;
-    else if (!short_form && !among(pointing_words, key) && !among(referring_words, key) && !among(beside_pointing, key))
+    else if (!short_form && !is_one_of(pointing_words, key) && !is_one_of(referring_words, key) && !is_one_of(beside_pointing, key))
       return std::nullopt;
   }
   return points || (refers && !number.empty()) ? std::optional(number) : std::nullopt;

@@ -2,29 +2,24 @@
 
 #include <algorithm>
 
+#include "extractors/text/ascii.h"
+
 namespace schede {
 
 namespace {
 
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; }
-char upper(char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - ('a' - 'A')) : c; }
-
-/// By byte: a letter or digit of ASCII?
-constexpr auto in_ascii_word = [] {
-  std::array<bool, 0x100> in_word{};
-  for (std::size_t c = '0'; c <= '9'; ++c) in_word[c] = true;
-  for (std::size_t c = 'a'; c <= 'z'; ++c) in_word[c] = in_word[c - ('a' - 'A')] = true;
-  return in_word;
-}();
+/// A byte as folded words have it.
+char folded(char c) { return ascii_letter(c) != 0 ? ascii_letter(c) : c; }
 
 bool is_in(const std::array<bool, 0x100>& bytes, char c) { return bytes[static_cast<unsigned char>(c)]; }
 
+/// Every byte that is folded to this one.
 void put(std::array<bool, 0x100>& bytes, char c) {
-  bytes[static_cast<unsigned char>(lower(c))] = bytes[static_cast<unsigned char>(upper(c))] = true;
+  for (std::size_t byte = 0; byte < bytes.size(); ++byte) bytes[byte] = bytes[byte] || folded(static_cast<char>(byte)) == c;
 }
 
 bool begins_with(std::string_view text, std::string_view word) {
-  return text.size() >= word.size() && std::equal(word.begin(), word.end(), text.begin(), [](char a, char b) { return a == lower(b); });
+  return text.size() >= word.size() && std::equal(word.begin(), word.end(), text.begin(), [](char a, char b) { return a == folded(b); });
 }
 
 }  // namespace
@@ -44,7 +39,7 @@ bool OpeningWords::may_begin_in(std::string_view text) const {
   bool within = false;
   for (std::size_t at = 0; at < text.size(); ++at) {
     const bool begins = !within && is_in(first_bytes_, text[at]) && is_in(second_bytes_, at + 1 < text.size() ? text[at + 1] : '\0');
-    within = is_in(in_ascii_word, text[at]);
+    within = ascii_letter(text[at]) != 0;
     if (begins && std::any_of(words_.begin(), words_.end(), [&](const std::string& word) { return begins_with(text.substr(at), word); }))
       return true;
   }

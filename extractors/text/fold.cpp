@@ -8,6 +8,8 @@
 #include <array>
 #include <cstdint>
 
+#include "extractors/text/ascii.h"
+
 namespace schede {
 
 namespace {
@@ -41,16 +43,6 @@ const std::array<std::string, latin_end>& latin_letters() {
   }();
   return table;
 }
-
-/// By byte, the lower-case letters and digits of ASCII; 0 for the rest.
-constexpr auto ascii_letters = [] {
-  std::array<char, 0x100> letters{};
-  for (char c = '0'; c <= '9'; ++c) letters[static_cast<unsigned char>(c)] = c;
-  for (char c = 'a'; c <= 'z'; ++c) letters[static_cast<unsigned char>(c)] = letters[static_cast<unsigned char>(c - 32)] = c;
-  return letters;
-}();
-
-char ascii_letter(char c) { return ascii_letters[static_cast<unsigned char>(c)]; }
 
 /// Behind the letters and digits of ASCII that stand from a byte on.
 std::size_t end_of_ascii_letters(std::string_view text, std::size_t at) {
@@ -168,6 +160,11 @@ std::vector<FoldedWord> fold_words(std::string_view text, std::size_t limit) {
     at = place->end;
   }
   return words;
+}
+
+std::string_view gap_before(std::string_view text, const std::vector<FoldedWord>& words, std::size_t word) {
+  const std::size_t begin = word > 0 ? words[word - 1].end : 0;
+  return text.substr(begin, words[word].begin - begin);
 }
 
 std::size_t count_words(std::string_view text, std::size_t limit) {

@@ -28,6 +28,9 @@ struct WordPlace {
 /// The first `limit` words of a text in UTF-8.
 [[nodiscard]] std::vector<FoldedWord> fold_words(std::string_view text, std::size_t limit = SIZE_MAX);
 
+/// What stands in a text before one of its words, from the end of the word before it.
+[[nodiscard]] std::string_view gap_before(std::string_view text, const std::vector<FoldedWord>& words, std::size_t word);
+
 /// How many words a text has; counted no further than `limit`.
 [[nodiscard]] std::size_t count_words(std::string_view text, std::size_t limit = SIZE_MAX);
 

@@ -34,7 +34,7 @@ std::string join(const std::vector<Text>& parts, std::string_view between) {
 
 }  // namespace
 
-std::string mode_words(std::string_view code, Language language) {
+Bilingual mode_words(std::string_view code) {
   static const std::vector<ModeWords> table{
       {"request", {"chiede", "asks"}},
       {"partnership", {"ha scelto", "has chosen"}},
@@ -44,7 +44,7 @@ std::string mode_words(std::string_view code, Language language) {
       {"territory-unknown", {"territorio non noto", "territory not known"}},
       {"not-a-candidate", {"non candidato", "not a candidate"}}};
   const auto found = std::ranges::find(table, code, &ModeWords::code);
-  return found == table.end() ? std::string() : found->words.in(language);
+  return found == table.end() ? Bilingual() : found->words;
 }
 
 std::string joined(const std::vector<std::string>& parts, std::string_view between) { return join(parts, between); }

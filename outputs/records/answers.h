@@ -22,7 +22,7 @@ struct AreaAnswer {
 [[nodiscard]] AreaAnswer area_answer(const Record& record, const Choices& choices, std::size_t index);
 
 /// What a body does in an area, or why it does nothing there: the words for a `mode` or a `mode_reason`; empty for no such code.
-[[nodiscard]] std::string mode_words(std::string_view code, Language language);
+[[nodiscard]] Bilingual mode_words(std::string_view code);
 
 /// "1a; 1d"
 [[nodiscard]] std::string joined(const std::vector<std::string>& parts, std::string_view between = "; ");

@@ -127,7 +127,7 @@ class AnswersWriter {
   template <class Path>
   [[nodiscard]] std::string area_words(Path path) const {
     const auto mode = record_.text(path(mode_member)), reason = record_.text(path(mode_reason_member));
-    return mode_words(mode.empty() && reason != "not-a-candidate" ? reason : mode, language_);
+    return mode_words(mode.empty() && reason != "not-a-candidate" ? reason : mode).in(language_);
   }
 
   void write_territory() {

@@ -87,9 +87,9 @@ void write_words(std::ostream& out, const Form& form, Language language) {
         << words_json({{"1", {"sì", "yes"}}, {"0", {"no", "no"}}, {"-1", {"non noto o estero", "not known, or abroad"}}}, language);
   if (areas)
     out << ",\"modes\":"
-        << words_json({{"r", {"chiede", "asks"}},
-                       {"p", {"ha scelto", "has chosen"}},
-                       {"o", {"offre", "offers"}},
+        << words_json({{"r", mode_words("request")},
+                       {"p", mode_words("partnership")},
+                       {"o", mode_words("offer")},
                        {"n", {"senza modo", "no mode"}}},
                       language);
   const std::vector<Bilingual> heads{

@@ -82,8 +82,8 @@ void CandidaturesSheet::add(const Record& record, const Choices& choices, std::s
   const Bilingual yes{"sì", "yes"}, no{"no", "no"};
   const auto place = record.territory.value_or(Territory());
   sheet_.add({text(contact_of(record, facts_.form).organisation), text(place.region.value_or("")), text(area.code), text(area.title.text),
-              text(mode_words(record.text(at(mode_member)), facts_.language)),
-              text(mode_words(record.text(at(mode_reason_member)), facts_.language)), text(joined(items)), text(item_texts(area, items)),
+              text(mode_words(record.text(at(mode_member))).in(facts_.language)),
+              text(mode_words(record.text(at(mode_reason_member))).in(facts_.language)), text(joined(items)), text(item_texts(area, items)),
               text(answer.other), text(answer.offer),
               text(each(bodies, [](const Body& body) { return body.official.empty() ? body.text : body.official; })),
               text(each(bodies, [](const Body& body) { return body.territory.region.value_or(""); })),

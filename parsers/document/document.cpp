@@ -31,6 +31,12 @@ Run unreadable_field(std::string kind) {
   return run;
 }
 
+Run lost_field(std::string kind) {
+  Run run = unreadable_field(std::move(kind));
+  run.aside = Aside::lost_field;
+  return run;
+}
+
 std::string address_of_link(std::string_view target) {
   if (!target.starts_with("mailto:") && !target.starts_with("tel:")) return {};
   target = target.substr(0, target.find('?'));

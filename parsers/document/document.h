@@ -55,6 +55,8 @@ inline constexpr std::string_view key_prefix = "sch__";
 
 /// A run that stands for a field of a kind that cannot be read.
 [[nodiscard]] Run unreadable_field(std::string kind);
+/// The same of one whose content the program that saved the document lost.
+[[nodiscard]] Run lost_field(std::string kind);
 
 /// The address that a link leads to, if it is one to reach somebody by ("mailto:", "tel:"): without the questions behind it, and with
 /// its escapes resolved. Empty for others.

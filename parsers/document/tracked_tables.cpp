@@ -19,11 +19,11 @@ bool is_lone_sign(const Run& run) {
   return characters == 1 && !box_shown(sign);
 }
 
+void doubt(Table& table);
+
 void doubt(std::vector<Block>& blocks) {
   for (Block& block : blocks) {
-    if (auto* table = std::get_if<Table>(&block.content))
-      for (Row& row : table->rows)
-        for (Cell& cell : row.cells) doubt(cell.blocks);
+    if (auto* table = std::get_if<Table>(&block.content)) doubt(*table);
     if (auto* frame = std::get_if<Frame>(&block.content)) doubt(frame->blocks);
     if (auto* paragraph = std::get_if<Paragraph>(&block.content))
       for (Run& run : paragraph->runs)
@@ -31,9 +31,14 @@ void doubt(std::vector<Block>& blocks) {
   }
 }
 
-void collect(std::vector<Block>& blocks, std::vector<Block*>& tables) {
+void doubt(Table& table) {
+  for (Row& row : table.rows)
+    for (Cell& cell : row.cells) doubt(cell.blocks);
+}
+
+void collect(std::vector<Block>& blocks, std::vector<Table*>& tables) {
   for (Block& block : blocks) {
-    if (std::holds_alternative<Table>(block.content)) tables.push_back(&block);
+    if (auto* table = std::get_if<Table>(&block.content)) tables.push_back(table);
     if (auto* frame = std::get_if<Frame>(&block.content)) collect(frame->blocks, tables);
   }
 }
@@ -42,15 +47,11 @@ void collect(std::vector<Block>& blocks, std::vector<Block*>& tables) {
 
 void TrackedTables::doubt_others(Document& document) const {
   if (!has_deletions_ || !document.metadata.generator.starts_with("LibreOffice")) return;
-  std::vector<Block*> tables;
+  std::vector<Table*> tables;
   collect(document.blocks, tables);
   if (tables.size() != changed_.size()) return;
-  for (std::size_t number = 0; number < tables.size(); ++number) {
-    auto& table = std::get<Table>(tables[number]->content);
-    if (changed_[number]) continue;
-    for (Row& row : table.rows)
-      for (Cell& cell : row.cells) doubt(cell.blocks);
-  }
+  for (std::size_t number = 0; number < tables.size(); ++number)
+    if (!changed_[number]) doubt(*tables[number]);
 }
 
 }  // namespace schede

@@ -605,9 +605,7 @@ void Body::show_activex(const xml::Element& element) {
 /// A field whose content the program that saved the document lost.
 void Body::show_lost(std::string kind) {
   if (fields_.hiding() || resolved_run().hidden) return;
-  Run field = unreadable_field(std::move(kind));
-  field.aside = Aside::lost_field;
-  blocks_.add_run(std::move(field));
+  blocks_.add_run(lost_field(std::move(kind)));
 }
 
 void Body::show_diagram(const xml::Element& element) {

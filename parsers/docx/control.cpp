@@ -53,7 +53,7 @@ void Control::read(Name name, const xml::Element& element) {
     case Name::control_box_state: box_ = on(element) ? Checkbox::checked : Checkbox::unchecked; return;
     case Name::control_date:
       is_date_ = true;
-      date_ = value(element, "fullDate").substr(0, value(element, "fullDate").find('T'));
+      date_ = without_time(value(element, "fullDate"));
       return;
     case Name::control_date_picture:
       if (is_month_first(value(element))) month_first_ = date_.empty() ? std::string(value(element)) : date_;

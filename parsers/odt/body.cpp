@@ -330,7 +330,7 @@ Entering Body::start_content_control(const xml::Element& element) {
     look.aside = Aside::none;
     look.checkbox = is_true(element, ns::loext, "checked") ? Checkbox::checked : Checkbox::unchecked;
   }
-  date_ = value(element, ns::loext, "current-date").substr(0, value(element, ns::loext, "current-date").find('T'));
+  date_ = without_time(value(element, ns::loext, "current-date"));
   return Entering::open;
 }
 
@@ -375,11 +375,7 @@ void Body::end_fieldmark() {
   const Fieldmark mark = *std::exchange(fieldmark_, std::nullopt);
   auto* open = paragraph();
   if (!open) return;
-  if (mark.has_default && open->is_at_mark()) {
-    Run lost = unreadable_field("text-box");
-    lost.aside = Aside::lost_field;
-    open->thing(std::move(lost));
-  }
+  if (mark.has_default && open->is_at_mark()) open->thing(lost_field("text-box"));
   if (mark.kind == Fieldmark::Kind::checkbox) open->box(mark.checked ? Checkbox::checked : Checkbox::unchecked, look());
   if (mark.kind != Fieldmark::Kind::dropdown || mark.selected.value_or(0) >= mark.entries.size()) return;
   Look entry = look();

@@ -27,7 +27,6 @@
 namespace schede::pdf {
 namespace {
 
-constexpr double points_per_inch = 72;
 constexpr double thickest_rule = 3;
 constexpr double shortest_rule = 6;
 // Of the font's size, over and under the line, where the font does not say.

@@ -17,7 +17,6 @@ namespace schede::pdf {
 namespace {
 
 constexpr const char* language = "ita";
-constexpr double points_per_inch = 72;
 
 struct ReleasePix {
   void operator()(Pix* pix) const { pixDestroy(&pix); }

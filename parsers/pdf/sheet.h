@@ -21,6 +21,8 @@ struct Box {
   bool operator==(const Box&) const = default;
 };
 
+inline constexpr double points_per_inch = 72;
+
 /// Places no farther apart are one: a line drawn double is one.
 inline constexpr double same_place = 3;
 
