@@ -291,7 +291,7 @@ class RecordBuilder {
     coverage_.cover(reading_.ornaments);
     for (const Match& match : reading_.alignment)
       if (index_.anchors[match.anchor].kind != AnchorKind::extra_label) coverage_.cover_printed(spans_of(page_, match));
-    for (const Match& match : reading_.repeated_headings) coverage_.cover_printed(spans_of(page_, match));
+    for (const Match& match : reading_.repeated) coverage_.cover_printed(spans_of(page_, match));
     for (const FormReading& other : others)
       for (const Match& match : other.alignment) coverage_.cover_printed(spans_of(page_, match));
     std::vector<Span> uncovered = std::move(coverage_).uncovered();

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <string_view>
+#include <utility>
 
+#include "extractors/answers/choice_tables.h"
 #include "extractors/answers/regions.h"
 #include "extractors/answers/repeating_groups.h"
 #include "extractors/answers/trailer.h"
@@ -113,7 +115,7 @@ class FormReader {
       Answer answer = answer_to_label(page_, alignment, repeated, lines_);
       Normalised normalised = normalise_answer(page_, index_, anchor_of(label), answer);
       if (!normalised.value || normalised.value == result.normalised.value) continue;
-      reading_.repeated_headings.push_back(repeated);
+      reading_.repeated.push_back(repeated);
       if (result.normalised.value) {
         result.conflicting_answer = raw_text(page_, answer.spans);
       } else {
@@ -325,7 +327,7 @@ class FormReader {
         start.end = static_cast<std::uint32_t>(page_.lines[*repeated_heading].text.size());
         start.answer = start.end;
         start.following = Following::nothing;
-        reading_.repeated_headings.push_back(start);
+        reading_.repeated.push_back(start);
         lines.first = *repeated_heading + 1;
       }
       result.answer =
@@ -445,7 +447,9 @@ class FormReader {
   }
 
   void read(const Choices& choices) {
-    reading_.choices.push_back({&choices, read_choices(page_, index_, reading_.alignment, choices, lines_)});
+    ChoiceTables tables = read_choice_tables(page_, index_, matches_, reading_.alignment, choices, lines_);
+    reading_.choices.push_back({&choices, std::move(tables.areas)});
+    reading_.repeated.insert(reading_.repeated.end(), tables.printed.begin(), tables.printed.end());
   }
 
   const Page& page_;

@@ -46,7 +46,8 @@ struct ChoicesReading {
 struct FormReading {
   LineRange copy;
   Alignment alignment;
-  std::vector<Match> repeated_headings;  ///< headings that the respondent typed once more as the first line of the answer
+  std::vector<Match>
+      repeated;  ///< printed texts that stand there once more: a heading as the first line of its answer, a second table of areas
   std::vector<FieldReading> fields;
   std::vector<GroupReading> groups;
   std::vector<ChoicesReading> choices;
