@@ -1,29 +1,15 @@
 #include "extractors/text/digest.h"
 
-#include <openssl/evp.h>
-
-#include <stdexcept>
-
 namespace schede {
 
-namespace {
+// OpenSSL's and Poco's engines load their configuration and algorithms, or make up random numbers, before the first digest.
+Sha256::Sha256() { sha256_init(&state_); }
 
-void require(int done) {
-  if (done != 1) throw std::runtime_error("OpenSSL: no SHA-256");
-}
-
-}  // namespace
-
-void Sha256::Free::operator()(evp_md_ctx_st* context) const { EVP_MD_CTX_free(context); }
-
-// Poco's engine for it makes up random numbers first, which costs a short run more than its digests.
-Sha256::Sha256() : context_(EVP_MD_CTX_new()) { require(context_ ? EVP_DigestInit_ex(context_.get(), EVP_sha256(), nullptr) : 0); }
-
-void Sha256::update(std::string_view bytes) { require(EVP_DigestUpdate(context_.get(), bytes.data(), bytes.size())); }
+void Sha256::update(std::string_view bytes) { sha256_update(&state_, bytes.size(), reinterpret_cast<const std::uint8_t*>(bytes.data())); }
 
 std::string Sha256::bytes() {
-  std::string digest(static_cast<std::size_t>(EVP_MD_size(EVP_sha256())), '\0');
-  require(EVP_DigestFinal_ex(context_.get(), reinterpret_cast<unsigned char*>(digest.data()), nullptr));
+  std::string digest(SHA256_DIGEST_SIZE, '\0');
+  sha256_digest(&state_, digest.size(), reinterpret_cast<std::uint8_t*>(digest.data()));
   return digest;
 }
 

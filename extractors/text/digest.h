@@ -1,14 +1,13 @@
 #pragma once
 
-#include <memory>
 #include <string>
 #include <string_view>
 
-struct evp_md_ctx_st;  // OpenSSL's EVP_MD_CTX
+#include <nettle/sha2.h>
 
 namespace schede {
 
-/// The SHA-256 of bytes as they pass. Throws std::runtime_error where OpenSSL cannot work it out (no memory, a policy against it).
+/// The SHA-256 of bytes as they pass.
 class Sha256 {
  public:
   Sha256();
@@ -19,10 +18,7 @@ class Sha256 {
   [[nodiscard]] std::string hex();
 
  private:
-  struct Free {
-    void operator()(evp_md_ctx_st* context) const;
-  };
-  std::unique_ptr<evp_md_ctx_st, Free> context_;
+  sha256_ctx state_;
 };
 
 /// In hexadecimal digits.

@@ -1,20 +1,20 @@
 #include "extractors/values/number_plan.h"
 
 #include <algorithm>
-
-#include <phonenumbers/phonenumberutil.h>
+#include <stdexcept>
+#include <vector>
 
 #include "extractors/values/embedded.h"
+#include "extractors/values/phone_module.h"
+#include "parsers/modules/modules.h"
 
 namespace schede {
 namespace {
 
-using i18n::phonenumbers::PhoneNumber;
-using i18n::phonenumbers::PhoneNumberUtil;
+constexpr int italy = 39;
+constexpr std::string_view italian_code = "39";
 
-const PhoneNumberUtil& library() { return *PhoneNumberUtil::GetInstance(); }
-
-/// Cheap tests before the library's, which take 17 µs: how numbers begin and how long they are.
+/// Cheap tests before the library's: how numbers begin and how long they are.
 bool is_plausible(const std::string& digits, bool plus) {
   const auto size = digits.size();
   if (plus || digits.starts_with("00")) return size >= 7 && size <= 17;
@@ -24,40 +24,43 @@ bool is_plausible(const std::string& digits, bool plus) {
   return digits[0] == '8' && size >= 6 && size <= 10;
 }
 
-PhoneNumber number_of(int country, std::string_view national) {
-  PhoneNumber number;
-  number.set_country_code(country);
-  number.set_national_number(std::stoull(std::string(national)));
-  const auto zeros = std::min(national.find_first_not_of('0'), national.size() - 1);
-  if (zeros > 0) number.set_italian_leading_zero(true);
-  if (zeros > 1) number.set_number_of_leading_zeros(static_cast<int>(zeros));
-  return number;
+/// The lines of embedded::number_plan, in the order of their bytes.
+const std::vector<std::string_view>& plan_lines() {
+  static const auto lines = [] {
+    std::vector<std::string_view> found;
+    for (auto rest = embedded::number_plan; !rest.empty();) {
+      found.push_back(rest.substr(0, rest.find('\n')));
+      rest.remove_prefix(found.back().size() + 1);
+    }
+    return found;
+  }();
+  return lines;
 }
 
-/// A number of Italy's plan in digits, which needs none of the parser's regular expressions; nothing for others. "39" may be a
-/// country's code as well as a mobile's beginning, "00" another country's.
-std::optional<PhoneNumber> italian(std::string_view digits, bool plus) {
-  constexpr int italy = 39;
-  if (plus && !digits.starts_with("39")) return std::nullopt;
-  if (plus) digits.remove_prefix(2);
-  if (digits.empty() || digits.starts_with("00") || (!plus && digits.starts_with("39"))) return std::nullopt;
-  return number_of(italy, digits);
+/// What Italy's plan says of a number: "fixed 46", its kind and how many digits stand together; empty where it has none like it.
+std::string_view plan_entry(std::string_view national) {
+  constexpr std::size_t longest_beginning = 4;
+  for (auto size = std::min(longest_beginning, national.size()); size > 0; --size) {
+    const auto key = std::string(national.substr(0, size)) + ' ' + std::to_string(national.size()) + ' ';
+    const auto line = std::ranges::lower_bound(plan_lines(), key);
+    if (line != plan_lines().end() && line->starts_with(key)) return line->substr(key.size());
+  }
+  return {};
 }
 
-PhoneKind kind_of(PhoneNumberUtil::PhoneNumberType type) {
-  if (type == PhoneNumberUtil::MOBILE) return PhoneKind::mobile;
-  const bool fixed = type == PhoneNumberUtil::FIXED_LINE || type == PhoneNumberUtil::FIXED_LINE_OR_MOBILE;
-  return fixed ? PhoneKind::fixed : PhoneKind::other;
+std::optional<PlanNumber> find_italian(std::string_view national) {
+  const auto entry = plan_entry(national);
+  if (entry.empty()) return std::nullopt;
+  const auto kind = entry.starts_with("fixed") ? PhoneKind::fixed : entry.starts_with("mobile") ? PhoneKind::mobile : PhoneKind::other;
+  return PlanNumber{italy, std::string(national), kind};
 }
 
-/// A number that its country's plan has.
-std::optional<PlanNumber> in_plan(const PhoneNumber& number) {
-  // A valid number is one whose type is known: asking for both would cost twice.
-  const auto type = library().GetNumberType(number);
-  if (type == PhoneNumberUtil::UNKNOWN) return std::nullopt;
-  PlanNumber found{number.country_code(), {}, kind_of(type)};
-  library().GetNationalSignificantNumber(number, &found.national);
-  return found;
+/// Throws std::runtime_error where the module is not there: a number that it knows would become one that nobody has.
+template <class Entry>
+Entry& library(const char* name) {
+  auto* const function = entry<Entry>(Module::libphonenumber, name);
+  if (!function) throw std::runtime_error("the module with libphonenumber does not load");
+  return *function;
 }
 
 }  // namespace
@@ -74,23 +77,36 @@ std::string_view to_string(PhoneKind kind) {
 
 std::optional<PlanNumber> find_in_plan(const std::string& digits, bool plus) {
   if (!is_plausible(digits, plus)) return std::nullopt;
-  PhoneNumber number;
-  if (const auto known = italian(digits, plus))
-    number = *known;
-  else if (library().Parse(plus ? "+" + digits : digits, "IT", &number) != PhoneNumberUtil::NO_PARSING_ERROR)
-    return std::nullopt;
-  return in_plan(number);
+  std::string_view rest = digits;
+  const bool code = plus || rest.starts_with("00");
+  if (code && !plus) rest.remove_prefix(2);
+  if (code && !rest.starts_with(italian_code)) return find_in_plan_of("IT", "+" + std::string(rest));
+  // No number of Italy's that begins so has more digits.
+  constexpr std::size_t longest = 10;
+  if (code || (rest.starts_with(italian_code) && rest.size() > longest)) rest.remove_prefix(italian_code.size());
+  return find_italian(rest);
 }
 
 std::optional<PlanNumber> find_in_plan_of(std::string_view country, const std::string& text) {
-  PhoneNumber number;
-  if (library().Parse(text, std::string(country), &number) != PhoneNumberUtil::NO_PARSING_ERROR) return std::nullopt;
-  return in_plan(number);
+  std::optional<PlanNumber> found;
+  library<FindPhone>(find_phone_entry)(country, text, found);
+  return found;
 }
 
 std::string format_international(const PlanNumber& number) {
   std::string text;
-  library().Format(number_of(number.country, number.national), PhoneNumberUtil::INTERNATIONAL, &text);
+  if (!number.is_italian()) {
+    library<FormatPhone>(format_phone_entry)(number, text);
+    return text;
+  }
+  const auto entry = plan_entry(number.national);
+  text = "+39";
+  std::string_view rest = number.national;
+  for (const char size : entry.substr(entry.find(' ') + 1)) {
+    text += ' ';
+    text += rest.substr(0, static_cast<std::size_t>(size - '0'));
+    rest.remove_prefix(static_cast<std::size_t>(size - '0'));
+  }
   return text;
 }
 

@@ -1,6 +1,6 @@
 #include "parsers/pdf/tesseract.h"
 
-#include "parsers/pdf/modules.h"
+#include "parsers/modules/modules.h"
 
 namespace schede::pdf {
 

@@ -20,7 +20,7 @@
 #include <string>
 #include <type_traits>
 
-#include "parsers/pdf/modules.h"
+#include "parsers/modules/modules.h"
 #include "pipeline/host/files.h"
 
 namespace schede {
@@ -114,7 +114,7 @@ int restrict_files(std::vector<std::filesystem::path> readable) {
   if (!rules) return errno;
   if (readable.empty()) readable.emplace_back("/");
   readable.emplace_back("/usr");  // the C library loads its tables of encodings when a document asks for one
-  for (const auto& module : pdf::module_files()) readable.emplace_back(module);
+  for (const auto& module : module_files()) readable.emplace_back(module);
   for (const auto& path : readable) {
     if (const int error = allow(rules.get(), path, LANDLOCK_ACCESS_FS_READ_FILE); error != 0) return error;
   }

@@ -1,4 +1,4 @@
-#include "parsers/pdf/modules.h"
+#include "parsers/modules/modules.h"
 
 #include <dlfcn.h>
 #include <unistd.h>
@@ -7,10 +7,10 @@
 #include <cstdlib>
 #include <utility>
 
-namespace schede::pdf {
+namespace schede {
 namespace {
 
-constexpr std::array names{"schede-pdf.so", "schede-ocr.so"};
+constexpr std::array names{"schede-pdf.so", "schede-ocr.so", "schede-mail.so", "schede-phone.so"};
 
 std::vector<std::string> files_of(const char* name) {
   // dlopen's own $ORIGIN is another place under the sanitizers, which call it for us.
@@ -22,22 +22,25 @@ std::vector<std::string> files_of(const char* name) {
 }
 
 void* loaded(Module module) {
+  // Tesseract would share its work among threads, which a confined process does not make.
+  if (module == Module::tesseract && ::setenv("OMP_THREAD_LIMIT", "1", 1) != 0) return nullptr;
   for (const auto& file : files_of(names[static_cast<std::size_t>(module)]))
     if (void* handle = ::dlopen(file.c_str(), RTLD_NOW | RTLD_LOCAL)) return handle;
   return nullptr;
 }
 
+template <Module module>
+void* handle() {
+  static void* const handle = loaded(module);
+  return handle;
+}
+
 void* handle_of(Module module) {
   switch (module) {
-    case Module::poppler: {
-      static void* const handle = loaded(module);
-      return handle;
-    }
-    case Module::tesseract: {
-      // It would share its work among threads, which a confined process does not make.
-      static void* const handle = ::setenv("OMP_THREAD_LIMIT", "1", 1) == 0 ? loaded(module) : nullptr;
-      return handle;
-    }
+    case Module::poppler: return handle<Module::poppler>();
+    case Module::tesseract: return handle<Module::tesseract>();
+    case Module::gmime: return handle<Module::gmime>();
+    case Module::libphonenumber: return handle<Module::libphonenumber>();
   }
   return nullptr;
 }
@@ -56,4 +59,4 @@ void* entry_of(Module module, const char* name) {
   return handle ? ::dlsym(handle, name) : nullptr;
 }
 
-}  // namespace schede::pdf
+}  // namespace schede

@@ -3,11 +3,11 @@
 #include <string>
 #include <vector>
 
-namespace schede::pdf {
+namespace schede {
 
-/// A part of the program that is loaded when it is first needed, since its libraries would double the time that the program takes to start,
-/// or are not installed everywhere.
-enum class Module { poppler, tesseract };
+/// A part of the program that is loaded when it is first needed, named by the library in it: its libraries would multiply the time that the
+/// program takes to start, or are not installed everywhere.
+enum class Module { poppler, tesseract, gmime, libphonenumber };
 
 /// Where the modules may be: beside the program, where they were built, or where they are installed.
 [[nodiscard]] std::vector<std::string> module_files();
@@ -21,4 +21,4 @@ template <class Entry>
   return reinterpret_cast<Entry*>(entry_of(module, name));
 }
 
-}  // namespace schede::pdf
+}  // namespace schede
