@@ -50,7 +50,7 @@ std::size_t distinctive_anchors(const FormIndex& index, const FormReading& readi
   std::size_t count = 0;
   for (const Match& match : reading.alignment) {
     const Anchor& anchor = index.anchors[match.anchor];
-    const bool ours = anchor.kind != AnchorKind::preamble && anchor.kind != AnchorKind::extra_label;
+    const bool ours = anchor.kind != AnchorKind::preamble && anchor.kind != AnchorKind::extra_label && match.words > 0;
     if (!ours || anchor.wordings.front().words.size() < distinctive_words) continue;
     sections.insert(anchor.section);
     ++count;
@@ -290,7 +290,7 @@ class RecordBuilder {
   std::vector<Span> find_uncovered(const std::vector<FormReading>& others) {
     coverage_.cover(reading_.ornaments);
     for (const Match& match : reading_.alignment)
-      if (index_.anchors[match.anchor].kind != AnchorKind::extra_label) coverage_.cover_printed(spans_of(page_, match));
+      if (index_.anchors[match.anchor].kind != AnchorKind::extra_label && match.words > 0) coverage_.cover_printed(spans_of(page_, match));
     for (const Match& match : reading_.repeated) coverage_.cover_printed(spans_of(page_, match));
     for (const FormReading& other : others)
       for (const Match& match : other.alignment) coverage_.cover_printed(spans_of(page_, match));
@@ -318,7 +318,7 @@ class RecordBuilder {
 
   void add_unread(std::vector<Note> notes, const std::vector<Span>& uncovered) {
     for (const Span& span : uncovered) {
-      const bool counts = !is_closing(span.line) && !is_page_line(index_, page_.lines[span.line]);
+      const bool counts = !is_closing(span.line) && !is_reworded_heading(span.line) && !is_page_line(index_, page_.lines[span.line]);
       add_unread(place_of(page_, span.line), raw_text(page_, {span}), counts);
       record_.unread.back().span = passages_of(page_, {span});
     }
@@ -337,6 +337,10 @@ class RecordBuilder {
     return std::any_of(reading_.fields.begin(), reading_.fields.end(), [&](const FieldReading& field) {
       return std::any_of(field.closing.begin(), field.closing.end(), [&](const Span& span) { return span.line == line; });
     });
+  }
+
+  bool is_reworded_heading(std::size_t line) const {
+    return std::ranges::any_of(reading_.alignment, [&](const Match& match) { return match.words == 0 && match.first_line == line; });
   }
 
   void add_unread(const std::string& at, std::string text, bool counts) {

@@ -33,7 +33,7 @@ struct Match {
   std::uint32_t begin = 0;  ///< byte in the first line
   std::uint32_t end = 0;    ///< byte in the last line, behind the last word
   double similarity = 1.0;  ///< 1 when every word is as printed or as a known variant
-  std::size_t words = 0;    ///< how many the matched wording has
+  std::size_t words = 0;    ///< how many the matched wording has; 0 where only the look of a line tells
   bool printed = true;      ///< the form's own wording, not a variant
   Following following = Following::nothing;
   std::uint32_t answer = 0;  ///< byte in the last line where an answer can begin: behind `end` and what a respondent added to the

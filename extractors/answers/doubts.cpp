@@ -50,7 +50,8 @@ void doubt(const Page& page, AreaReading& area) {
   if (area.candidate && doubt(page, area.candidate_choice)) area.contradictory = true;
   if (!area.items.empty() && doubt(page, area.items_choice)) area.contradictory = true;
   if (area.other && doubt(page, area.other_choice)) area.unclear = area.other_choice.spans;
-  if (area.offer && doubt(page, area.offer_choice)) area.offer_conflict = control_words(page, area.offer_choice.spans).conflicting_answer;
+  if (area.offer && doubt(page, area.offer_choice))
+    area.offer_conflict = shown_or_none(control_words(page, area.offer_choice.spans).conflicting_answer);
 }
 
 /// Of a form in version 2.

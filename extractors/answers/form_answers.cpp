@@ -7,6 +7,7 @@
 #include "extractors/answers/choice_tables.h"
 #include "extractors/answers/regions.h"
 #include "extractors/answers/repeating_groups.h"
+#include "extractors/answers/reworded_headings.h"
 #include "extractors/answers/trailer.h"
 #include "extractors/choices/looks.h"
 #include "extractors/choices/marks.h"
@@ -477,6 +478,7 @@ FormReading read_form(const Page& page, const FormIndex& index, const std::vecto
   FormReading reading;
   reading.copy = copy;
   reading.alignment = align(page, index, matches, copy);
+  place_reworded_headings(page, index, reading.alignment, copy);
   FormReader reader(page, index, matches, reading);
   for (std::size_t section = 0; section < index.form.sections.size(); ++section) reader.read_section(section);
   return reading;

@@ -47,7 +47,7 @@ class Chooser {
       items.insert(items.end(), own.begin(), own.end());
     }
     drop_bullets(titles, true);
-    doubt_marks_everywhere(items);
+    drop_marks_everywhere(items);
     if (drop_bullets(items, true)) {
       for (AreaOptions& options : options_)
         if (options.other && options.other->marking.bullet) options.other->marking = {};
@@ -56,16 +56,27 @@ class Chooser {
     }
   }
 
-  /// Ticks before every line, each empty "Altro" too, may be the respondent's bullets.
-  void doubt_marks_everywhere(const std::vector<Option*>& items) {
+  /// Ticks before every line, each empty "Altro" too, are the respondent's bullets where marks tell some areas from others, and may be so
+  /// elsewhere.
+  void drop_marks_everywhere(const std::vector<Option*>& items) {
     const auto ticked = [](const Option* item) { return item->marking.yes && !item->marking.bullet && item->marking.sign == 0; };
     const auto other_ticked = [&](std::size_t area) {
       return options_[area].other && options_[area].other->marking.yes && !readings_[area].other;
     };
-    for (std::size_t area = 0; area < options_.size(); ++area)
+    std::size_t marked = 0;
+    for (std::size_t area = 0; area < options_.size(); ++area) {
       if (!other_ticked(area)) return;
+      const auto& title = options_[area].title;
+      marked += area_marks_[area].marking.yes || (title && title->marking.yes);
+    }
     if (items.empty() || !std::all_of(items.begin(), items.end(), ticked)) return;
-    for (Option* item : items) item->confidence = std::min(item->confidence, from_alike);
+    const bool told_apart = marked > 0 && marked < options_.size();
+    for (Option* item : items) {
+      item->confidence = std::min(item->confidence, from_alike);
+      if (told_apart) item->marking = {};
+    }
+    for (AreaOptions& options : options_)
+      if (told_apart) options.other->marking = {};
   }
 
   /// A sign that somebody typed before each line of one area alone is a bullet where an empty "Altro" has it, too.
