@@ -176,7 +176,7 @@ class OptionFinder {
       if (cell.first_line < section_.first || cell.end_line > section_.end) continue;
       const std::vector<Span> spans = columns_.filled_lines(cell);
       if (cell.row >= first_row) read_things(cell, columns_.role_of(cell, areas));
-      if (cell.row >= first_row && is_covered(cell) && columns_.role_of(cell, areas) == ColumnRole::offer) follow_cell_above(cell);
+      if (cell.row >= first_row && cell.covered && columns_.role_of(cell, areas) == ColumnRole::offer) follow_cell_above(cell);
       if (spans.empty()) continue;
       if (cell.row < first_row)
         columns_.read_header(cell, spans.front());
@@ -185,9 +185,6 @@ class OptionFinder {
     }
   }
 
-  /// Hidden behind a cell that spans rows: it has not even an empty line.
-  static bool is_covered(const CellPlace& cell) { return cell.first_line == cell.end_line; }
-
   /// A body's cell that goes on beside the next area names its body, too.
   void follow_cell_above(const CellPlace& covered) {
     const std::vector<const Match*> beside = columns_.printed_beside(covered);
@@ -195,7 +192,7 @@ class OptionFinder {
     const CellPlace* spanning = nullptr;
     for (const int number : page_.tables[static_cast<std::size_t>(covered.table)].cells) {
       const CellPlace& cell = page_.cells[static_cast<std::size_t>(number)];
-      if (cell.column == covered.column && cell.row < covered.row && !is_covered(cell)) spanning = &cell;
+      if (cell.column == covered.column && cell.row < covered.row && !cell.covered) spanning = &cell;
     }
     if (!spanning) return;
     const std::vector<const Match*> from = columns_.printed_beside(*spanning);

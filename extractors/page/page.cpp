@@ -139,7 +139,7 @@ class PageBuilder {
     for (Cell& cell : row.cells) {
       const auto index = static_cast<int>(page.cells.size());
       const std::size_t first = page.lines.size();
-      page.cells.push_back({table, number, column, cell.column_span, cell_, cell.shaded, first, first});
+      page.cells.push_back({table, number, column, cell.column_span, cell_, cell.shaded, cell.covered, first, first});
       page.tables[static_cast<std::size_t>(table)].cells.push_back(index);
       const int outer_cell = std::exchange(cell_, index);
       place_ = step(outer, static_cast<std::uint32_t>(&cell - row.cells.data()));

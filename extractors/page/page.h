@@ -60,6 +60,7 @@ struct CellPlace {
   int span = 1;
   int parent = -1;  ///< the cell that the table stands in
   bool shaded = false;
+  bool covered = false;  ///< hidden behind a cell that spans rows
   std::size_t first_line = 0, end_line = 0;
 };
 

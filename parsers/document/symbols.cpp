@@ -117,6 +117,10 @@ std::string symbols_to_utf8(std::string_view font, std::string_view text) {
   return all;
 }
 
+bool is_private(std::string_view character) {
+  return character.size() == 3 && character >= std::string_view("\xEE\x80\x80") && character <= std::string_view("\xEF\xA3\xBF");
+}
+
 std::string_view box_sign(Checkbox state) { return state == Checkbox::checked ? "☒" : "☐"; }
 
 std::optional<Checkbox> box_shown(std::string_view character) {

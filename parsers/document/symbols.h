@@ -21,6 +21,9 @@ namespace schede {
 /// A whole UTF-8 text in such a font.
 [[nodiscard]] std::string symbols_to_utf8(std::string_view font, std::string_view text);
 
+/// Is this one character none of Unicode's (U+E000 to U+F8FF): a sign of a font of symbols?
+[[nodiscard]] bool is_private(std::string_view character);
+
 /// A box to tick as it is shown: "☒" or "☐".
 [[nodiscard]] std::string_view box_sign(Checkbox state);
 

@@ -66,6 +66,10 @@ Entering Body::start(Tag tag, const xml::Element& element) {
       looks_.push_back(look());
       looks_.back().placeholder = true;
       return Entering::open;
+    case Tag::text_input:
+      if (!paragraph()) return Entering::plain;
+      paragraph()->mark();
+      return Entering::open;
     case Tag::macro_button:  // a MACROBUTTON of Word: mostly a prompt
       if (!paragraph()) return Entering::plain;
       looks_.push_back(look());
@@ -91,7 +95,7 @@ Entering Body::start(Tag tag, const xml::Element& element) {
       return Entering::plain;
     case Tag::fieldmark_end:
       end_fieldmark();
-      if (auto* open = paragraph()) open->forget_mark();
+      end_text_control();
       return Entering::plain;
 
     case Tag::note:
@@ -170,6 +174,7 @@ void Body::end(Tag tag) {
     case Tag::link:
     case Tag::placeholder:
     case Tag::macro_button: looks_.pop_back(); break;
+    case Tag::text_input: end_text_control(); break;
     case Tag::fieldmark: end_fieldmark(); break;
     case Tag::header:
     case Tag::footer:
@@ -381,6 +386,13 @@ void Body::end_fieldmark() {
   Look entry = look();
   if (!mark.selected) entry.aside = Aside::prompt;
   open->literal(mark.entries[mark.selected.value_or(0)], entry);
+}
+
+void Body::end_text_control() {
+  auto* open = paragraph();
+  if (!open) return;
+  open->doubt_joined_lines();
+  open->forget_mark();
 }
 
 Entering Body::start_table() {

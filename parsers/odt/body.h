@@ -100,6 +100,7 @@ class Body {
   void start_fieldmark(const xml::Element& element);
   void read_fieldmark_parameter(const xml::Element& element);
   void end_fieldmark();
+  void end_text_control();
   Entering start_table();
   [[nodiscard]] TableGrid* grid();
   void place_control(const xml::Element& element);

@@ -93,6 +93,7 @@ constexpr Entry entries[] = {
     {ns::text, "hidden-paragraph", Tag::hidden_paragraph},
     {ns::text, "hidden-text", Tag::hidden_text},
     {ns::text, "placeholder", Tag::placeholder},
+    {ns::text, "text-input", Tag::text_input},
     {ns::text, "execute-macro", Tag::macro_button},
     {ns::text, "section", Tag::section},
     {ns::text, "note", Tag::note},

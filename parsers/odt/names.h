@@ -76,6 +76,7 @@ enum class Tag : std::uint8_t {
   hidden_paragraph,
   hidden_text,
   placeholder,
+  text_input,
   macro_button,
   changed_region,
   deletion,

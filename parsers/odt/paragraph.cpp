@@ -1,8 +1,10 @@
 #include "parsers/odt/paragraph.h"
 
 #include <algorithm>
+#include <span>
 #include <utility>
 
+#include "parsers/document/joint.h"
 #include "parsers/document/symbols.h"
 
 namespace schede::odt {
@@ -17,6 +19,8 @@ std::size_t character_size(std::string_view text) {
   while (size < text.size() && (static_cast<unsigned char>(text[size]) & 0xC0) == 0x80) ++size;
   return size;
 }
+
+bool ends_in_break(std::span<const Run> runs) { return !runs.empty() && runs.back().text.ends_with('\n'); }
 
 }  // namespace
 
@@ -113,7 +117,10 @@ OpenParagraph::Place OpenParagraph::here() const {
   return runs.empty() ? Place{} : Place{runs.size() - 1, runs.back().text.size()};
 }
 
-void OpenParagraph::mark() { marks_.push_back(here()); }
+void OpenParagraph::mark() {
+  marks_.push_back(here());
+  if (ends_in_break(paragraph_.runs)) parted_ = true;
+}
 
 void OpenParagraph::drop_since_mark() {
   if (marks_.empty() || paragraph_.runs.empty()) return;
@@ -126,6 +133,17 @@ void OpenParagraph::drop_since_mark() {
 bool OpenParagraph::is_at_mark() const {
   const Place now = here();
   return !marks_.empty() && marks_.back().run == now.run && marks_.back().offset == now.offset;
+}
+
+void OpenParagraph::doubt_joined_lines() {
+  auto& runs = paragraph_.runs;
+  if (marks_.empty() || runs.empty() || marks_.back().run + 1 >= runs.size()) return;
+  const std::span all(runs);
+  const auto before = all.first(marks_.back().run + 1), own = all.subspan(before.size());
+  const auto is_break = [](const Run& run) { return run.text.find_first_not_of('\n') == std::string::npos; };
+  if (!ends_in_break(before) || !(std::ranges::all_of(before, is_break) || std::ranges::any_of(own, has_joint, &Run::text))) return;
+  for (Run& run : own)
+    if (run.aside == Aside::none) run.aside = Aside::prompt;
 }
 
 void OpenParagraph::forget_mark() {

@@ -36,6 +36,8 @@ class OpenParagraph {
   void forget_mark();
   /// Did nothing come since?
   [[nodiscard]] bool is_at_mark() const;
+  /// What came since a mark is uncertain (Aside::prompt) where it seems to be joined lines (see has_joint).
+  void doubt_joined_lines();
 
   /// Appends the finished paragraph and, after it, what is anchored in it; nothing when it is hidden.
   void finish(std::vector<Block>& blocks);

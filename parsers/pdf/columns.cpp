@@ -71,10 +71,6 @@ bool begins_inside(const TextLine& line) {
   return (first >= 'a' && first <= 'z') || (first >= '0' && first <= '9');
 }
 
-void doubt(Area& area) {
-  for (Item& item : area.items) item.line.unsure = true;
-}
-
 class TableOfLines {
  public:
   TableOfLines(double left, double place, double right) : place_(place) { table.across = {left, place, right}; }

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <utility>
 
+#include "parsers/document/joint.h"
 #include "parsers/pdf/grid.h"
 
 namespace schede::pdf {
@@ -197,10 +198,28 @@ class Writer {
     marks.items = std::move(level);
   }
 
+  /// Lines that LibreOffice joined stand below the empty lines that parted them, and make the row as high as it is.
+  void doubt_joined_lines(std::vector<LaidCell>& row) const {
+    for (LaidCell& cell : row) {
+      const std::vector<Item>& items = cell.area.items;
+      const auto is_joined = [](const Item& item) { return has_joint(text_of(item.line)); };
+      if (std::ranges::none_of(items, is_joined)) continue;
+      const double size = items.front().line.size;
+      const bool ends_lowest = std::ranges::all_of(row, [&](const LaidCell& other) {
+        return &other == &cell || other.area.items.empty() || height_of(other.area.items.back()) < height_of(items.back()) - size / 2;
+      });
+      const bool begins_lower = std::ranges::any_of(row, [&](const LaidCell& other) {
+        return !other.area.items.empty() && height_of(other.area.items.front()) < height_of(items.front()) - size;
+      });
+      if (ends_lowest && begins_lower) doubt(cell.area);
+    }
+  }
+
   Table table(LaidTable laid) {
     Table made;
     for (auto& laid_row : laid.rows) {
       level_marks(laid_row);
+      doubt_joined_lines(laid_row);
       Row row;
       for (LaidCell& cell : laid_row) {
         if (!budget_.cells(1)) return made;
@@ -269,8 +288,7 @@ Cut cut_between(const Row& upper, const Row& lower) {
 }
 
 void doubt(Row& row) {
-  for (LaidCell& cell : row)
-    for (Item& item : cell.area.items) item.line.unsure = true;
+  for (LaidCell& cell : row) doubt(cell.area);
 }
 
 void append(LaidTable& table, LaidTable next) {
@@ -299,6 +317,10 @@ Measure measure(const std::vector<Area>& pages) {
   const auto middle = leadings.begin() + static_cast<std::ptrdiff_t>(leadings.size() / 2);
   std::nth_element(leadings.begin(), middle, leadings.end());
   return {*middle};
+}
+
+void doubt(Area& area) {
+  for (Item& item : area.items) item.line.unsure = true;
 }
 
 void append(Area& area, Area next) {

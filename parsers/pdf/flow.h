@@ -44,6 +44,9 @@ struct Measure {
 /// The usual distance of lines in all of these.
 [[nodiscard]] Measure measure(const std::vector<Area>& pages);
 
+/// What all its lines say is uncertain.
+void doubt(Area& area);
+
 /// Continues an area on the next page: a table that goes on becomes one.
 void append(Area& area, Area next);
 

@@ -21,11 +21,6 @@ constexpr double line_of_field = 2.2;   // higher fields have lines of their own
 
 constexpr std::array<std::string_view, 15> bullets{"•", "◦", "▪", "●", "○", "■", "–", "-", "·", "➢", "►", "∙", "‣", "⁃", "o"};
 
-/// A sign of a font of symbols that Unicode has not: U+E000 to U+F8FF.
-bool is_private(std::string_view sign) {
-  return sign.size() == 3 && sign >= std::string_view("\xEE\x80\x80") && sign <= std::string_view("\xEF\xA3\xBF");
-}
-
 /// "1.", "12)", "a)", as programs number lists: without a blank behind it.
 bool is_number(std::string_view sign) {
   constexpr std::size_t longest = 4;

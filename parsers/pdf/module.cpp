@@ -37,11 +37,10 @@ std::uint32_t rgb_of(const GfxRGB& rgb) {
   return byte(rgb.r) << 16 | byte(rgb.g) << 8 | byte(rgb.b);
 }
 
-/// Signs of a symbol font that was not there when the file was printed: a font of letters shows the same empty box for each.
-bool is_private(char32_t character) { return character >= 0xE000 && character <= 0xF8FF; }
-
 /// Writer's own font of symbols.
 bool has_signs(std::string_view font) { return font.starts_with("OpenSymbol") || font.starts_with("StarSymbol"); }
+
+constexpr std::string_view unknown_character = "\uFFFD";
 
 constexpr std::uint32_t white = 0xFFFFFF;
 
@@ -144,14 +143,15 @@ class Recorder : public OutputDev {
     const std::string_view symbols = symbol_font(font_name(font));
     for (int number = 0; number < length; ++number) {
       const auto character = static_cast<char32_t>(unicode[number]);
+      std::string shown;
+      append_utf8(character, shown);
+      // A font of letters has the same empty box for each sign of a symbol font that was not there when the file was printed.
       if (!symbols.empty())
         glyph.text += symbol_to_utf8(symbols, character);
-      else if (is_private(character) && !has_signs(font_name(font)))
-        append_utf8(0xFFFD, glyph.text);
       else
-        append_utf8(character, glyph.text);
+        glyph.text += is_private(shown) && !has_signs(font_name(font)) ? unknown_character : shown;
     }
-    if (length == 0) append_utf8(0xFFFD, glyph.text);
+    if (length == 0) glyph.text += unknown_character;
   }
 
   static void read_look(Glyph& glyph, const GfxState& state, const GfxFont& font) {

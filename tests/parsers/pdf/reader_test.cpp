@@ -74,6 +74,12 @@ TEST_CASE("a PDF is read by where its characters and lines stand") {
        pdf_grid({50, 100, 400}, {90, 110, 130}) + pdf_text(60, 104, "Servizio Infanzia") + pdf_text(110, 124, "Bari"),
        "table\n  row\n    cell\n      p: [perhaps prompt: Servizio I]\n    cell\n      p: [perhaps prompt: nfanzia]\n  row\n    cell\n    "
        "cell\n      p: [perhaps prompt: Bari]\n"},
+      {"lines that were joined below the empty lines that parted them",
+       pdf_grid({50, 200, 400}, {90, 130}) + pdf_text(55, 104, "Indirizzo") + pdf_text(205, 124, "Via Beta 371169 GammaCentro"),
+       "table\n  row\n    cell\n      p: Indirizzo\n    cell\n      p: [perhaps prompt: Via Beta 371169 GammaCentro]\n"},
+      {"an answer below an empty line",
+       pdf_grid({50, 200, 400}, {90, 130}) + pdf_text(55, 104, "Indirizzo") + pdf_text(205, 124, "Via Beta 3, 71169 Gamma"),
+       "table\n  row\n    cell\n      p: Indirizzo\n    cell\n      p: Via Beta 3, 71169 Gamma\n"},
       {"letters without ink", pdf_text(50, 100, "si vede") + "3 Tr\n" + pdf_text(50, 130, "non si vede"), "p: si vede\n"},
       {"a note and what leads to it",
        pdf_text(50, 88, full) + pdf_text(50, 100, "La delibera") + pdf_text(99, 96, "1", 6) + pdf_line(50, 700, 150, 700) +
