@@ -25,7 +25,7 @@ struct Province {
 };
 
 struct Comune {
-  std::string name;
+  std::string_view name;
   std::string_view istat;  ///< empty for some that were abolished
   const Province* province = nullptr;
   bool former = false;  ///< merged, renamed or abolished since 2005

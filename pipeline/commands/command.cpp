@@ -93,8 +93,9 @@ std::optional<Converter> Settings::installed_converter() const {
 
 PoolLimits Settings::pool(std::vector<std::filesystem::path> readable) const {
   const auto document = limits();
-  return {
-      jobs ? jobs : cores(), std::chrono::seconds(document.seconds), {document.memory_bytes, std::move(readable)}, installed_converter()};
+  return {jobs ? jobs : cores(), std::chrono::seconds(document.seconds), {document.memory_bytes, std::move(readable)}, [this] {
+            return installed_converter();
+          }};
 }
 
 LoadedForms::LoadedForms(const Settings& settings) : LoadedForms(load_forms(settings)) {}

@@ -42,7 +42,7 @@ struct Settings {
   [[nodiscard]] Limits limits() const;
   /// What reads formats that the program does not; nothing where it is not installed or not wanted.
   [[nodiscard]] std::optional<Converter> installed_converter() const;
-  /// For documents that lie there; none: anywhere.
+  /// For documents that lie there; none: anywhere. The settings must outlive it.
   [[nodiscard]] PoolLimits pool(std::vector<std::filesystem::path> readable) const;
 };
 

@@ -84,10 +84,9 @@ ExitCode extract_shard(const ShardArguments& arguments, const std::vector<std::s
       part.add(outcome.line);
     }
   };
-  const auto pool = settings.pool({folder});
-  run_pool(pool, work_with(reader), next, deliver);
+  run_pool(settings.pool({folder}), work_with(reader), next, deliver);
   PartHeader header{SCHEDE_VERSION, ids_of(loaded.forms), loaded.digest, manifest.sha256, shard};
-  if (pool.converter) header.converters = {pool.converter->version};
+  if (const auto converter = settings.installed_converter()) header.converters = {converter->version};
   part.finish(std::move(header));
   return verdict(settings, found, found);
 }

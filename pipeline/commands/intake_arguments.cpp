@@ -50,8 +50,7 @@ IngestOptions ingest_options(const IntakeArguments& arguments, const Settings& s
     }
   }
   const std::string language = settings.language == Language::it ? "it" : "en";
-  const auto pool = settings.pool({arguments.folder, arguments.archive});
-  const auto converter = pool.converter ? pool.converter->version : std::string();
+  const auto converter = settings.installed_converter();
   IngestOptions options;
   options.folder = arguments.folder;
   options.out = arguments.out;
@@ -60,11 +59,12 @@ IngestOptions ingest_options(const IntakeArguments& arguments, const Settings& s
   options.again = arguments.again;
   options.folder_moved = arguments.folder_moved;
   options.forms = &loaded.forms;
-  options.reader = sha256(SCHEDE_VERSION " " + language + " " + loaded.digest + changed_limits(settings.limits()) + converter);
+  options.reader = sha256(SCHEDE_VERSION " " + language + " " + loaded.digest + changed_limits(settings.limits()) +
+                          (converter ? converter->version : std::string()));
   options.language = settings.language;
   options.csv = arguments.csv;
   options.outputs = arguments.outputs;
-  options.pool = pool;
+  options.pool = settings.pool({arguments.folder, arguments.archive});
   options.limits = settings.limits();
   options.settle = std::chrono::duration_cast<std::chrono::nanoseconds>(std::chrono::duration<double>(arguments.settle));
   return options;

@@ -30,18 +30,23 @@ Request* ConversionQueue::next_done() {
   return nullptr;
 }
 
+const std::optional<Converter>& ConversionQueue::converter() {
+  if (find_) converter_ = std::exchange(find_, nullptr)();
+  return converter_;
+}
+
 void ConversionQueue::begin() {
   const auto& asked = asked_.front();
-  if (!converter_) return answer(fail(ErrorCode::unsupported_format));
+  if (!converter()) return answer(fail(ErrorCode::unsupported_format));
   if (asked.spent > file_share * most_) return answer(fail(ErrorCode::limits_exceeded, {}, "seconds"));
   begun_ = std::chrono::steady_clock::now();
-  conversion_.emplace(*converter_, asked.wanted.back().bytes, asked.wanted.back().format, most_);
+  conversion_.emplace(*converter(), asked.wanted.back().bytes, asked.wanted.back().format, most_);
 }
 
 void ConversionQueue::answer(Result<std::string> document) {
   auto& asked = asked_.front();
   asked.request->converted.push_back(
-      {std::move(asked.wanted.back().sha256), converter_ ? converter_->version : std::string(), std::move(document)});
+      {std::move(asked.wanted.back().sha256), converter() ? converter()->version : std::string(), std::move(document)});
   asked.wanted.pop_back();
 }
 

@@ -2,6 +2,7 @@
 
 #include <deque>
 #include <optional>
+#include <utility>
 #include <vector>
 
 #include "pipeline/workers/conversion.h"
@@ -12,8 +13,8 @@ namespace schede {
 /// Has documents converted that workers could not read, one after the other.
 class ConversionQueue {
  public:
-  /// `most`: see Conversion; all documents of one file together have ten times that. The converter must outlive it.
-  ConversionQueue(const std::optional<Converter>& converter, std::chrono::seconds most) : converter_(converter), most_(most) {}
+  /// `most`: see Conversion; all documents of one file together have ten times that.
+  ConversionQueue(FindConverter find, std::chrono::seconds most) : find_(std::move(find)), most_(most) {}
 
   /// What a request wants converted. It must live until it comes back.
   void add(Request& request, std::vector<Wanted> wanted);
@@ -31,10 +32,12 @@ class ConversionQueue {
     std::chrono::steady_clock::duration spent{};
   };
 
+  const std::optional<Converter>& converter();
   void begin();
   void answer(Result<std::string> document);
 
-  const std::optional<Converter>& converter_;
+  FindConverter find_;  ///< empty once it was called
+  std::optional<Converter> converter_;
   std::chrono::seconds most_;
   std::deque<Asked> asked_;  ///< the first is at work
   std::optional<Conversion> conversion_;

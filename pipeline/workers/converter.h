@@ -1,6 +1,7 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <optional>
 #include <string>
 
@@ -13,7 +14,10 @@ struct Converter {
 };
 
 /// The one that `named` is (soffice or soffice.bin), by default that of $PATH; nothing where there is none, or it does not say its version.
-/// It is not run for that.
+/// It is not run for that, but two megabytes of its settings are read.
 [[nodiscard]] std::optional<Converter> installed_converter(const std::string& named = {});
+
+/// Looks for it when it is needed; empty where none is to be used.
+using FindConverter = std::function<std::optional<Converter>()>;
 
 }  // namespace schede

@@ -16,7 +16,7 @@ struct PoolLimits {
   unsigned workers = 1;
   std::chrono::milliseconds deadline{60'000};  ///< for one document, of the worker's own CPU time
   ChildLimits worker = {};                     ///< where the documents are is readable
-  std::optional<Converter> converter = {};     ///< of documents that workers cannot read; has the same deadline
+  FindConverter converter = {};                ///< of documents that workers cannot read; has the same deadline
 };
 
 /// What is done with documents, and where.

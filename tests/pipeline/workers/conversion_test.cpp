@@ -45,7 +45,7 @@ FileAnswer answer_to(const std::string& name, const std::string& bytes, const st
   std::optional<Request> asked{{scratch.write(name, bytes), name}};
   FileAnswer result;
   run_pool(
-      {1, most, {}, converter}, work_with(reader), [&](bool) { return std::exchange(asked, {}); },
+      {1, most, {}, [&] { return converter; }}, work_with(reader), [&](bool) { return std::exchange(asked, {}); },
       [&](const Request&, FileAnswer answer) { result = std::move(answer); });
   return result;
 }
