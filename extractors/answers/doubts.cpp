@@ -47,7 +47,7 @@ bool doubt(const Page& page, Choice& choice) {
 }
 
 void doubt(const Page& page, AreaReading& area) {
-  if (area.candidate && doubt(page, area.candidate_choice)) area.contradictory = true;
+  if (doubt(page, area.candidate_choice)) area.contradictory = true;
   if (!area.items.empty() && doubt(page, area.items_choice)) area.contradictory = true;
   if (area.other && doubt(page, area.other_choice)) area.unclear = area.other_choice.spans;
   if (area.offer && doubt(page, area.offer_choice))

@@ -6,6 +6,7 @@
 
 #include "extractors/text/digest.h"
 #include "parsers/document/convertible.h"
+#include "parsers/document/lost_boxes.h"
 #include "parsers/read.h"
 
 namespace schede {
@@ -18,6 +19,7 @@ Result<Document> read_converted(const Converted& converted, Format format, const
   if (!document) return document;
   document->format = format;
   document->metadata.converter = converted.converter;
+  if (format == Format::rtf) doubt_unticked_boxes(*document);
   return document;
 }
 
