@@ -43,10 +43,10 @@ void write_gap(const ReportPage& page, const GapLife& life) {
 
 }  // namespace
 
-void write_changes(const ReportPage& page, const Changes& changes) {
-  if (changes.are_none() || changes.run.empty()) return;  // records without a ledger have no run before
+void write_changes(const ReportPage& page, const Changes& changes, std::string_view when) {
+  if (changes.are_none() || when.empty()) return;  // records without a ledger have no run before
   page.out << "<section id=\"changes\">\n<h2>" << page.say("Che cosa è cambiato dall'ultima esecuzione", "What changed since the last run")
-           << "</h2>\n<p>" << html(readable_time(changes.run, page.language)) << "</p>\n";
+           << "</h2>\n<p>" << html(readable_time(when, page.language)) << "</p>\n";
   write_lines(page, page.say("Schede", "Returns"), changes.returns, [&](const Changes::Return& entry) {
     page.out << html(return_change_name(entry.what, page.language)) << ": " << html(visible(entry.source, LineEnds::shown));
   });

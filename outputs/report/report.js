@@ -1,4 +1,14 @@
 "use strict";
+// On a telephone a row is a card, and each of its cells says which column it is of.
+for (const table of document.querySelectorAll("table")) {
+  const titles = Array.from(table.tHead?.rows[0]?.cells ?? [], (cell) => cell.textContent.trim());
+  if (titles.length < 3) continue;
+  table.classList.add("cards");
+  for (const body of table.tBodies)
+    for (const row of body.rows)
+      for (const cell of row.cells)
+        if (cell.tagName === "TD" && titles[cell.cellIndex]) cell.dataset.label = titles[cell.cellIndex];
+}
 // The list of administrations: sorting, searching, filtering. The page says the same without it.
 (() => {
   const table = document.getElementById("list");

@@ -47,7 +47,7 @@ void write_gap_report_html(std::ostream& out, const Survey& survey, const PageDa
   begin_page(out, page.say("Rapporto delle lacune", "Gap report"), language, parts);
   write_header(page, dates);
   gap_report::write_opening(page);
-  gap_report::write_changes(page, changes);
+  gap_report::write_changes(page, changes, dates.changed);
   gap_report::write_first_steps(page);
   gap_report::write_rejected(page);
   gap_report::write_areas(page);

@@ -10,8 +10,9 @@ namespace schede {
 
 /// The dates that a page shows, RFC 3339 with the offset in which they are to be read.
 struct PageDates {
-  std::string data;     ///< of the newest that is in it; empty where nothing is
-  std::string written;  ///< when the page was written
+  std::string data;          ///< of the newest that is in it; empty where nothing is
+  std::string written;       ///< when the page was written
+  std::string changed = {};  ///< when a run last changed anything
 };
 
 /// gap-report.html: one page for the analyst that works offline, without JavaScript too (then without search and sorting).

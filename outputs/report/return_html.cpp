@@ -173,7 +173,7 @@ class ReturnPageWriter {
     out_ << "<section>\n<h2>" << say("Il documento", "The document") << "</h2>\n<dl>\n";
     const auto path = html(visible(source.path, LineEnds::shown));
     fact(say("File", "File"), page_.file.empty() ? path : "<a href=\"" + html(page_.file) + "\">" + path + "</a>");
-    if (!source.modified.empty()) fact(say("Modificato", "Modified"), html(readable_time(source.modified, language_)));
+    if (!source.modified.empty()) fact(say("Modificato", "Modified"), html(readable_date(source.modified, language_)));
     if (!source.generator.empty()) fact(say("Scritto con", "Written with"), html(source.generator));
     if (!source.converted_by.empty()) fact(say("Convertito con", "Converted by"), html(source.converted_by));
     if (!source.ocr.empty()) fact(say("Letto dall'immagine con", "Read off the picture by"), html(source.ocr));

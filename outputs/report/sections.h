@@ -23,8 +23,9 @@ void write_opening(const ReportPage& page);      ///< the state in a sentence, t
 void write_first_steps(const ReportPage& page);  ///< uncovered areas and bodies to call
 void write_rejected(const ReportPage& page);
 void write_roster(const ReportPage& page);  ///< where there is one: response rates, who has not answered, who was not invited
-void write_changes(const ReportPage& page, const Changes& changes);  ///< what the last run that changed anything changed
-void write_agreement(const ReportPage& page);                        ///< where two reviewed without sight of each other: how far they agree
+void write_changes(const ReportPage& page, const Changes& changes,
+                   std::string_view when);     ///< what the last run that changed anything changed
+void write_agreement(const ReportPage& page);  ///< where two reviewed without sight of each other: how far they agree
 void write_charts(const ReportPage& page);
 void write_options(const ReportPage& page);  ///< where the form prints answers: how often each was chosen
 void write_areas(const ReportPage& page);

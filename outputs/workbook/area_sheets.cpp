@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "extractors/organisations/candidatures.h"
+#include "extractors/record/gap_catalogue.h"
 #include "outputs/records/answers.h"
 #include "outputs/records/contact.h"
 #include "outputs/records/field_path.h"
@@ -31,7 +32,8 @@ std::vector<XlsxColumn> candidature_sheet_columns(Language language) {
           {"ID", 14},
           {"province", 14, true},
           {"municipality", 14, true},
-          {"convergence", 10, true}};
+          {"convergence", 10, true},
+          {"gaps", 24, true}};
 }
 
 /// Of every body one part, parted like lists of the register.
@@ -50,11 +52,19 @@ std::string item_texts(const Area& area, const std::vector<std::string>& codes) 
   return joined(texts);
 }
 
-std::string gap_codes(const Record& record, const Choices& choices, std::size_t index) {
+std::vector<std::string> gap_codes(const Record& record, const Choices& choices, std::size_t index) {
   std::vector<std::string> codes;
   for (const Gap& gap : record.gaps)
     if (is_within(gap.field, choices.path, index)) codes.push_back(gap.code);
-  return joined(codes);
+  return codes;
+}
+
+/// Each kind once.
+std::string gap_names(const std::vector<std::string>& codes, Language language) {
+  std::vector<std::string> names;
+  for (const std::string& code : codes)
+    if (std::string name = code_name(code, language); std::ranges::find(names, name) == names.end()) names.push_back(std::move(name));
+  return joined(names);
 }
 
 bool has_sent(const Participants& participants, const Body& body) {
@@ -81,15 +91,27 @@ void CandidaturesSheet::add(const Record& record, const Choices& choices, std::s
   const auto bodies = bodies_at(record, at(bodies_member));
   const Bilingual yes{"sì", "yes"}, no{"no", "no"};
   const auto place = record.territory.value_or(Territory());
-  sheet_.add({text(contact_of(record, facts_.form).organisation), text(place.region.value_or("")), text(area.code), text(area.title.text),
+  const auto gaps = gap_codes(record, choices, index);
+  sheet_.add({text(contact_of(record, facts_.form).organisation),
+              text(place.region.value_or("")),
+              text(area.code),
+              text(area.title.text),
               text(mode_words(record.text(at(mode_member))).in(facts_.language)),
-              text(mode_words(record.text(at(mode_reason_member))).in(facts_.language)), text(joined(items)), text(item_texts(area, items)),
-              text(answer.other), text(answer.offer),
+              text(mode_words(record.text(at(mode_reason_member))).in(facts_.language)),
+              text(joined(items)),
+              text(item_texts(area, items)),
+              text(answer.other),
+              text(answer.offer),
               text(each(bodies, [](const Body& body) { return body.official.empty() ? body.text : body.official; })),
               text(each(bodies, [](const Body& body) { return body.territory.region.value_or(""); })),
               text(each(bodies, [&](const Body& body) { return (has_sent(facts_.participants, body) ? yes : no).in(facts_.language); })),
-              text(gap_codes(record, choices, index)), text(record.source.path), text(record.record_id), text(place.province.value_or("")),
-              text(place.municipality.value_or("")), text(place.convergence ? (*place.convergence ? "true" : "false") : "")});
+              text(gap_names(gaps, facts_.language)),
+              text(record.source.path),
+              text(record.record_id),
+              text(place.province.value_or("")),
+              text(place.municipality.value_or("")),
+              text(place.convergence ? (*place.convergence ? "true" : "false") : ""),
+              text(joined(gaps))});
 }
 
 }  // namespace schede

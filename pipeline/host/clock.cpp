@@ -45,6 +45,11 @@ std::string local_rfc3339(std::int64_t nanoseconds) {
   return time.insert(time.size() - 2, 1, ':');
 }
 
+std::string in_local_zone(const std::string& rfc3339) {
+  const auto moment = moment_of(rfc3339);
+  return moment ? local_rfc3339(*moment) : rfc3339;
+}
+
 std::optional<std::int64_t> moment_of(const std::string& rfc3339) {
   std::tm utc{};
   const char* end = ::strptime(rfc3339.c_str(), "%Y-%m-%dT%H:%M:%SZ", &utc);

@@ -24,6 +24,9 @@ inline constexpr std::int64_t second = 1'000'000'000;
 /// "2011-05-12T11:31:00+02:00" in the machine's time zone; where SOURCE_DATE_EPOCH asks for reproducible output, in UTC.
 [[nodiscard]] std::string local_rfc3339(std::int64_t nanoseconds);
 
+/// The same of a moment in RFC 3339; any other text as it is.
+[[nodiscard]] std::string in_local_zone(const std::string& rfc3339);
+
 /// The moment of "2011-05-12T09:31:00Z"; nothing for another text, or beyond what nanoseconds can count.
 [[nodiscard]] std::optional<std::int64_t> moment_of(const std::string& rfc3339);
 

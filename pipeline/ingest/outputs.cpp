@@ -210,7 +210,9 @@ void write_report_json(Out& out, const Context& context, const Survey& survey) {
 }
 
 void write_report_html(Out& out, const Context& context, const Survey& survey) {
-  write_gap_report_html(out, survey, context.dates.page, context.language, context.history.changes);
+  PageDates dates = context.dates.page;
+  dates.changed = in_local_zone(context.history.changes.run);
+  write_gap_report_html(out, survey, dates, context.language, context.history.changes);
 }
 
 template <class File>

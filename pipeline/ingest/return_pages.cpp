@@ -14,6 +14,7 @@
 #include "extractors/text/digest.h"
 #include "outputs/escape/escape.h"
 #include "outputs/report/return_html.h"
+#include "pipeline/host/clock.h"
 #include "pipeline/host/compression.h"
 #include "pipeline/host/failure.h"
 #include "pipeline/host/files.h"
@@ -116,9 +117,11 @@ std::string ReturnPagesFolder::digest_of(const ReturnEntry& entry, std::uintmax_
 
 void ReturnPagesFolder::write_page(const ReturnEntry& entry, const std::string& name) {
   const auto part = document_part(context_.folder, entry.record.record_id);
+  auto versions = entry.versions;
+  for (ReturnVersion& version : versions) version.arrived = in_local_zone(version.arrived);
   std::ostringstream page;
   write_return_html(page,
-                    {context_.form, entry.record, entry.versions, entry.document.empty() ? "" : "../" + as_address(entry.document),
+                    {context_.form, entry.record, std::move(versions), entry.document.empty() ? "" : "../" + as_address(entry.document),
                      part ? *part : std::string_view()},
                     context_.language);
   write_file(folder_ / name, page.view());
