@@ -78,6 +78,7 @@ const std::vector<Owned> owned_headers = {
     {"tesseract/", {"parsers/pdf/ocr_module.cpp"}},
     {"dlfcn.h", {"parsers/modules/modules.cpp"}},
     {"zip.h", {"parsers/container/package.cpp", "outputs/forms/zip_writer.cpp"}},
+    {"zlib.h", {"pipeline/host/checksum.cpp"}},
     {"libxml/", {"parsers/container/xml.cpp", "outputs/forms/xml_writer.cpp"}},
     {"unicode/", {"extractors/text/", "extractors/typed/", "extractors/values/domain.cpp"}},
     {"phonenumbers/", {"extractors/values/phone_module.cpp"}},

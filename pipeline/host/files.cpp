@@ -40,12 +40,23 @@ tl::expected<void, int> read_chunks(int fd, const std::function<bool(std::string
   }
 }
 
-/// Characters on their way to a descriptor; remembers the first error, and takes the digest of what has passed.
+/// Characters on their way to a descriptor; remembers the first error, and what has passed.
 class DescriptorBuffer : public std::streambuf {
  public:
-  explicit DescriptorBuffer(int fd) : fd_(fd) { setp(chunk_.data(), chunk_.data() + chunk_.size()); }
+  explicit DescriptorBuffer(int fd) : fd_(fd) { start_anew(); }
   [[nodiscard]] int error() const { return error_; }
-  [[nodiscard]] Fingerprint fingerprint() { return {bytes_, digest_.hex()}; }
+
+  [[nodiscard]] const Checksum& checksum() {
+    passed_.update({counted_, static_cast<std::size_t>(pptr() - counted_)});
+    counted_ = pptr();
+    return passed_;
+  }
+
+  /// Of a stretch of another file.
+  void copy(int from, off_t offset, const Checksum& stretch) {
+    if (sync() == 0) error_ = append(from, offset, stretch.bytes);
+    passed_.append(stretch);
+  }
 
  protected:
   int_type overflow(int_type character) override {
@@ -55,19 +66,47 @@ class DescriptorBuffer : public std::streambuf {
   }
 
   int sync() override {
-    const std::string_view bytes(pbase(), static_cast<std::size_t>(pptr() - pbase()));
-    if (!error_ && !write_all(fd_, bytes)) error_ = errno;
-    digest_.update(bytes);
-    bytes_ += bytes.size();
-    setp(chunk_.data(), chunk_.data() + chunk_.size());
+    (void)checksum();
+    if (!error_ && !write_all(fd_, {pbase(), static_cast<std::size_t>(pptr() - pbase())})) error_ = errno;
+    start_anew();
     return error_ ? -1 : 0;
   }
 
  private:
+  void start_anew() {
+    setp(chunk_.data(), chunk_.data() + chunk_.size());
+    counted_ = pptr();
+  }
+
+  /// An errno, or 0. Not every file system copies by itself.
+  int append(int from, off_t offset, std::uint64_t left) {
+    while (left > 0) {
+      const auto copied = retried([&] { return ::copy_file_range(from, &offset, fd_, nullptr, left, 0); });
+      if (copied < 0) return is_not_offered(errno) ? append_by_hand(from, offset, left) : errno;
+      if (copied == 0) return EIO;  // it is shorter than it was
+      left -= static_cast<std::uint64_t>(copied);
+    }
+    return 0;
+  }
+
+  static bool is_not_offered(int error) { return error == EXDEV || error == EINVAL || error == ENOSYS || error == EOPNOTSUPP; }
+
+  int append_by_hand(int from, off_t offset, std::uint64_t left) {
+    while (left > 0) {
+      const auto wanted = std::min<std::uint64_t>(left, chunk_.size());
+      const auto got = retried([&] { return ::pread(from, chunk_.data(), wanted, offset); });
+      if (got <= 0) return got < 0 ? errno : EIO;
+      if (!write_all(fd_, {chunk_.data(), static_cast<std::size_t>(got)})) return errno;
+      offset += got;
+      left -= static_cast<std::uint64_t>(got);
+    }
+    return 0;
+  }
+
   int fd_;
   int error_ = 0;
-  std::uint64_t bytes_ = 0;
-  Sha256 digest_;
+  Checksum passed_;                ///< up to `counted_`
+  const char* counted_ = nullptr;  ///< in the chunk
   std::array<char, chunk_bytes> chunk_;
 };
 
@@ -155,6 +194,18 @@ tl::expected<Fingerprint, int> fingerprint(const std::filesystem::path& path, st
   return print;
 }
 
+tl::expected<Checksum, int> checksum_of(const std::filesystem::path& path) {
+  const auto file = open_file(path, Links::refused);
+  if (!file) return tl::unexpected(file.error());
+  Checksum sum;
+  const auto read = read_chunks(file->get(), [&](std::string_view chunk) {
+    sum.update(chunk);
+    return true;
+  });
+  if (!read) return tl::unexpected(read.error());
+  return sum;
+}
+
 struct AtomicFile::State {
   explicit State(std::filesystem::path place)
       : path(std::move(place)),
@@ -184,13 +235,20 @@ AtomicFile::~AtomicFile() = default;
 
 std::ostream& AtomicFile::stream() { return state_->stream; }
 
+Checksum AtomicFile::checksum() { return state_->buffer.checksum(); }
+
+void AtomicFile::copy(const Descriptor& from, std::uint64_t offset, const Checksum& stretch) {
+  state_->buffer.copy(from.get(), static_cast<off_t>(offset), stretch);
+  if (state_->buffer.error()) cannot_write(state_->path, state_->buffer.error());
+}
+
 const AtomicFile::Finished& AtomicFile::finish() {
   if (state_->finished) return *state_->finished;
   state_->stream.flush();
   if (state_->buffer.error()) cannot_write(state_->path, state_->buffer.error());
   const int fd = state_->file.get();
   if (::fchmod(fd, 0640) != 0 || retried([&] { return ::fsync(fd); }) != 0) cannot_write(state_->path, errno);
-  return state_->finished.emplace(Finished{state_->temporary, state_->buffer.fingerprint()});
+  return state_->finished.emplace(Finished{state_->temporary, state_->buffer.checksum()});
 }
 
 void AtomicFile::commit() {

@@ -12,6 +12,8 @@
 
 #include <tl/expected.hpp>
 
+#include "pipeline/host/checksum.h"
+
 namespace schede {
 
 /// Owns a file descriptor.
@@ -70,6 +72,9 @@ struct Fingerprint {
 };
 [[nodiscard]] tl::expected<Fingerprint, int> fingerprint(const std::filesystem::path& path, std::uint64_t limit, const Stop& stop = never);
 
+/// The checksum of a whole file, in bounded memory; the error is an errno. No symbolic link is followed.
+[[nodiscard]] tl::expected<Checksum, int> checksum_of(const std::filesystem::path& path);
+
 /// A file that appears whole or not at all: written beside its place under a temporary name, brought to the disk, then renamed.
 /// What is not committed is removed. Throws Failure(no_output).
 class AtomicFile {
@@ -80,9 +85,15 @@ class AtomicFile {
 
   [[nodiscard]] std::ostream& stream();
 
+  /// Of all that was written so far.
+  [[nodiscard]] Checksum checksum();
+
+  /// Writes a stretch of another file, which the system copies without handing it to us.
+  void copy(const Descriptor& from, std::uint64_t offset, const Checksum& stretch);
+
   struct Finished {
     std::filesystem::path temporary;  ///< where it is until it is committed
-    Fingerprint print;                ///< of all that was written
+    Checksum checksum;                ///< of all that was written
   };
   /// Brings the file to the disk under its temporary name. Nothing may be written behind it.
   const Finished& finish();

@@ -64,6 +64,13 @@ std::string CorrectedReturns::record(std::size_t at) const {
   return json;
 }
 
+std::string CorrectedReturns::numbers(std::size_t at) const {
+  std::string all;
+  if (const auto lines = lines_.find(at); lines != lines_.end())
+    for (const Correction* line : lines->second) all += std::to_string(line->number) + ' ';
+  return all;
+}
+
 /// Nothing for one without corrections.
 std::optional<Record> CorrectedReturns::corrected(std::size_t at) const {
   const auto lines = lines_.find(at);

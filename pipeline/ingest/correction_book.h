@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <map>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "extractors/corrections/correctable_fields.h"
@@ -39,9 +40,13 @@ class CorrectedReturns {
 
   /// Which body a return is of, and whether it counts, by what people say of it.
   [[nodiscard]] const std::vector<ReturnKey>& keys() const { return keys_; }
+  [[nodiscard]] std::vector<ReturnKey> take_keys() { return std::move(keys_); }
 
   /// The JSON of a return, by its place in the rows; as the ledger has it where that is no record.
   [[nodiscard]] std::string record(std::size_t at) const;
+
+  /// The numbers of the corrections of a return.
+  [[nodiscard]] std::string numbers(std::size_t at) const;
 
  private:
   [[nodiscard]] std::optional<Record> corrected(std::size_t at) const;

@@ -102,11 +102,18 @@ void OutputFolder::fall_behind(Ledger& ledger) { ledger.set_fact(views_fact, {})
 
 /// What the outputs follow, beside the records.
 std::string OutputFolder::wanted() const {
-  return options_.reader + " csv " + std::to_string(static_cast<int>(options_.csv)) + " outputs " +
-         std::to_string(static_cast<int>(options_.outputs)) + " roster " + (roster_ ? roster_->digest : "") + " corrections " +
-         std::to_string(ledger_.last_correction()) + " asked " + ledger_.fact(asked_fact) + " forgotten " +
+  return manner() + " corrections " + std::to_string(ledger_.last_correction()) + " asked " + ledger_.fact(asked_fact) + " forgotten " +
          std::to_string(ledger_.forgotten().size());
 }
+
+/// How every return is written.
+std::string OutputFolder::manner() const {
+  return options_.reader + " csv " + std::to_string(static_cast<int>(options_.csv)) + " outputs " +
+         std::to_string(static_cast<int>(options_.outputs)) + " roster " + (roster_ ? roster_->digest : "");
+}
+
+/// Workbook and pages show all of a return, and which cells are cut nobody knows without their texts.
+bool OutputFolder::keeps_rows() const { return options_.outputs == OutputSet::tables && options_.csv != Dialect::excel_it; }
 
 void OutputFolder::write_all(const std::string& wanted) {
   fall_behind(ledger_);
@@ -121,6 +128,7 @@ void OutputFolder::write_all(const std::string& wanted) {
   ledger_.set_fact(rejected_fact, std::to_string(all.rejected));
   ledger_.set_fact(gaps_fact, std::to_string(all.gaps));
   ledger_.set_fact(outputs_fact, to_text(written_));
+  for (const auto& [folder, layout] : layouts_) ledger_.keep_layout(folder, manner() + '\n' + to_text(written_), to_bytes(layout));
   ledger_.set_fact(views_fact, complete ? wanted : std::string());
   ledger_.commit();
 }
@@ -220,7 +228,7 @@ void OutputFolder::note_history(const std::string& folder, const RegisterHistory
 /// Gives back the returns whose records cannot be read.
 std::vector<TakenIn> OutputFolder::write() {
   std::vector<TakenIn> unreadable;
-  const auto taken_in = ledger_.returns();
+  auto taken_in = ledger_.returns();
   std::optional<std::int64_t> newest;
   for (const auto& row : taken_in) newest = std::max(newest, std::optional(row.file.modified));
   const auto dates = view_dates(newest);
@@ -228,8 +236,10 @@ std::vector<TakenIn> OutputFolder::write() {
   warn_of_roster();
   result_.surveys.clear();
   for (const auto& place : places_) {
-    std::vector<TakenIn> rows;
-    std::ranges::copy_if(taken_in, std::back_inserter(rows), [&](const TakenIn& row) { return place.holds(row.form, row.status); });
+    const auto is_of_another = [&](const TakenIn& row) { return !place.holds(row.form, row.status); };
+    const auto held = std::stable_partition(taken_in.begin(), taken_in.end(), is_of_another);
+    const std::vector<TakenIn> rows(std::make_move_iterator(held), std::make_move_iterator(taken_in.end()));
+    taken_in.erase(held, taken_in.end());
     result_.surveys.push_back({place, write_register(place, rows, dates, unreadable)});
   }
   if (places_.size() > 1) write_forms_summary(result_.surveys, options_of(places_.front(), {}, dates));
@@ -252,16 +262,38 @@ ViewOptions OutputFolder::options_of(const RegisterPlace& place, const std::stri
           [this, folder](const WrittenFiles& files) { note(folder, files); }};
 }
 
+/// Nobody has written in what a register was since.
+bool OutputFolder::stand(const RegisterPlace& place) const {
+  const auto stands = [&](std::string_view file) {
+    return condition_of(options_.out, name_in(place, file), written_) == FileCondition::as_written;
+  };
+  return stands(briefs_file) &&
+         std::ranges::all_of(outputs_of(*place.form, options_.outputs), [&](const Output& output) { return stands(output.name); });
+}
+
+/// What is as it was when the outputs were written last is copied from them, as long as they are what was written.
+void OutputFolder::keep_rows(const RegisterPlace& place, const std::vector<TakenIn>& rows, const CorrectedReturns& corrected,
+                             ViewOptions& options, Returns& returns) {
+  options.note_rows = [this, folder = place.folder](RowLayout layout) { layouts_[folder] = std::move(layout); };
+  options.stand_as_before = [this, place] { return stand(place); };
+  if (options.stand_as_before()) options.rows_before = row_layout(ledger_.layout(place.folder, manner() + '\n' + to_text(written_)));
+  returns.document_number = [&rows](std::size_t at) { return rows[at].id; };
+  returns.reading = [&rows, &corrected](std::size_t at) {
+    return key_of({rows[at].source, rows[at].sha256, std::to_string(rows[at].times), corrected.numbers(at)});
+  };
+}
+
 Survey OutputFolder::write_register(const RegisterPlace& place, const std::vector<TakenIn>& rows, const ViewDates& dates,
                                     std::vector<TakenIn>& unreadable) {
   auto options = options_of(place, place.folder, dates);
   options.corrections = corrections_.of(place);
   options.before = before_of(place.folder);
   make_folder(options.folder);
-  const CorrectedReturns corrected(ledger_, corrections_, rows, *place.form, options_.language);
+  CorrectedReturns corrected(ledger_, corrections_, rows, *place.form, options_.language);
   Returns returns;
-  returns.keys = corrected.keys();
+  returns.keys = corrected.take_keys();
   returns.record = [&](std::size_t at) { return corrected.record(at); };
+  if (keeps_rows()) keep_rows(place, rows, corrected, options, returns);
   if (options_.archive.empty())
     returns.document = [&](std::size_t at) {
       return std::filesystem::proximate(options_.folder / rows[at].file.path, options.folder).native();

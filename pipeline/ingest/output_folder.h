@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <functional>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -35,6 +36,8 @@ class OutputFolder {
  private:
   void write_all(const std::string& wanted);
   [[nodiscard]] std::string wanted() const;
+  [[nodiscard]] std::string manner() const;
+  [[nodiscard]] bool keeps_rows() const;
   bool set_aside_altered();
   void tell_edited(const std::string& name, const std::string& aside);
   void note(const std::string& folder, WrittenFiles files);
@@ -46,6 +49,9 @@ class OutputFolder {
   void say_lost(const std::string& path);
   std::vector<TakenIn> write();
   [[nodiscard]] ViewOptions options_of(const RegisterPlace& place, const std::string& folder, const ViewDates& dates);
+  [[nodiscard]] bool stand(const RegisterPlace& place) const;
+  void keep_rows(const RegisterPlace& place, const std::vector<TakenIn>& rows, const CorrectedReturns& corrected, ViewOptions& options,
+                 Returns& returns);
   Survey write_register(const RegisterPlace& place, const std::vector<TakenIn>& rows, const ViewDates& dates,
                         std::vector<TakenIn>& unreadable);
 
@@ -56,8 +62,9 @@ class OutputFolder {
   ReadAnew read_anew_;
   std::vector<RegisterPlace> places_;
   CorrectionBook corrections_;
-  WrittenFiles written_;  ///< the outputs
-  WrittenFiles fresh_;    ///< those that are about to take their places
+  WrittenFiles written_;                      ///< the outputs
+  WrittenFiles fresh_;                        ///< those that are about to take their places
+  std::map<std::string, RowLayout> layouts_;  ///< of the outputs, by folder
   Written result_;
 };
 

@@ -24,6 +24,7 @@
 #include "pipeline/host/clock.h"
 #include "pipeline/host/failure.h"
 #include "pipeline/ingest/return_pages.h"
+#include "pipeline/ingest/row_layout.h"
 
 namespace schede {
 namespace {
@@ -31,47 +32,49 @@ namespace {
 using Out = std::ostream;
 using Context = OutputContext;
 
-class RegisterCsvFile : public OutputWriter {
+class RegisterCsvFile : public RowWriter {
  public:
   RegisterCsvFile(Out& out, const Context& context)
       : csv_(out, context.form, context.csv, {"duplicate_of", "superseded_by", "set_aside"}) {}
   void add(const ReturnEntry& entry) override {
     csv_.add(entry.record, {entry.duplicate_of, entry.superseded_by, entry.record.set_aside ? "true" : "false"});
   }
-  using OutputWriter::add;
+  using RowWriter::add;
 
  private:
   RegisterCsv csv_;
 };
 
-class RegisterJsonFile : public OutputWriter {
+class RegisterJsonFile : public RowWriter {
  public:
   RegisterJsonFile(Out& out, const Context& context) : json_(out, context.form.id, context.dates.generated) {}
   void add(const ReturnEntry& entry) override { json_.add(entry.json); }
-  using OutputWriter::add;
+  using RowWriter::add;
+  /// Behind what parts it from the one before.
+  void copy(Out&, std::string_view row) override { json_.add(row.substr(row.find('{'))); }
   void finish(const Survey&) override { json_.finish(); }
 
  private:
   RegisterJson json_;
 };
 
-class CandidaturesFile : public OutputWriter {
+class CandidaturesFile : public RowWriter {
  public:
   CandidaturesFile(Out& out, const Context& context) : csv_(out, context.form, context.csv) {}
   void add(const ReturnEntry& entry) override {
     if (validity_of(entry.record) == Validity::current) csv_.add(entry.record);
   }
-  using OutputWriter::add;
+  using RowWriter::add;
 
  private:
   CandidaturesCsv csv_;
 };
 
-class GapsFile : public OutputWriter {
+class GapsFile : public RowWriter {
  public:
   GapsFile(Out& out, const Context& context) : csv_(out, context.form, context.csv) {}
   void add(const ReturnEntry& entry) override { csv_.add(entry.record, entry.asked); }
-  using OutputWriter::add;
+  using RowWriter::add;
   void finish(const Survey& survey) override {
     for (const auto& row : survey.outside) csv_.add(row);
   }
@@ -80,16 +83,26 @@ class GapsFile : public OutputWriter {
   GapsCsv csv_;
 };
 
-class EntriesFile : public OutputWriter {
+class EntriesFile : public RowWriter {
  public:
   EntriesFile(Out& out, EntryTable table, Dialect dialect) : csv_(out, std::move(table), dialect) {}
   void add(const ReturnEntry& entry) override {
     if (entry.duplicate_of.empty()) csv_.add(entry.record);
   }
-  using OutputWriter::add;
+  using RowWriter::add;
 
  private:
   EntriesCsv csv_;
+};
+
+class BriefsFile : public RowWriter {
+ public:
+  BriefsFile(Out& out, const Context&) : out_(out) {}
+  void add(const ReturnEntry& entry) override { out_ << entry.brief; }
+  using RowWriter::add;
+
+ private:
+  Out& out_;
 };
 
 class TwinningsCsvFile : public OutputWriter {
@@ -259,6 +272,8 @@ Output output_of(const EntryTable& table) {
 }
 
 }  // namespace
+
+Output output_of_briefs() { return {briefs_file, OutputKind::table, by_every_form, open<BriefsFile>}; }
 
 std::vector<Output> outputs_of(const Form& form, OutputSet set) {
   std::vector<Output> wanted;

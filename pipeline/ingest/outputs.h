@@ -3,8 +3,8 @@
 #include <cstddef>
 #include <filesystem>
 #include <functional>
-#include <iosfwd>
 #include <memory>
+#include <ostream>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -51,6 +51,7 @@ struct ReturnEntry {
   std::string document;                     ///< where it is, from the folder of the outputs; empty where nobody knows
   std::vector<ReturnVersion> versions;      ///< the other returns of the same body
   std::vector<std::string> asked;           ///< when each of its gaps was asked about, RFC 3339; empty for not
+  std::string_view brief = {};              ///< brief.h; empty where nothing could be read
 };
 
 /// A file of the output folder under way: it is given all returns in the order of the register, then the twinnings in theirs, then the
@@ -66,6 +67,15 @@ class OutputWriter {
   virtual void finish(const Survey&) {}
 };
 
+/// One that writes rows of each return as it is given it, and of nothing else that returns are added to. They may be those that the file of
+/// before has: then they are copied.
+class RowWriter : public OutputWriter {
+ public:
+  using OutputWriter::add;
+  /// All that a return has there, which may be nothing.
+  virtual void copy(std::ostream& out, std::string_view rows) { out << rows; }
+};
+
 /// What an output is to those who want only some.
 enum class OutputKind { table, workbook, page };
 
@@ -77,6 +87,9 @@ struct Output {
   std::function<std::unique_ptr<OutputWriter>(std::ostream& out, const OutputContext& context)> open;
   bool is_folder = false;  ///< its writer makes files there itself, and `out` leads nowhere
 };
+
+/// The file of briefs, which goes with the files that have rows of returns.
+[[nodiscard]] Output output_of_briefs();
 
 /// Those that a form asks for, among them a table for each of its rows, groups and grids. The form must outlive them.
 [[nodiscard]] std::vector<Output> outputs_of(const Form& form, OutputSet set);

@@ -10,6 +10,7 @@
 #include "outputs/survey/collection.h"
 #include "pipeline/ingest/outputs.h"
 #include "pipeline/ingest/registers.h"
+#include "pipeline/ingest/row_layout.h"
 #include "pipeline/ingest/supersession.h"
 #include "pipeline/ingest/written_files.h"
 
@@ -34,6 +35,11 @@ struct ViewOptions {
   std::function<void(const RegisterHistory&)> note_history = [](const RegisterHistory&) {};
   /// Told of the files when they are complete and have not yet taken their places.
   std::function<void(const WrittenFiles&)> note = [](const WrittenFiles&) {};
+  /// Where rows stand in the files of before, as long as nobody touched these: who asks later, too, is told so.
+  std::optional<RowLayout> rows_before = {};
+  std::function<bool()> stand_as_before = {};
+  /// Told where they stand in those of now. Set where rows are to be copied by the next run; then there are briefs among the files.
+  std::function<void(RowLayout)> note_rows = {};
 };
 
 /// The returns that views are made of.
@@ -42,6 +48,9 @@ struct Returns {
   std::function<std::string(std::size_t)> record;  ///< the JSON of a return, by its place in `keys`
   /// Where the document of a return is, by its place in `keys`.
   std::function<std::string(std::size_t)> document = [](std::size_t) { return std::string(); };
+  /// The number of its document in the ledger, and what tells what was read of it from anything else, with what people decided.
+  std::function<std::int64_t(std::size_t)> document_number = [](std::size_t) { return std::int64_t{0}; };
+  std::function<RowLayout::Key(std::size_t)> reading = [](std::size_t) { return RowLayout::Key(); };
   /// What stands in the place of one whose JSON is no record, for the reason given; not needed where all were read before.
   std::function<Record(std::size_t, const std::string& why)> stand_in = {};
 };

@@ -24,6 +24,8 @@ std::string text_behind(std::string_view line, std::string_view key) {
   return text;
 }
 
+constexpr std::string_view id_key = "{\"record_id\":\"", source_key = "\"source\":{\"path\":\"";
+
 std::string escaped(const std::string& text) {
   const auto json = json_string(text);
   return json.substr(1, json.size() - 2);
@@ -54,37 +56,52 @@ std::map<std::string, Value> values_of(const Record& record) {
 
 }  // namespace
 
-HistoryWriter::HistoryWriter(const std::filesystem::path& folder, RegisterBefore before, std::string now)
+HistoryWriter::HistoryWriter(const std::filesystem::path& folder, RegisterBefore before, std::string now,
+                             const std::vector<RowsBefore::Place>& records)
     : register_(folder / "register.json", std::ios::binary), before_(std::move(before)), now_(std::move(now)) {
   for (GapLife& life : before_.open) {
     auto owner = life.owner();
     open_.emplace(std::move(owner), std::move(life));
   }
   history_.closed = std::move(before_.closed);
-  if (!before_.is_first) find_old_records();
+  if (before_.is_first) return;
+  records.empty() ? find_old_records() : read_old_records(records);
 }
 
 void HistoryWriter::find_old_records() {
   std::streamoff begin = 0;
   for (std::string line; std::getline(register_, line); begin += static_cast<std::streamoff>(line.size()) + 1) {
-    constexpr std::string_view id_key = "{\"record_id\":\"", source_key = "\"source\":{\"path\":\"";
-    if (!line.starts_with(id_key)) continue;
-    const auto length = line.size() - (line.ends_with(',') ? 1 : 0);
-    old_[text_behind(line, source_key)].push_back({text_behind(line, id_key), begin, length, false});
+    if (line.starts_with(id_key))
+      old_[text_behind(line, source_key)].push_back({text_behind(line, id_key), begin, line.size() - (line.ends_with(',') ? 1 : 0), false});
   }
 }
 
-std::string HistoryWriter::old_json(const Old& old) {
-  std::string json(old.length, '\0');
+/// Of each only as much as says whose it is.
+void HistoryWriter::read_old_records(const std::vector<RowsBefore::Place>& records) {
+  constexpr std::size_t most_of_beginning = 512;
+  for (const auto& [begin, bytes] : records) {
+    const auto offset = static_cast<std::streamoff>(begin);
+    auto line = read(offset, std::min<std::size_t>(bytes, most_of_beginning));
+    const auto path = line.find(source_key);
+    if (path == line.npos || line.find("\",\"", path + source_key.size()) == line.npos) line = read(offset, bytes);
+    const auto separator = line.find('{');
+    if (separator == line.npos) continue;
+    old_[text_behind(line, source_key)].push_back(
+        {text_behind(line, id_key), offset + static_cast<std::streamoff>(separator), bytes - separator, false});
+  }
+}
+
+std::string HistoryWriter::old_json(const Old& old) { return read(old.offset, old.length); }
+
+std::string HistoryWriter::read(std::streamoff offset, std::size_t length) {
+  std::string json(length, '\0');
   register_.clear();  // it was read to its end before
-  register_.seekg(old.offset);
+  register_.seekg(offset);
   register_.read(json.data(), static_cast<std::streamsize>(json.size()));
   return json;
 }
 
-std::vector<std::string> HistoryWriter::add(const Record& record, std::string_view json, const std::string& organisation,
-                                            Validity validity) {
-  compare(record, json);
+std::vector<std::string> HistoryWriter::follow(const Record& record, const std::string& organisation, Validity validity) {
   // Nobody asks about a return that another took the place of: what was open of it is answered by that one, or no longer wanted.
   if (validity == Validity::superseded) return std::vector<std::string>(record.gaps.size());
   std::vector<std::string> asked;
@@ -145,6 +162,12 @@ void HistoryWriter::compare(const Record& record, std::string_view json) {
   }
   history_.changes.returns.push_back({record.record_id, record.source.path, known.empty() ? "new" : "replaced"});
   if (!known.empty()) compare_values(record, old_json(known.back()));
+}
+
+void HistoryWriter::keep(const Record& record) {
+  auto& known = old_[escaped(record.source.path)];
+  const auto same = std::ranges::find(known, record.record_id, &Old::record_id);
+  if (same != known.end()) same->is_seen = true;
 }
 
 void HistoryWriter::compare_values(const Record& record, const std::string& old) {

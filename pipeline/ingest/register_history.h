@@ -13,6 +13,7 @@
 #include "outputs/records/changes.h"
 #include "outputs/survey/gap_row.h"
 #include "outputs/survey/validity.h"
+#include "pipeline/ingest/row_layout.h"
 
 namespace schede {
 
@@ -28,11 +29,16 @@ struct RegisterBefore {
 /// Follows a register as it is written: what is new, and what became of the values and gaps of before.
 class HistoryWriter {
  public:
-  /// `folder` holds the register.json of before; `now` is RFC 3339.
-  HistoryWriter(const std::filesystem::path& folder, RegisterBefore before, std::string now);
+  /// `folder` holds the register.json of before; `now` is RFC 3339. Where its records stand may be known; else they are looked for.
+  HistoryWriter(const std::filesystem::path& folder, RegisterBefore before, std::string now,
+                const std::vector<RowsBefore::Place>& records = {});
 
-  /// A return as the register has it, its gaps those of before or new ones. Gives back when each of them was asked about; empty for not.
-  std::vector<std::string> add(const Record& record, std::string_view json, const std::string& organisation, Validity validity);
+  /// The gaps of a return as the register has it: those of before or new ones. Gives back when each of them was asked about; empty for not.
+  std::vector<std::string> follow(const Record& record, const std::string& organisation, Validity validity);
+  /// What a return says, beside what it said before.
+  void compare(const Record& record, std::string_view json);
+  /// A return that is as it was in every file.
+  void keep(const Record& record);
   /// A gap without a return.
   std::string add(const GapRow& row);
 
@@ -48,8 +54,9 @@ class HistoryWriter {
   };
 
   void find_old_records();
+  void read_old_records(const std::vector<RowsBefore::Place>& records);
+  [[nodiscard]] std::string read(std::streamoff offset, std::size_t length);
   [[nodiscard]] std::string old_json(const Old& old);
-  void compare(const Record& record, std::string_view json);
   void compare_values(const Record& record, const std::string& old);
   std::string take_life(GapLife life);
   void close(GapLife life, const Record* record);

@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <cerrno>
 #include <cstdio>
-#include <limits>
 #include <sstream>
 #include <utility>
 
@@ -16,9 +15,7 @@
 namespace schede {
 namespace {
 
-constexpr auto any_size = std::numeric_limits<std::uint64_t>::max();
-
-/// In the place of a digest.
+/// In the place of a checksum.
 constexpr const char* of_folder = "folder";
 
 /// "20261130T104500Z"
@@ -33,7 +30,7 @@ std::string stamp(std::int64_t moment) {
 std::string to_text(const WrittenFiles& files) {
   std::string text;
   for (const auto& file : files) {
-    text += file.name + ' ' + std::to_string(file.bytes) + ' ' + std::to_string(file.modified) + ' ' + file.sha256 + '\n';
+    text += file.name + ' ' + std::to_string(file.bytes) + ' ' + std::to_string(file.modified) + ' ' + file.sum + '\n';
   }
   return text;
 }
@@ -41,7 +38,7 @@ std::string to_text(const WrittenFiles& files) {
 WrittenFiles written_files(const std::string& text) {
   WrittenFiles files;
   std::istringstream in(text);
-  for (WrittenFile file; in >> file.name >> file.bytes >> file.modified >> file.sha256;) files.push_back(file);
+  for (WrittenFile file; in >> file.name >> file.bytes >> file.modified >> file.sum;) files.push_back(file);
   return files;
 }
 
@@ -50,7 +47,7 @@ WrittenFile written_file(const AtomicFile::Finished& file, std::string name) {
   if (::stat(file.temporary.c_str(), &status) != 0) {
     throw Failure(ExitCode::no_output, trouble({"non riesco a rileggere", "cannot read again"}, file.temporary.native(), errno));
   }
-  return {std::move(name), file.print.bytes, modified_time(status), file.print.sha256};
+  return {std::move(name), file.checksum.bytes, modified_time(status), crc_text(file.checksum)};
 }
 
 WrittenFile written_folder(const std::filesystem::path& folder, std::string name) {
@@ -68,7 +65,7 @@ FileCondition condition_of(const std::filesystem::path& folder, const std::strin
   const auto is_one = [&](auto same) {
     return std::ranges::any_of(written, [&](const WrittenFile& file) { return file.name == name && same(file); });
   };
-  if (S_ISDIR(status.st_mode) && is_one([](const WrittenFile& file) { return file.sha256 == of_folder; })) {
+  if (S_ISDIR(status.st_mode) && is_one([](const WrittenFile& file) { return file.sum == of_folder; })) {
     const bool is_same = is_one([&](const WrittenFile& then) { return then.modified == modified_time(status); });
     return is_same ? FileCondition::as_written : FileCondition::gone;
   }
@@ -76,9 +73,9 @@ FileCondition condition_of(const std::filesystem::path& folder, const std::strin
   if (!S_ISREG(status.st_mode) || !is_one([&](const WrittenFile& file) { return file.bytes == bytes; })) return FileCondition::altered;
   if (is_one([&](const WrittenFile& file) { return file.bytes == bytes && file.modified == modified_time(status); }))
     return FileCondition::as_written;
-  const auto print = fingerprint(folder / name, any_size);
-  return print && is_one([&](const WrittenFile& file) { return file.sha256 == print->sha256; }) ? FileCondition::as_written
-                                                                                                : FileCondition::altered;
+  const auto sum = checksum_of(folder / name);
+  return sum && is_one([&](const WrittenFile& file) { return file.sum == crc_text(*sum); }) ? FileCondition::as_written
+                                                                                            : FileCondition::altered;
 }
 
 std::string set_aside(const std::filesystem::path& folder, const std::string& name) {

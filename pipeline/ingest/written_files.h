@@ -15,7 +15,7 @@ struct WrittenFile {
   std::string name;
   std::uint64_t bytes = 0;
   std::int64_t modified = 0;  ///< nanoseconds since 1970
-  std::string sha256;
+  std::string sum;            ///< of its bytes (checksum.h)
 };
 using WrittenFiles = std::vector<WrittenFile>;
 
@@ -29,7 +29,7 @@ using WrittenFiles = std::vector<WrittenFile>;
 /// A folder of an output as it is now; nothing but its own time is known of it. Throws Failure(no_output).
 [[nodiscard]] WrittenFile written_folder(const std::filesystem::path& folder, std::string name);
 
-/// What became of a file since: size and time tell that it is as it was, else its digest. Where a run was broken off it may be as one
+/// What became of a file since: size and time tell that it is as it was, else its checksum. Where a run was broken off it may be as one
 /// of two was written. Of a name that was never written nothing is altered. A folder in which files came or went is gone: it is to be
 /// written anew, and nothing set aside.
 enum class FileCondition { as_written, altered, gone };

@@ -29,6 +29,7 @@ void Ledger::forget_document(const std::string& sha256, const std::string& why) 
     session.begin();
     for (const char* statement : forgetting) session << statement, bind(sha256), at_once;
     session << "UPDATE changes SET json = ''", at_once;
+    session << "DELETE FROM layouts", at_once;
     session << "INSERT INTO runs (started, ended, added, changed, gone, forgotten, why) VALUES (?1, ?1, 0, 0, 0, ?2, ?3)",
         bind(rfc3339(now())), bind(sha256), bind(why), at_once;
     session.commit();

@@ -223,13 +223,13 @@ std::size_t Ledger::receipts() {
 
 std::vector<TakenIn> Ledger::returns() {
   return state_->database.use([&](Session& session) {
-    std::vector<Poco::Int64> ids, bytes, modified;
+    std::vector<Poco::Int64> ids, bytes, modified, times;
     std::vector<std::string> paths, sources, places, statuses, digests, keys, document_modified, arrived, forms;
     std::vector<bool> present;
     session << "SELECT id, path, path || inner, IFNULL(place, ''), bytes, modified_ns, present, status, sha256, organisation_key, "
-               "document_modified, first_seen, form FROM documents WHERE status <> 'receipt' ORDER BY path || inner, id",
+               "document_modified, first_seen, form, times FROM documents WHERE status <> 'receipt' ORDER BY path || inner, id",
         into(ids), into(paths), into(sources), into(places), into(bytes), into(modified), into(present), into(statuses), into(digests),
-        into(keys), into(document_modified), into(arrived), into(forms), at_once;
+        into(keys), into(document_modified), into(arrived), into(forms), into(times), at_once;
     std::vector<TakenIn> returns;
     returns.reserve(ids.size());
     for (std::size_t i = 0; i < ids.size(); ++i) {
@@ -243,7 +243,8 @@ std::vector<TakenIn> Ledger::returns() {
                          std::move(keys[i]),
                          std::move(document_modified[i]),
                          std::move(arrived[i]),
-                         std::move(forms[i])});
+                         std::move(forms[i]),
+                         static_cast<std::size_t>(times[i])});
     }
     return returns;
   });
@@ -273,6 +274,20 @@ std::string Ledger::record(std::int64_t id) {
     auto record = state_->fetch.of(id);
     if (!record) throw Poco::Data::SQLite::CorruptImageException("record " + std::to_string(id));
     return std::move(*record);
+  });
+}
+
+std::string Ledger::layout(const std::string& place, const std::string& outputs) {
+  return state_->database.use([&](Session& session) {
+    Poco::Data::BLOB layout;
+    session << "SELECT layout FROM layouts WHERE register = ? AND outputs = ?", into(layout), bind(place), bind(outputs), at_once;
+    return as_text(layout);
+  });
+}
+
+void Ledger::keep_layout(const std::string& place, const std::string& outputs, const std::string& layout) {
+  state_->database.change([&](Session& session) {
+    session << "INSERT OR REPLACE INTO layouts VALUES (?, ?, ?)", bind(place), bind(outputs), bind(as_blob(layout)), at_once;
   });
 }
 

@@ -63,7 +63,8 @@ struct TakenIn {
   /// When these bytes were seen first, RFC 3339, the same for all of one run; of what an archive tells only the year and month; empty
   /// where nobody knows.
   std::string arrived;
-  std::string form;  ///< id of the form that it is; empty where nobody knows
+  std::string form;       ///< id of the form that it is; empty where nobody knows
+  std::size_t times = 0;  ///< how often it was read
 
   [[nodiscard]] std::string record_id() const { return schede::record_id(sha256, source); }
 };
@@ -158,6 +159,11 @@ class Ledger {
 
   /// A return's record, as the worker wrote it, without the line end.
   [[nodiscard]] std::string record(std::int64_t id);
+
+  /// Where rows of returns stand in a register, as they were kept for these outputs; empty for others, and where a document was forgotten
+  /// since.
+  [[nodiscard]] std::string layout(const std::string& place, const std::string& outputs);
+  void keep_layout(const std::string& place, const std::string& outputs, const std::string& layout);
 
   /// What people decided and is in force, in the order in which it was given; `corrections.cpp`.
   [[nodiscard]] std::vector<Correction> corrections();

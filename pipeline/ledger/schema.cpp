@@ -115,7 +115,12 @@ constexpr const char* ninth[] = {
     "FROM documents JOIN records ON document = documents.id, json_each(gaps) AS gap",
 };
 
-constexpr std::array<SchemaStep, 9> steps = {first, second, third, fourth, fifth, sixth, seventh, eighth, ninth};
+/// Where the rows of returns stand in the outputs (row_layout.h): nothing that cannot be made anew.
+constexpr const char* tenth[] = {
+    "CREATE TABLE layouts (register TEXT PRIMARY KEY, outputs TEXT NOT NULL, layout BLOB NOT NULL)",
+};
+
+constexpr std::array<SchemaStep, 10> steps = {first, second, third, fourth, fifth, sixth, seventh, eighth, ninth, tenth};
 
 }  // namespace
 

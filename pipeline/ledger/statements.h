@@ -30,6 +30,13 @@ inline Poco::Int64 checksum(const std::string& record) {
 inline constexpr const char* receipt_status = "receipt";
 inline constexpr const char* receipt_inner = "receipts";
 
+inline Poco::Data::BLOB as_blob(std::string_view bytes) {
+  return Poco::Data::BLOB(reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size());
+}
+inline std::string as_text(const Poco::Data::BLOB& blob) {
+  return std::string(reinterpret_cast<const char*>(blob.rawContent()), blob.size());
+}
+
 /// Statements prepared once, with the variables that they are bound to.
 struct TakeIn {
   std::string path, place, inner, reader, time, sha256, file_sha256, status, organisation_key, modified, reason, form, record, inners;
@@ -96,8 +103,7 @@ struct TakeIn {
     insert();
     record = outcome.record();
     sum = checksum(record);
-    const auto bytes_of_it = compressed(std::string_view(record));
-    packed.assignRaw(reinterpret_cast<const unsigned char*>(bytes_of_it.data()), bytes_of_it.size());
+    packed = as_blob(compressed(std::string_view(record)));
     record_of->execute();
   }
 
@@ -154,7 +160,7 @@ struct Fetch {
     is_packed = false;
     record = Poco::Data::BLOB();
     statement->execute();
-    const std::string stored(reinterpret_cast<const char*>(record.rawContent()), record.size());
+    const auto stored = as_text(record);
     auto text = is_packed && !stored.empty() ? expanded(stored) : stored;  // nothing compressed is nothing
     return text && (sum == -1 || sum == checksum(*text)) ? text : std::nullopt;
   }

@@ -159,6 +159,7 @@ struct PartWriter::State {
   Shard shard;
   AtomicFile records;  ///< never committed: the header, which speaks of all of them, stands before
   std::size_t count = 0;
+  Sha256 digest = {};  ///< of the records
 };
 
 PartWriter::PartWriter(const std::filesystem::path& folder, const Shard& shard)
@@ -167,6 +168,7 @@ PartWriter::~PartWriter() = default;
 
 void PartWriter::add(std::string_view lines) {
   state_->records.stream() << lines;
+  state_->digest.update(lines);
   state_->count += static_cast<std::size_t>(std::ranges::count(lines, '\n'));
 }
 
@@ -174,7 +176,7 @@ void PartWriter::finish(PartHeader header) {
   const auto& records = state_->records.finish();
   header.shard = state_->shard;
   header.records = state_->count;
-  header.sha256 = records.print.sha256;
+  header.sha256 = state_->digest.hex();
   AtomicFile part(state_->folder / part_name(state_->shard));
   part.stream() << header_line(header);
   if (state_->count) part.stream() << std::ifstream(records.temporary, std::ios::binary).rdbuf();
