@@ -198,3 +198,15 @@ TEST_CASE("a reading is explained to a person") {
   write_explanation(out, reading, default_form(), Language::it);
   CHECK(out.str() == test::slurp(test::data("outputs/explanation.txt")));
 }
+
+TEST_CASE("the page says when something last changed, in the zone that it is told") {
+  Changes changes;
+  changes.run = "2026-11-30T23:30:00Z";
+  changes.returns.push_back({"0123456789ab", "a.docx", "new"});
+  PageDates told = dates;
+  told.changed = "2026-12-01T00:30:00+01:00";
+  std::ostringstream out;
+  write_gap_report_html(out, test::sample_survey(), told, Language::it, changes);
+  CHECK_THAT(out.str(), Contains("<p>01/12/2026, 00:30 (UTC+01:00)</p>"));
+  CHECK_THAT(page(), !Contains("id=\"changes\""));
+}

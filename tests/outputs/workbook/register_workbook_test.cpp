@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <span>
 
+#include "extractors/record/gap_catalogue.h"
 #include "outputs/workbook/cells.h"
 #include "outputs/workbook/xlsx.h"
 #include "parsers/spreadsheet/xlsx_sheet.h"
@@ -24,15 +25,19 @@ struct Folder {
   ~Folder() { std::filesystem::remove_all(path); }
 };
 
-std::string workbook_of_samples(const std::filesystem::path& folder, std::size_t returns) {
+std::string workbook_of(const std::vector<Record>& records, const std::filesystem::path& folder, std::size_t returns) {
   ParticipantList list(default_form());
   const auto participants = list.take();
   const auto file = folder / "register.xlsx";
   RegisterWorkbook workbook(file.native(), folder.native(),
                             {default_form(), Language::it, participants, true, nullptr, returns, {}, 1'000'000'000});
-  for (const Record& record : test::sample_records()) workbook.add({record, {}, {}, "2026-11-30T10:45:00Z", {}});
+  for (const Record& record : records) workbook.add({record, {}, {}, "2026-11-30T10:45:00Z", {}});
   workbook.finish(test::sample_survey());
   return test::slurp(file);
+}
+
+std::string workbook_of_samples(const std::filesystem::path& folder, std::size_t returns) {
+  return workbook_of(test::sample_records(), folder, returns);
 }
 
 }  // namespace
@@ -64,6 +69,22 @@ TEST_CASE("the columns of register.csv that people need not see stand hidden beh
     REQUIRE(head != heads.end());
     if (head->starts_with("set")) CHECK(rows->at(1).cells.at(static_cast<std::size_t>(head - heads.begin())) == "false");
   }
+}
+
+TEST_CASE("the gaps of a candidature are told in words, and by their codes in a hidden column") {
+  const Folder folder;
+  auto records = test::sample_records();
+  for (const char* member : {"candidate", "items"})
+    records.front().gaps.push_back({"inferred", "areas[0]." + std::string(member), Severity::warning, "…"});
+  const auto workbook = workbook_of(records, folder.path, 3);
+  const auto rows = read_xlsx_sheet(std::as_bytes(std::span(workbook)), "Candidature", Limits());
+  REQUIRE(rows);
+  const auto cell = [&](std::string_view column) {
+    const auto& heads = rows->front().cells;
+    return rows->at(1).cells.at(static_cast<std::size_t>(std::ranges::find(heads, column) - heads.begin()));
+  };
+  CHECK(cell("Lacune") == code_name("inferred", Language::it));
+  CHECK(cell("gaps") == "inferred; inferred");
 }
 
 TEST_CASE("a date is a number of days") {
