@@ -16,12 +16,12 @@
 #include <utility>
 
 #include "extractors/text/digest.h"
-#include "outputs/records/record_json.h"
 #include "parsers/document/dump.h"
 #include "parsers/read.h"
 #include "pipeline/workers/pool.h"
 #include "pipeline/workers/sandbox.h"
 #include "tests/pipeline/fake_converter.h"
+#include "tests/pipeline/outcomes.h"
 #include "tests/pipeline/scratch.h"
 #include "tests/pipeline/shipped_forms.h"
 #include "tests/support/compound_file.h"
@@ -33,13 +33,9 @@ using namespace schede;
 
 namespace {
 
-const std::string modica = "comune-di-modica.odt";
-
-std::string sample(const std::string& name) { return test::slurp(test::source("samples/returned/" + name)); }
-
 /// What comes of a file of that name.
-FileAnswer answer_to(const std::string& name, const std::string& bytes, const std::optional<Converter>& converter,
-                     std::chrono::seconds most = std::chrono::seconds(60)) {
+FileAnswer converted_answer(const std::string& name, const std::string& bytes, const std::optional<Converter>& converter,
+                            std::chrono::seconds most = std::chrono::seconds(60)) {
   const test::Scratch scratch;
   const Reader reader{test::shipped_forms(), Language::en};
   std::optional<Request> asked{{scratch.write(name, bytes), name}};
@@ -49,26 +45,6 @@ FileAnswer answer_to(const std::string& name, const std::string& bytes, const st
       [&](const Request&, FileAnswer answer) { result = std::move(answer); });
   return result;
 }
-
-Record record_of(const Outcome& outcome) { return parse_record(outcome.record()).value(); }
-
-/// All that a record says but for where it came from.
-std::string without_source(Record record) {
-  record.source = {};
-  record.record_id.clear();
-  std::string json;
-  append_json(record, json);
-  return json;
-}
-
-/// "path" of an accepted return, "path: code" of another.
-std::vector<std::string> outcomes_of(const FileAnswer& answer) {
-  std::vector<std::string> lines;
-  for (const auto& outcome : answer.outcomes) lines.push_back(outcome.source + (outcome.code.empty() ? "" : ": " + outcome.code));
-  return lines;
-}
-
-using Lines = std::vector<std::string>;
 
 /// Have the folders of all conversions gone, or do they within some seconds?
 bool nothing_is_left() {
@@ -108,9 +84,9 @@ class Listener {
 }  // namespace
 
 TEST_CASE("what a converter makes readable is read, under the hash, the size and the format of the document as it came") {
-  const test::FakeConverter fake(sample(modica));
+  const test::FakeConverter fake(test::returned_sample(test::modica));
   const std::string bytes = "{\\rtf1 makes}";
-  const auto plain = record_of(answer_to(modica, sample(modica), {}).outcomes.at(0));
+  const auto plain = test::record_of(converted_answer(test::modica, test::returned_sample(test::modica), {}).outcomes.at(0));
   struct Case {
     std::string name, bytes, path;
   };
@@ -122,10 +98,10 @@ TEST_CASE("what a converter makes readable is read, under the hash, the size and
   };
   for (const auto& c : cases) {
     CAPTURE(c.path);
-    const auto answer = answer_to(c.name, c.bytes, fake.converter());
-    REQUIRE(outcomes_of(answer) == Lines{c.path});
-    const auto record = record_of(answer.outcomes.front());
-    CHECK(without_source(record) == without_source(plain));
+    const auto answer = converted_answer(c.name, c.bytes, fake.converter());
+    REQUIRE(test::outcomes_of(answer) == test::Lines{c.path});
+    const auto record = test::record_of(answer.outcomes.front());
+    CHECK(test::without_source(record) == test::without_source(plain));
     CHECK(record.record_id == sha256(bytes).substr(0, 12));
     CHECK(record.source.sha256 == sha256(bytes));
     CHECK(record.source.bytes == bytes.size());
@@ -136,15 +112,15 @@ TEST_CASE("what a converter makes readable is read, under the hash, the size and
 }
 
 TEST_CASE("of an envelope every document is converted that has to be, and the others are read beside them") {
-  const test::FakeConverter fake(sample(modica));
+  const test::FakeConverter fake(test::returned_sample(test::modica));
   const test::Files files = {{"a.rtf", "{\\rtf1 makes}"},
                              {"b.rtf", "{\\rtf1 makes nothing}"},
-                             {"c.odt", sample("comune-di-marsala.docx")},
+                             {"c.odt", test::returned_sample("comune-di-marsala.docx")},
                              {"d.doc", test::compound_file({"WordDocument"}) + "makes"},
                              {"e.png", "\x89PNG\r\n"}};
-  const auto answer = answer_to("a.zip", test::zip(files), fake.converter());
-  CHECK(outcomes_of(answer) == Lines{"a.zip!/a.rtf", "a.zip!/b.rtf: unreadable", "a.zip!/c.odt", "a.zip!/d.doc"});
-  CHECK(record_of(answer.outcomes.front()).source.annexes == Lines{"e.png"});
+  const auto answer = converted_answer("a.zip", test::zip(files), fake.converter());
+  CHECK(test::outcomes_of(answer) == test::Lines{"a.zip!/a.rtf", "a.zip!/b.rtf: unreadable", "a.zip!/c.odt", "a.zip!/d.doc"});
+  CHECK(test::record_of(answer.outcomes.front()).source.annexes == test::Lines{"e.png"});
 }
 
 TEST_CASE("a document that the converter makes nothing of costs its own record, and nothing of it stays") {
@@ -160,17 +136,18 @@ TEST_CASE("a document that the converter makes nothing of costs its own record, 
       {"computes", "a.rtf: limits-exceeded"},
       {"stands still", "a.rtf: limits-exceeded"},
   };
-  const test::FakeConverter fake(sample(modica));
+  const test::FakeConverter fake(test::returned_sample(test::modica));
   for (const auto& c : cases) {
     CAPTURE(c.does);
-    CHECK(outcomes_of(answer_to("a.rtf", "{\\rtf1 " + c.does + "}", fake.converter(), std::chrono::seconds(1))) == Lines{c.outcome});
+    CHECK(test::outcomes_of(converted_answer("a.rtf", "{\\rtf1 " + c.does + "}", fake.converter(), std::chrono::seconds(1))) ==
+          test::Lines{c.outcome});
     CHECK(nothing_is_left());
   }
 }
 
 TEST_CASE("a converter reads, writes and talks to nothing but its document") {
   const Listener listener;
-  const test::FakeConverter fake(sample(modica), listener.port());
+  const test::FakeConverter fake(test::returned_sample(test::modica), listener.port());
   const auto known = known_confinement();
   const std::pair<std::string, bool> cases[] = {{"reads the system's files", known.landlock},
                                                 {"writes elsewhere", known.landlock},
@@ -178,7 +155,8 @@ TEST_CASE("a converter reads, writes and talks to nothing but its document") {
                                                 {"opens a connection", known.seccomp}};
   for (const auto& [does, is_refused] : cases) {
     CAPTURE(does);
-    if (is_refused) CHECK(outcomes_of(answer_to("a.rtf", "{\\rtf1 " + does + "}", fake.converter())) == Lines{"a.rtf: unreadable"});
+    if (is_refused)
+      CHECK(test::outcomes_of(converted_answer("a.rtf", "{\\rtf1 " + does + "}", fake.converter())) == test::Lines{"a.rtf: unreadable"});
   }
   CHECK_FALSE(listener.was_called());
 }
@@ -187,7 +165,7 @@ TEST_CASE("where no converter is installed the record says what would help") {
   for (const auto& [bytes, kind] : {std::pair<std::string, std::string>{"{\\rtf1 makes}", "RTF document"},
                                     {test::compound_file({"WordDocument"}), "Word 97-2003 document (.doc)"},
                                     {test::compound_file({"MatOST"}), "Works document (.wps)"}}) {
-    const auto outcome = answer_to("a", bytes, {}).outcomes.at(0);
+    const auto outcome = converted_answer("a", bytes, {}).outcomes.at(0);
     CHECK(outcome.code == "unsupported-format");
     CHECK(outcome.reason == "Unsupported format (" + kind +
                                 "): save the document as .docx or .odt, or install LibreOffice, by which the program reads it itself.");
@@ -195,7 +173,7 @@ TEST_CASE("where no converter is installed the record says what would help") {
 }
 
 TEST_CASE("nothing of a conversion is left when the program is killed") {
-  const test::FakeConverter fake(sample(modica));
+  const test::FakeConverter fake(test::returned_sample(test::modica));
   const auto converter = fake.converter();
   const pid_t program = ::fork();
   if (program == 0) {
@@ -233,13 +211,13 @@ TEST_CASE("LibreOffice makes a .doc and an .rtf readable") {
   const auto converter = libreoffice();
   if (!converter) return;
   const std::string name = "comune-di-marsala.docx";
-  const auto plain = answer_to(name, sample(name), {}).outcomes.at(0);
+  const auto plain = converted_answer(name, test::returned_sample(name), {}).outcomes.at(0);
   for (const std::string extension : {"doc", "rtf"}) {
     CAPTURE(extension);
-    const auto outcome = answer_to("a." + extension, saved_as(*converter, extension, name), converter).outcomes.at(0);
+    const auto outcome = converted_answer("a." + extension, saved_as(*converter, extension, name), converter).outcomes.at(0);
     CAPTURE(outcome.reason);
     REQUIRE(outcome.status == Status::accepted);
-    const auto record = record_of(outcome);
+    const auto record = test::record_of(outcome);
     CHECK(record.source.format == extension);
     CHECK(record.source.converted_by == converter->version);
     CHECK(outcome.organisation_key == plain.organisation_key);

@@ -5,8 +5,8 @@
 #include <functional>
 
 #include "extractors/text/digest.h"
-#include "outputs/records/record_json.h"
 #include "pipeline/workers/job.h"
+#include "tests/pipeline/outcomes.h"
 #include "tests/pipeline/scratch.h"
 #include "tests/pipeline/shipped_forms.h"
 #include "tests/support/envelopes.h"
@@ -23,27 +23,7 @@ FileAnswer answer_to(const std::string& name, const std::string& bytes, const Li
   return process({scratch.write(name, bytes), name}, Reader{test::shipped_forms(), Language::en, limits});
 }
 
-Record record_of(const Outcome& outcome) { return parse_record(outcome.record()).value(); }
-
-/// All that a record says but for where it came from.
-std::string without_source(Record record) {
-  record.source = {};
-  std::string json;
-  append_json(record, json);
-  return json;
-}
-
-std::string sample(const std::string& name) { return test::slurp(test::source("samples/returned/" + name)); }
-
-/// "path" of an accepted return, "path: code" of another.
-std::vector<std::string> outcomes_of(const FileAnswer& answer) {
-  std::vector<std::string> lines;
-  for (const auto& outcome : answer.outcomes) lines.push_back(outcome.source + (outcome.code.empty() ? "" : ": " + outcome.code));
-  return lines;
-}
-
-using Lines = std::vector<std::string>;
-const std::string lecce = "comune-di-marsala.docx", modica = "comune-di-modica.odt";
+const std::string lecce = "comune-di-marsala.docx";
 
 }  // namespace
 
@@ -82,9 +62,9 @@ TEST_CASE("a return in envelopes has the record of the plain one but for its sou
       for (auto at = path.find("{}"); at != path.npos; at = path.find("{}")) path.replace(at, 2, name);
       CAPTURE(path);
       const auto answer = answer_to(path.substr(0, path.find("!/")), c.wrap(name, bytes));
-      REQUIRE(outcomes_of(answer) == Lines{path});
-      const auto record = record_of(answer.outcomes.front());
-      CHECK(without_source(record) == without_source(record_of(plain)));
+      REQUIRE(test::outcomes_of(answer) == test::Lines{path});
+      const auto record = test::record_of(answer.outcomes.front());
+      CHECK(test::without_source(record) == test::without_source(test::record_of(plain)));
       CHECK(record.source.sha256 == plain.sha256);
       CHECK(record.source.bytes == bytes.size());
       CHECK(record.source.path == path);
@@ -94,29 +74,30 @@ TEST_CASE("a return in envelopes has the record of the plain one but for its sou
 }
 
 TEST_CASE("an envelope gives a record for each return in it, with the other files as annexes") {
-  const auto bytes = test::mail({{lecce, sample(lecce)},
+  const auto bytes = test::mail({{lecce, test::returned_sample(lecce)},
                                  {"pianta.jpg", "\xFF\xD8\xFF picture"},
-                                 {modica, sample(modica)},
-                                 {"verbale.docx", sample("verbale-tavolo-tecnico.docx")}});
+                                 {test::modica, test::returned_sample(test::modica)},
+                                 {"verbale.docx", test::returned_sample("verbale-tavolo-tecnico.docx")}});
   const auto answer = answer_to("busta.eml", bytes);
-  CHECK(outcomes_of(answer) == Lines{"busta.eml!/" + lecce, "busta.eml!/" + modica});
-  for (const auto& outcome : answer.outcomes) CHECK(record_of(outcome).source.annexes == Lines{"pianta.jpg", "verbale.docx"});
+  CHECK(test::outcomes_of(answer) == test::Lines{"busta.eml!/" + lecce, "busta.eml!/" + test::modica});
+  for (const auto& outcome : answer.outcomes) CHECK(test::record_of(outcome).source.annexes == test::Lines{"pianta.jpg", "verbale.docx"});
 }
 
 TEST_CASE("text that points to an annex names the one that came") {
   // Its motivation says "vedi allegato".
-  const auto record = record_of(answer_to("a.zip", test::zip({{modica, sample(modica)}, {"relazione.xls", "x"}})).outcomes.at(0));
+  const auto record = test::record_of(
+      answer_to("a.zip", test::zip({{test::modica, test::returned_sample(test::modica)}, {"relazione.xls", "x"}})).outcomes.at(0));
   const auto gap = std::ranges::find(record.gaps, "refers-to-attachment", &Gap::code);
   REQUIRE(gap != record.gaps.end());
   CHECK(gap->message.find("(relazione.xls)") != std::string::npos);
 }
 
 TEST_CASE("a signature that does not fit is a warning on the return") {
-  auto bytes = test::sign(sample(lecce));
+  auto bytes = test::sign(test::returned_sample(lecce));
   bytes.back() = static_cast<char>(bytes.back() ^ 1);
   const auto outcome = answer_to(lecce + ".p7m", bytes).outcomes.at(0);
   CHECK(outcome.status == Status::accepted);
-  const auto record = record_of(outcome);
+  const auto record = test::record_of(outcome);
   const auto gap = std::ranges::find(record.gaps, "signature-invalid", &Gap::code);
   REQUIRE(gap != record.gaps.end());
   CHECK(gap->field.empty());
@@ -125,16 +106,16 @@ TEST_CASE("a signature that does not fit is a warning on the return") {
 }
 
 TEST_CASE("an envelope without a return is one rejected record that says why") {
-  const auto damaged = sample(lecce).substr(0, 5000);
+  const auto damaged = test::returned_sample(lecce).substr(0, 5000);
   struct Case {
     std::string name, bytes;
-    Lines outcomes;
+    test::Lines outcomes;
   };
   const std::vector<Case> cases = {
       {"a.zip", test::zip({{"a.jpg", "x"}, {"b.txt", "y"}}), {"a.zip: not-this-form"}},
       {"a.zip", test::zip({{"a.xls", "x"}}), {"a.zip: unsupported-format"}},
       {"a.eml", test::mail({}), {"a.eml: not-this-form"}},
-      {"a.eml", test::mail({{"verbale.docx", sample("verbale-tavolo-tecnico.docx")}}), {"a.eml: not-this-form"}},
+      {"a.eml", test::mail({{"verbale.docx", test::returned_sample("verbale-tavolo-tecnico.docx")}}), {"a.eml: not-this-form"}},
       {"a.eml", test::mail({{"a.docx", damaged}, {"logo.png", "x"}}), {"a.eml: unreadable"}},
       {"a.docx.p7m", test::sign(damaged), {"a.docx.p7m: unreadable"}},
       {"a.docx.p7m", test::sign(damaged).substr(0, 3000), {"a.docx.p7m: unreadable"}},
@@ -144,37 +125,38 @@ TEST_CASE("an envelope without a return is one rejected record that says why") {
   for (const auto& c : cases) {
     const auto answer = answer_to(c.name, c.bytes);
     CAPTURE(c.name, answer.outcomes.at(0).reason);
-    CHECK(outcomes_of(answer) == c.outcomes);
+    CHECK(test::outcomes_of(answer) == c.outcomes);
     CHECK(answer.outcomes.front().sha256 == sha256(c.bytes));
     CHECK(answer.receipts == 0);
   }
 }
 
 TEST_CASE("a return that cannot be read is told beside others, and taken for no annex") {
-  const auto answer = answer_to("a.zip", test::zip({{lecce, sample(lecce)}, {"b.docx", sample(modica).substr(0, 4000)}}));
-  CHECK(outcomes_of(answer) == Lines{"a.zip!/" + lecce, "a.zip!/b.docx: unreadable"});
-  CHECK(record_of(answer.outcomes.front()).source.annexes.empty());
+  const auto answer = answer_to(
+      "a.zip", test::zip({{lecce, test::returned_sample(lecce)}, {"b.docx", test::returned_sample(test::modica).substr(0, 4000)}}));
+  CHECK(test::outcomes_of(answer) == test::Lines{"a.zip!/" + lecce, "a.zip!/b.docx: unreadable"});
+  CHECK(test::record_of(answer.outcomes.front()).source.annexes.empty());
 }
 
 TEST_CASE("receipts of certified mail have no record and are counted") {
-  const auto quoted = test::receipt("avvenuta-consegna", {{lecce, sample(lecce)}});
+  const auto quoted = test::receipt("avvenuta-consegna", {{lecce, test::returned_sample(lecce)}});
   const auto alone = answer_to("a.eml", quoted);
   CHECK(alone.outcomes.empty());
   CHECK(alone.receipts == 1);
-  const auto beside = answer_to("a.zip", test::zip({{"a.eml", quoted}, {modica, sample(modica)}}));
-  CHECK(outcomes_of(beside) == Lines{"a.zip!/" + modica});
+  const auto beside = answer_to("a.zip", test::zip({{"a.eml", quoted}, {test::modica, test::returned_sample(test::modica)}}));
+  CHECK(test::outcomes_of(beside) == test::Lines{"a.zip!/" + test::modica});
   CHECK(beside.receipts == 1);
 }
 
 TEST_CASE("a bomb in a letter in an archive is beyond a limit") {
   const auto bomb = test::zip({{"b.zip", test::zip({{"a", std::string(20 << 20, '\0')}})}});
-  const auto answer = answer_to("a.zip", test::zip({{"a.eml", test::mail({{"b.zip", bomb}})}, {lecce, sample(lecce)}}));
-  CHECK(outcomes_of(answer) == Lines{"a.zip: limits-exceeded"});
+  const auto answer = answer_to("a.zip", test::zip({{"a.eml", test::mail({{"b.zip", bomb}})}, {lecce, test::returned_sample(lecce)}}));
+  CHECK(test::outcomes_of(answer) == test::Lines{"a.zip: limits-exceeded"});
 }
 
 TEST_CASE("nothing is made of an envelope's documents before all of them can be read") {
   const test::Scratch scratch;
-  const auto letter = test::mail({{modica, sample(modica)}, {"b.rtf", "{\\rtf1 b}"}});
+  const auto letter = test::mail({{test::modica, test::returned_sample(test::modica)}, {"b.rtf", "{\\rtf1 b}"}});
   int shown = 0;
   const Show show = [&](Source, Result<Document>) {
     ++shown;
