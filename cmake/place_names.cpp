@@ -106,15 +106,11 @@ struct Key {
 };
 using Keys = std::vector<Key>;
 
-/// The whole name, its parts in two languages, and the name without an article ("Comune dell'Aquila", "della Spezia"), with "i" for "j": to
-/// those who write them "Jonadi" and "Ionadi" are the same.
+/// The whole name, its parts in two languages, and the name without an article ("Comune dell'Aquila", "della Spezia"), with "i" for "j".
 void add_names(const std::string& kind, const std::string& name, std::size_t row, Keys& keys) {
   const auto add = [&](std::string_view words) { keys.push_back({kind, joined_key(words), row}); };
   add(name);
-  if (auto key = keys.back().key; key.find('j') != std::string::npos) {
-    std::ranges::replace(key, 'j', 'i');
-    keys.push_back({kind, key, row});
-  }
+  if (const auto key = keys.back().key; key.find('j') != std::string::npos) keys.push_back({kind, schede::with_plain_i(key), row});
   if (const auto slash = name.find('/'); slash != std::string::npos) {
     add(name.substr(0, slash));
     add(name.substr(slash + 1));

@@ -50,7 +50,7 @@ std::size_t distinctive_anchors(const FormIndex& index, const FormReading& readi
   std::size_t count = 0;
   for (const Match& match : reading.alignment) {
     const Anchor& anchor = index.anchors[match.anchor];
-    const bool ours = anchor.kind != AnchorKind::preamble && anchor.kind != AnchorKind::extra_label && match.words > 0;
+    const bool ours = anchor.kind != AnchorKind::preamble && anchor.kind != AnchorKind::extra_label && !match.is_reworded();
     if (!ours || anchor.wordings.front().words.size() < distinctive_words) continue;
     sections.insert(anchor.section);
     ++count;
@@ -290,7 +290,8 @@ class RecordBuilder {
   std::vector<Span> find_uncovered(const std::vector<FormReading>& others) {
     coverage_.cover(reading_.ornaments);
     for (const Match& match : reading_.alignment)
-      if (index_.anchors[match.anchor].kind != AnchorKind::extra_label && match.words > 0) coverage_.cover_printed(spans_of(page_, match));
+      if (index_.anchors[match.anchor].kind != AnchorKind::extra_label && !match.is_reworded())
+        coverage_.cover_printed(spans_of(page_, match));
     for (const Match& match : reading_.repeated) coverage_.cover_printed(spans_of(page_, match));
     for (const FormReading& other : others)
       for (const Match& match : other.alignment) coverage_.cover_printed(spans_of(page_, match));
@@ -340,7 +341,7 @@ class RecordBuilder {
   }
 
   bool is_reworded_heading(std::size_t line) const {
-    return std::ranges::any_of(reading_.alignment, [&](const Match& match) { return match.words == 0 && match.first_line == line; });
+    return std::ranges::any_of(reading_.alignment, [&](const Match& match) { return match.is_reworded() && match.first_line == line; });
   }
 
   void add_unread(const std::string& at, std::string text, bool counts) {

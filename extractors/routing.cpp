@@ -4,24 +4,13 @@
 #include <string>
 
 #include "extractors/text/fold.h"
+#include "parsers/document/runs.h"
 
 namespace schede {
 
 namespace {
 
 constexpr double clear_lead = 0.1;  ///< by so much the best form must fit better than one of another id
-
-/// The words of all paragraphs of a document, one after the other.
-template <class Take>
-void for_each_paragraph(const std::vector<Block>& blocks, const Take& take) {
-  for (const Block& block : blocks) {
-    if (const auto* paragraph = std::get_if<Paragraph>(&block.content)) take(*paragraph);
-    if (const auto* frame = std::get_if<Frame>(&block.content)) for_each_paragraph(frame->blocks, take);
-    if (const auto* table = std::get_if<Table>(&block.content))
-      for (const Row& row : table->rows)
-        for (const Cell& cell : row.cells) for_each_paragraph(cell.blocks, take);
-  }
-}
 
 class Router {
  public:

@@ -41,6 +41,7 @@ struct Match {
   double weight = 0;         ///< how much it speaks for this place
   bool inner = false;        ///< only punctuation parts it from an answer before it: "Telefono: 0832 682111 - Cellulare: …"
 
+  [[nodiscard]] bool is_reworded() const { return words == 0; }
   [[nodiscard]] Position start() const { return {first_line, begin}; }
   [[nodiscard]] Position stop() const { return {last_line, end}; }
 };

@@ -65,8 +65,10 @@ class HeadingFinder {
     if (lost.empty()) return;
     const HeadingLook look = common_look();
     std::vector<std::size_t> found = lines_like_headings(lines, [&](std::size_t line) { return has_look(line, look); });
-    if (found.size() != lost.size())
-      found = lines_like_headings(lines, [&](std::size_t line) { return shares_words(line, lost) && stands_apart(line, lines); });
+    if (found.size() != lost.size()) {
+      const std::set<std::string> stems = stems_of(lost);
+      found = lines_like_headings(lines, [&](std::size_t line) { return shares_words(line, stems) && stands_apart(line, lines); });
+    }
     if (found.size() != lost.size()) return;
     for (std::size_t i = 0; i < lost.size(); ++i) place_at(lost[i], found[i]);
   }
@@ -127,17 +129,24 @@ class HeadingFinder {
     return !common.empty() && std::ranges::all_of(common, [&](bool Formatting::*has) { return look.*has; });
   }
 
-  /// Beginnings of words, for Italian ends them as it needs: "motivazioni", "motivi".
-  bool shares_words(std::size_t line, const std::vector<std::size_t>& lost) const {
-    constexpr std::size_t stem = 5;
+  /// Beginnings of words, for Italian ends them as it needs: "motivazioni", "motivi". Empty of a short one.
+  static std::string stem_of(const std::string& word) {
+    constexpr std::size_t length = 5;
+    return word.size() > length ? word.substr(0, length) : std::string();
+  }
+
+  std::set<std::string> stems_of(const std::vector<std::size_t>& headings) const {
     std::set<std::string> stems;
-    for (const std::size_t heading : lost)
+    for (const std::size_t heading : headings)
       for (const Wording& wording : index_.anchors[heading].wordings)
-        for (const std::string& word : wording.words)
-          if (word.size() > stem) stems.insert(word.substr(0, stem));
-    const std::vector<FoldedWord> words = fold_words(page_.lines[line].text);
-    return std::ranges::any_of(words,
-                               [&](const FoldedWord& word) { return word.key.size() > stem && stems.contains(word.key.substr(0, stem)); });
+        for (const std::string& word : wording.words) stems.insert(stem_of(word));
+    stems.erase("");
+    return stems;
+  }
+
+  bool shares_words(std::size_t line, const std::set<std::string>& stems) const {
+    return std::ranges::any_of(fold_words(page_.lines[line].text),
+                               [&](const FoldedWord& word) { return stems.contains(stem_of(word.key)); });
   }
 
   /// Nothing or the end of a sentence before it, and a sentence below.

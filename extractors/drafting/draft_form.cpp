@@ -12,6 +12,7 @@
 #include "extractors/page/prompts.h"
 #include "extractors/text/clean.h"
 #include "parsers/document/dump.h"
+#include "parsers/document/runs.h"
 
 namespace schede {
 
@@ -19,17 +20,6 @@ namespace {
 
 constexpr std::size_t least_letter_boxes = 5;
 constexpr std::string_view line_to_write_on = "____________", line_for_date = "__/__/____";
-
-template <class Change>
-void for_each_run(std::vector<Block>& blocks, const Change& change) {
-  for (Block& block : blocks) {
-    if (auto* paragraph = std::get_if<Paragraph>(&block.content)) std::ranges::for_each(paragraph->runs, change);
-    if (auto* frame = std::get_if<Frame>(&block.content)) for_each_run(frame->blocks, change);
-    if (auto* table = std::get_if<Table>(&block.content))
-      for (Row& row : table->rows)
-        for (Cell& cell : row.cells) for_each_run(cell.blocks, change);
-  }
-}
 
 /// What empty controls show becomes a line to write on.
 void draw_blanks(std::vector<Block>& blocks, const std::string& language) {

@@ -1,5 +1,7 @@
 #include "extractors/gazetteer/name_tokens.h"
 
+#include <algorithm>
+
 #include "extractors/text/fold.h"
 #include "extractors/text/utf8.h"
 
@@ -47,6 +49,11 @@ std::string joined_key(std::string_view text) {
   std::string key;
   for (auto word = take_word(text, 0, key); word;) word = take_word(text, word->end, key);
   return key;
+}
+
+std::string with_plain_i(std::string name) {
+  std::ranges::replace(name, 'j', 'i');
+  return name;
 }
 
 }  // namespace schede

@@ -23,4 +23,7 @@ struct NameToken {
 [[nodiscard]] std::string joined_key(std::span<const NameToken> words);
 [[nodiscard]] std::string joined_key(std::string_view text);
 
+/// A name or key with "i" for "j": "Jonadi" and "Ionadi" are the same to those who write them.
+[[nodiscard]] std::string with_plain_i(std::string name);
+
 }  // namespace schede

@@ -64,12 +64,6 @@ constexpr Alias unlisted_provinces[] = {{"carboniaiglesias", "Sardegna"},
 /// Vehicle codes that changed, and that of Rome as it is written.
 constexpr Alias province_code_aliases[] = {{"fo", "FC"}, {"ps", "PU"}, {"roma", "RM"}};
 
-/// "Jonadi" and "Ionadi" are the same to those who write them.
-std::string with_plain_i(std::string key) {
-  std::ranges::replace(key, 'j', 'i');
-  return key;
-}
-
 class Places {
  public:
   static const Places& get() {

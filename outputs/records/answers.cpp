@@ -15,6 +15,13 @@ AreaAnswer area_answer(const Record& record, const Choices& choices, std::size_t
           record.text(at(choices.offer.path))};
 }
 
+std::vector<std::string> area_gap_codes(const Record& record, const Choices& choices, std::size_t index) {
+  std::vector<std::string> codes;
+  for (const Gap& gap : record.gaps)
+    if (is_within(gap.field, choices.path, index)) codes.push_back(gap.code);
+  return codes;
+}
+
 namespace {
 
 struct ModeWords {

@@ -21,6 +21,9 @@ struct AreaAnswer {
 
 [[nodiscard]] AreaAnswer area_answer(const Record& record, const Choices& choices, std::size_t index);
 
+/// The codes of an area's gaps, as often as the record has them.
+[[nodiscard]] std::vector<std::string> area_gap_codes(const Record& record, const Choices& choices, std::size_t index);
+
 /// What a body does in an area, or why it does nothing there: the words for a `mode` or a `mode_reason`; empty for no such code.
 [[nodiscard]] Bilingual mode_words(std::string_view code);
 

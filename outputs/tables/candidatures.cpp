@@ -24,13 +24,6 @@ std::string items_text(const Area& area, const std::vector<std::string>& codes) 
   return joined(texts);
 }
 
-std::string gap_codes(const Record& record, const Choices& choices, std::size_t index) {
-  std::vector<std::string> codes;
-  for (const Gap& gap : record.gaps)
-    if (is_within(gap.field, choices.path, index)) codes.push_back(gap.code);
-  return joined(codes);
-}
-
 std::vector<CsvCell> place_cells(const std::optional<Territory>& territory) {
   const Territory place = territory.value_or(Territory());
   const std::string convergence = place.convergence ? (*place.convergence ? "true" : "false") : "";
@@ -45,7 +38,7 @@ std::vector<CsvCell> row(const Record& record, const Form& form, const Choices& 
       {record.record_id, CellKind::code}, {record.source.path}, {std::string(contact_of(record, form).organisation)}};
   for (CsvCell& cell : place_cells(record.territory)) cells.push_back(std::move(cell));
   for (std::string text : {area.code, area.title.text, joined(items), items_text(area, items), std::string(answer.other),
-                           std::string(answer.offer), gap_codes(record, choices, index)})
+                           std::string(answer.offer), joined(area_gap_codes(record, choices, index))})
     cells.push_back({std::move(text)});
   return cells;
 }

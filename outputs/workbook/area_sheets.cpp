@@ -52,13 +52,6 @@ std::string item_texts(const Area& area, const std::vector<std::string>& codes) 
   return joined(texts);
 }
 
-std::vector<std::string> gap_codes(const Record& record, const Choices& choices, std::size_t index) {
-  std::vector<std::string> codes;
-  for (const Gap& gap : record.gaps)
-    if (is_within(gap.field, choices.path, index)) codes.push_back(gap.code);
-  return codes;
-}
-
 /// Each kind once.
 std::string gap_names(const std::vector<std::string>& codes, Language language) {
   std::vector<std::string> names;
@@ -91,7 +84,7 @@ void CandidaturesSheet::add(const Record& record, const Choices& choices, std::s
   const auto bodies = bodies_at(record, at(bodies_member));
   const Bilingual yes{"sì", "yes"}, no{"no", "no"};
   const auto place = record.territory.value_or(Territory());
-  const auto gaps = gap_codes(record, choices, index);
+  const auto gaps = area_gap_codes(record, choices, index);
   sheet_.add({text(contact_of(record, facts_.form).organisation),
               text(place.region.value_or("")),
               text(area.code),

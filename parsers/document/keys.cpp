@@ -2,22 +2,9 @@
 
 #include <algorithm>
 
+#include "parsers/document/runs.h"
+
 namespace schede {
-
-namespace {
-
-template <class Change>
-void for_each_run(std::vector<Block>& blocks, const Change& change) {
-  for (Block& block : blocks) {
-    if (auto* paragraph = std::get_if<Paragraph>(&block.content)) std::for_each(paragraph->runs.begin(), paragraph->runs.end(), change);
-    if (auto* frame = std::get_if<Frame>(&block.content)) for_each_run(frame->blocks, change);
-    if (auto* table = std::get_if<Table>(&block.content))
-      for (Row& row : table->rows)
-        for (Cell& cell : row.cells) for_each_run(cell.blocks, change);
-  }
-}
-
-}  // namespace
 
 void OpenKeys::start(std::string_view id, std::string_view name) {
   if (name.starts_with(key_prefix)) open_.emplace_back(id, name);

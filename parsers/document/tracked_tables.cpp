@@ -4,6 +4,7 @@
 #include <string_view>
 #include <variant>
 
+#include "parsers/document/runs.h"
 #include "parsers/document/symbols.h"
 
 namespace schede {
@@ -19,21 +20,12 @@ bool is_lone_sign(const Run& run) {
   return characters == 1 && !box_shown(sign);
 }
 
-void doubt(Table& table);
-
-void doubt(std::vector<Block>& blocks) {
-  for (Block& block : blocks) {
-    if (auto* table = std::get_if<Table>(&block.content)) doubt(*table);
-    if (auto* frame = std::get_if<Frame>(&block.content)) doubt(frame->blocks);
-    if (auto* paragraph = std::get_if<Paragraph>(&block.content))
-      for (Run& run : paragraph->runs)
-        if (run.aside == Aside::none && is_lone_sign(run)) run.aside = Aside::store;
-  }
-}
-
 void doubt(Table& table) {
   for (Row& row : table.rows)
-    for (Cell& cell : row.cells) doubt(cell.blocks);
+    for (Cell& cell : row.cells)
+      for_each_run(cell.blocks, [](Run& run) {
+        if (run.aside == Aside::none && is_lone_sign(run)) run.aside = Aside::store;
+      });
 }
 
 void collect(std::vector<Block>& blocks, std::vector<Table*>& tables) {

@@ -110,6 +110,7 @@ class Views {
     if (options.note_rows) add_view(output_of_briefs());
     for (View& view : views_)
       if (view.rows) layout_.begins.push_back(view.file->checksum().bytes);
+    has_same_files_ = before.layout().files == layout_.files;
   }
 
   void add(std::size_t place, const Standing& standing, const std::function<std::vector<ReturnVersion>()>& versions,
@@ -121,7 +122,7 @@ class Views {
       add_gaps(*brief, standing, returns.keys);
       asked = follow(*brief);
       row.known.rows = key_of_rows(row.known.reading, *brief, *asked, row.duplicate_of, row.superseded_by);
-      if (const auto at = before_.find(row.known.document, row.known.rows); at && before_.layout().files == layout_.files) {
+      if (const auto at = before_.find(row.known.document, row.known.rows); at && has_same_files_) {
         history_writer_.keep(*brief);
         tally_.add(*brief, *asked);
         return copy(*at, row.known);
@@ -296,6 +297,7 @@ class Views {
   std::vector<RegisterColumn> columns_;
   std::vector<View> views_;
   RowLayout layout_;
+  bool has_same_files_ = false;  ///< as before
   /// Of the files of before, returns that are to be copied.
   struct Run {
     std::size_t first, end;
